@@ -1,0 +1,5 @@
+/** The core module. */
+@NullMarked
+package io.github.tucai.core;
+
+import org.jspecify.annotations.NullMarked;
