@@ -1,4 +1,9 @@
-/** Who graduates, and where. */
+/**
+ * Who graduates, and where: identifiers, masked identity and the school's own structure.
+ *
+ * <p>No type here can hold a full name or a full identity number (N2.2a): constructors refuse them, and no {@code toString} or
+ * exception message quotes a value that identifies a person.
+ */
 @NullMarked
 package io.github.tucai.graduate;
 

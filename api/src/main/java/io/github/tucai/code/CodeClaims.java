@@ -1,0 +1,59 @@
+package io.github.tucai.code;
+
+import io.github.tucai.graduate.EnrolmentNumber;
+import io.github.tucai.graduate.MaskedId;
+import io.github.tucai.graduate.MaskedName;
+import io.github.tucai.graduate.SchoolCode;
+import io.github.tucai.graduate.StudentNumber;
+import java.time.Instant;
+import java.util.Objects;
+
+/**
+ * What a collection code says (N2.2a): the opaque number, masked name and masked ID, and the fields needed to place the
+ * photo. Nothing plainer fits in. Times are whole seconds.
+ *
+ * @param enrolment the student's unique number (学生唯一编号)
+ * @param name masked
+ * @param id masked
+ * @param school the school's code
+ * @param studentNumber the school's number for the student
+ * @param classYear the year of graduation, 2000 to 2999
+ * @param issuedAt valid from, inclusive
+ * @param expiresAt valid until, exclusive
+ * @param serial 16 lower-case hexadecimal digits that tell two codes of one student apart
+ */
+public record CodeClaims(
+        EnrolmentNumber enrolment,
+        MaskedName name,
+        MaskedId id,
+        SchoolCode school,
+        StudentNumber studentNumber,
+        int classYear,
+        Instant issuedAt,
+        Instant expiresAt,
+        String serial) {
+    public CodeClaims {
+        Objects.requireNonNull(enrolment, "enrolment");
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(school, "school");
+        Objects.requireNonNull(studentNumber, "studentNumber");
+        if (classYear < 2000 || classYear > 2999) {
+            throw new IllegalArgumentException("classYear must be 2000 to 2999, got " + classYear);
+        }
+        if (issuedAt.getNano() != 0 || expiresAt.getNano() != 0) {
+            throw new IllegalArgumentException("issuedAt and expiresAt must be whole seconds");
+        }
+        if (!issuedAt.isBefore(expiresAt)) {
+            throw new IllegalArgumentException("issuedAt must be before expiresAt");
+        }
+        if (!serial.matches("[0-9a-f]{16}")) {
+            throw new IllegalArgumentException("serial must be 16 lower-case hexadecimal digits");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "CodeClaims[school=" + school.value() + ", classYear=" + classYear + ", expiresAt=" + expiresAt + "]";
+    }
+}

@@ -1,0 +1,12 @@
+/** Values, the vocabulary of the rules, exceptions and plug-in contracts. */
+module io.github.tucai.api {
+    requires static transitive org.jspecify;
+    requires jakarta.validation;
+
+    exports io.github.tucai.code;
+    exports io.github.tucai.delivery;
+    exports io.github.tucai.failure;
+    exports io.github.tucai.graduate;
+    exports io.github.tucai.photo;
+    exports io.github.tucai.spi;
+}
