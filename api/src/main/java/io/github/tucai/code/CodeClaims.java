@@ -6,6 +6,7 @@ import io.github.tucai.graduate.MaskedName;
 import io.github.tucai.graduate.SchoolCode;
 import io.github.tucai.graduate.StudentNumber;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 
 /**
@@ -41,7 +42,7 @@ public record CodeClaims(
         if (classYear < 2000 || classYear > 2999) {
             throw new IllegalArgumentException("classYear must be 2000 to 2999, got " + classYear);
         }
-        if (issuedAt.getNano() != 0 || expiresAt.getNano() != 0) {
+        if (!isWholeSecond(issuedAt) || !isWholeSecond(expiresAt)) {
             throw new IllegalArgumentException("issuedAt and expiresAt must be whole seconds");
         }
         if (!issuedAt.isBefore(expiresAt)) {
@@ -50,6 +51,10 @@ public record CodeClaims(
         if (!serial.matches("[0-9a-f]{16}")) {
             throw new IllegalArgumentException("serial must be 16 lower-case hexadecimal digits");
         }
+    }
+
+    private static boolean isWholeSecond(Instant time) {
+        return time.equals(time.truncatedTo(ChronoUnit.SECONDS));
     }
 
     @Override
