@@ -6,7 +6,8 @@ import java.util.Objects;
  * A name with its identifying part hidden (姓名脱敏), such as {@code 李**} or {@code **豪}. At least one character is hidden,
  * so a full name does not fit in. Still personal information: {@link #toString()} does not show it.
  *
- * @param value 2 to 64 characters, at least one of them a mask ({@code *}) and at most half, rounded up, shown
+ * @param value 2 to 64 characters, at least one of them a mask ({@code *}); at most half, rounded up, or two more than are hidden are
+ *     shown
  */
 public record MaskedName(String value) {
     public MaskedName {
