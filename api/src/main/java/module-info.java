@@ -7,6 +7,7 @@ module io.github.tucai.api {
     exports io.github.tucai.delivery;
     exports io.github.tucai.failure;
     exports io.github.tucai.graduate;
+    exports io.github.tucai.key;
     exports io.github.tucai.photo;
     exports io.github.tucai.spi;
 }

@@ -1,0 +1,15 @@
+package io.github.tucai.key;
+
+/** What a key is for. A key has one use. */
+public enum KeyUse {
+    /** The registry signs collection codes. */
+    CODE_SIGNING,
+    /** The collector decrypts collection codes. */
+    CODE_OPENING,
+    /** The collector signs deliveries. */
+    BUNDLE_SIGNING,
+    /** The registry decrypts deliveries. */
+    BUNDLE_OPENING,
+    /** The registry signs receipts. */
+    RECEIPT_SIGNING
+}
