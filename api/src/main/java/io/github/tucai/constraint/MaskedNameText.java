@@ -1,0 +1,38 @@
+package io.github.tucai.constraint;
+
+import io.github.tucai.graduate.MaskedName;
+import jakarta.validation.Constraint;
+import jakarta.validation.ConstraintValidator;
+import jakarta.validation.ConstraintValidatorContext;
+import jakarta.validation.Payload;
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.jspecify.annotations.Nullable;
+
+/** A masked name, as {@link MaskedName} takes it: a full name is refused (N2.2a). */
+@Documented
+@Constraint(validatedBy = MaskedNameText.Validator.class)
+@Target({ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER, ElementType.ANNOTATION_TYPE, ElementType.TYPE_USE
+})
+@Retention(RetentionPolicy.RUNTIME)
+public @interface MaskedNameText {
+    String message() default "{io.github.tucai.constraint.MaskedNameText.message}";
+
+    Class<?>[] groups() default {};
+
+    Class<? extends Payload>[] payload() default {};
+
+    /** Decides. */
+    final class Validator implements ConstraintValidator<MaskedNameText, CharSequence> {
+        /** For the validation provider. */
+        public Validator() {}
+
+        @Override
+        public boolean isValid(@Nullable CharSequence text, ConstraintValidatorContext context) {
+            return Reads.as(MaskedName::new, text);
+        }
+    }
+}
