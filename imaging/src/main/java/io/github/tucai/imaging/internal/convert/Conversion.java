@@ -1,0 +1,127 @@
+package io.github.tucai.imaging.internal.convert;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** One network on its way: the TFLite graph that is read and the ONNX graph that grows. */
+final class Conversion {
+    private static final List<Integer> TO_CHANNELS_FIRST = List.of(0, 3, 1, 2);
+    private static final List<Integer> TO_CHANNELS_LAST = List.of(0, 2, 3, 1);
+
+    private final TfLiteModel model;
+    private final OnnxGraph graph = new OnnxGraph();
+    private final Map<Integer, TfLiteTensor> replaced = new HashMap<>();
+    private final Set<Integer> written = new HashSet<>();
+
+    Conversion(TfLiteModel model) {
+        this.model = model;
+    }
+
+    OnnxGraph graph() {
+        return graph;
+    }
+
+    TfLiteTensor tensor(int index) {
+        return replaced.getOrDefault(index, model.tensor(index));
+    }
+
+    /** Lets a result stand for a constant, as when half-precision weights were widened already on reading. */
+    void replace(int index, TfLiteTensor constant) {
+        replaced.put(index, constant);
+    }
+
+    static String name(int index) {
+        return "t" + index;
+    }
+
+    /** The name under which a tensor can be an input; a constant is written on its first use. */
+    String value(int index) {
+        TfLiteTensor tensor = tensor(index);
+        if (tensor.isConstant() && written.add(index)) {
+            graph.constantTo(name(index), tensor.floats(), tensor.shape());
+        }
+        return name(index);
+    }
+
+    List<String> values(List<Integer> indexes) {
+        return indexes.stream().map(this::value).toList();
+    }
+
+    String channelsFirst(int index) {
+        return graph.node("Transpose", List.of(value(index)), OnnxAttribute.of("perm", TO_CHANNELS_FIRST));
+    }
+
+    /** Ends an operator that computed with channels first. */
+    void finishChannelsFirst(String result, TfLiteOperator operator, Activation activation) {
+        graph.nodeTo(
+                name(operator.output()),
+                "Transpose",
+                List.of(activated(result, activation)),
+                OnnxAttribute.of("perm", TO_CHANNELS_LAST));
+    }
+
+    void finish(String result, TfLiteOperator operator, Activation activation) {
+        graph.nodeTo(name(operator.output()), "Identity", List.of(activated(result, activation)));
+    }
+
+    private String activated(String result, Activation activation) {
+        return switch (activation) {
+            case NONE -> result;
+            case RELU -> graph.node("Relu", List.of(result));
+            case RELU_N1_TO_1 -> clip(result, -1, 1);
+            case RELU6 -> clip(result, 0, 6);
+        };
+    }
+
+    private String clip(String value, float least, float most) {
+        String low = graph.constant(new float[] {least}, List.of());
+        String high = graph.constant(new float[] {most}, List.of());
+        return graph.node("Clip", List.of(value, low, high));
+    }
+
+    /** The weights of a convolution with their axes in another order. */
+    String weights(int index, int... order) {
+        TfLiteTensor weights = tensor(index);
+        List<Integer> shape = new ArrayList<>();
+        for (int axis : order) {
+            shape.add(weights.size(axis));
+        }
+        return graph.constant(transposed(weights, order), shape);
+    }
+
+    private static float[] transposed(TfLiteTensor tensor, int... order) {
+        int axes = order.length;
+        int[] strides = new int[axes];
+        int stride = 1;
+        for (int axis = axes - 1; axis >= 0; axis--) {
+            strides[axis] = stride;
+            stride *= tensor.size(axis);
+        }
+        float[] source = tensor.floats();
+        float[] target = new float[source.length];
+        int[] place = new int[axes];
+        for (int i = 0; i < target.length; i++) {
+            int from = 0;
+            for (int axis = 0; axis < axes; axis++) {
+                from += place[axis] * strides[order[axis]];
+            }
+            target[i] = source[from];
+            advance(place, tensor, order);
+        }
+        return target;
+    }
+
+    private static void advance(int[] place, TfLiteTensor tensor, int... order) {
+        for (int axis = order.length - 1; axis >= 0; axis--) {
+            place[axis]++;
+            if (place[axis] < tensor.size(order[axis])) {
+                return;
+            }
+            place[axis] = 0;
+        }
+    }
+}
