@@ -16,6 +16,16 @@ public record Declarations(Optional<Boolean> wearsGlassesUsually, Set<CheckId> e
     /** Nothing is known. */
     public static final Declarations NONE = new Declarations(Optional.empty(), Set.of(), Optional.empty());
 
+    /** What a head covering worn for religious, medical or cultural reasons suspends; face and shadow stay checked. */
+    public static final Set<CheckId> SUSPENDED_BY_HEAD_COVERING = Set.of(
+            new CheckId("head-covering"),
+            new CheckId("head-top-margin"),
+            new CheckId("ears-visible"),
+            new CheckId("hair-over-ears"),
+            new CheckId("hair-over-eyebrows"),
+            new CheckId("earrings"),
+            new CheckId("necklace"));
+
     public Declarations {
         Objects.requireNonNull(wearsGlassesUsually, "wearsGlassesUsually");
         exempt = Set.copyOf(exempt);
@@ -25,5 +35,15 @@ public record Declarations(Optional<Boolean> wearsGlassesUsually, Set<CheckId> e
     /** The same, with the student's word on glasses. */
     public Declarations withGlasses(boolean usually) {
         return new Declarations(Optional.of(usually), exempt, capturedAt);
+    }
+
+    /** The same, with these checks suspended by a recorded exemption. */
+    public Declarations withExemption(Set<CheckId> suspended) {
+        return new Declarations(wearsGlassesUsually, suspended, capturedAt);
+    }
+
+    /** The same, with the time of capture. */
+    public Declarations takenAt(Instant when) {
+        return new Declarations(wearsGlassesUsually, exempt, Optional.of(when));
     }
 }

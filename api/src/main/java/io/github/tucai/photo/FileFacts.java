@@ -9,8 +9,8 @@ import java.util.OptionalInt;
  *
  * @param format {@code jpeg}, {@code png}, {@code gif}, {@code webp}, {@code heic}, {@code bmp}, {@code tiff} …
  * @param sizeBytes of the file
- * @param width of the upright picture, pixels
- * @param height of the upright picture, pixels
+ * @param width of the upright picture, pixels; 0 where it could not be decoded
+ * @param height of the upright picture, pixels; 0 where it could not be decoded
  * @param frames pictures in the file; 1 for a still
  * @param components colour components as stored: 1 grey, 3 colour, 4 CMYK or with alpha
  * @param bitsPerComponent as stored
@@ -41,8 +41,19 @@ public record FileFacts(
         Objects.requireNonNull(densityDpi, "densityDpi");
         Objects.requireNonNull(jpegQuality, "jpegQuality");
         software = List.copyOf(software);
-        if (width < 1 || height < 1) {
+        if (width < 0 || height < 0 || (width == 0) != (height == 0)) {
             throw new IllegalArgumentException("a picture has at least one pixel, got " + width + " x " + height);
         }
+    }
+
+    /** Of a file that no picture could be read from. */
+    public static FileFacts undecodable(int sizeBytes) {
+        return new FileFacts(
+                "unknown", sizeBytes, 0, 0, 0, 0, 0, "", OptionalInt.empty(), OptionalInt.empty(), false, 1, List.of());
+    }
+
+    /** Whether there is a picture. */
+    public boolean isDecoded() {
+        return width > 0;
     }
 }
