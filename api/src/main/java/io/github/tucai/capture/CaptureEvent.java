@@ -1,0 +1,200 @@
+package io.github.tucai.capture;
+
+import io.github.tucai.code.CodeClaims;
+import io.github.tucai.delivery.DeliveryKey;
+import io.github.tucai.delivery.Receipt;
+import io.github.tucai.payment.Payment;
+import io.github.tucai.photo.CheckId;
+import io.github.tucai.photo.Declarations;
+import io.github.tucai.proofing.Erratum;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Something that happened to one graduate's photo. Facts, in the past tense; whether they were allowed was decided before.
+ * Stored under the type's simple name, which therefore never changes.
+ */
+public sealed interface CaptureEvent {
+    /** When it happened, by the collector's clock. */
+    Instant at();
+
+    /** The code opened and was recognised; a session began, and one before it ended. */
+    record CodePresented(Instant at, CodeClaims claims, Instant sessionEnds) implements CaptureEvent {
+        public CodePresented {
+            Objects.requireNonNull(at, "at");
+            Objects.requireNonNull(claims, "claims");
+            Objects.requireNonNull(sessionEnds, "sessionEnds");
+        }
+    }
+
+    /** The student agreed to the text of this version and declared what no pixel shows. */
+    record ConsentGiven(Instant at, String textVersion, Declarations declarations) implements CaptureEvent {
+        public ConsentGiven {
+            Objects.requireNonNull(at, "at");
+            Texts.note(textVersion, "textVersion");
+            Objects.requireNonNull(declarations, "declarations");
+        }
+    }
+
+    /** The check rejected the photo, naming what failed. */
+    record PhotoRejected(Instant at, PhotoRef photo, List<CheckId> failed) implements CaptureEvent {
+        public PhotoRejected {
+            Objects.requireNonNull(at, "at");
+            Objects.requireNonNull(photo, "photo");
+            failed = List.copyOf(failed);
+        }
+    }
+
+    /** The check left the photo to a person. */
+    record PhotoSentToReview(Instant at, PhotoRef photo, List<CheckId> doubts) implements CaptureEvent {
+        public PhotoSentToReview {
+            Objects.requireNonNull(at, "at");
+            Objects.requireNonNull(photo, "photo");
+            doubts = List.copyOf(doubts);
+        }
+    }
+
+    /** The photo was accepted; it takes the place of one accepted before. */
+    record PhotoAccepted(Instant at, PhotoRef photo) implements CaptureEvent {
+        public PhotoAccepted {
+            Objects.requireNonNull(at, "at");
+            Objects.requireNonNull(photo, "photo");
+        }
+    }
+
+    /** The school found the accepted photo faulty; it is to be taken again (A1.1). */
+    record Reset(Instant at, String reason) implements CaptureEvent {
+        public Reset {
+            Objects.requireNonNull(at, "at");
+            Texts.note(reason, "reason");
+        }
+    }
+
+    /** A person decided on the photo in review. */
+    record ReviewDecided(Instant at, ReviewOutcome outcome, String reason) implements CaptureEvent {
+        public ReviewDecided {
+            Objects.requireNonNull(at, "at");
+            Objects.requireNonNull(outcome, "outcome");
+            Texts.note(reason, "reason");
+        }
+    }
+
+    /** Somebody or some check suspects the accepted photo to break A2.3.6; a person will decide. */
+    record ViolationSuspected(Instant at, String reason) implements CaptureEvent {
+        public ViolationSuspected {
+            Objects.requireNonNull(at, "at");
+            Texts.note(reason, "reason");
+        }
+    }
+
+    /** A person confirmed a violation: the photo is withdrawn, the record locked (A2.3.6). */
+    record Locked(Instant at, String reason) implements CaptureEvent {
+        public Locked {
+            Objects.requireNonNull(at, "at");
+            Texts.note(reason, "reason");
+        }
+    }
+
+    /** The school's administrator unlocked the record. */
+    record Unlocked(Instant at, String reason) implements CaptureEvent {
+        public Unlocked {
+            Objects.requireNonNull(at, "at");
+            Texts.note(reason, "reason");
+        }
+    }
+
+    /** The product photo of the accepted one was made (N2.4a). */
+    record Finished(Instant at, PhotoRef product) implements CaptureEvent {
+        public Finished {
+            Objects.requireNonNull(at, "at");
+            Objects.requireNonNull(product, "product");
+        }
+    }
+
+    /** The student paid (N3.4). */
+    record Paid(Instant at, Payment payment) implements CaptureEvent {
+        public Paid {
+            Objects.requireNonNull(at, "at");
+            Objects.requireNonNull(payment, "payment");
+        }
+    }
+
+    /** What was paid went back. */
+    record Refunded(Instant at, String reason) implements CaptureEvent {
+        public Refunded {
+            Objects.requireNonNull(at, "at");
+            Texts.note(reason, "reason");
+        }
+    }
+
+    /** The product was sealed for the registry and put into the outbox. */
+    record Sealed(Instant at, int version, DeliveryKey key) implements CaptureEvent {
+        public Sealed {
+            Objects.requireNonNull(at, "at");
+            Objects.requireNonNull(key, "key");
+        }
+    }
+
+    /** The registry acknowledged. */
+    record Delivered(Instant at, int version, Receipt receipt) implements CaptureEvent {
+        public Delivered {
+            Objects.requireNonNull(at, "at");
+            Objects.requireNonNull(receipt, "receipt");
+        }
+    }
+
+    /** The registry refused for good. */
+    record DeliveryRefused(Instant at, int version, String code, String detail) implements CaptureEvent {
+        public DeliveryRefused {
+            Objects.requireNonNull(at, "at");
+            Objects.requireNonNull(code, "code");
+            Objects.requireNonNull(detail, "detail");
+        }
+    }
+
+    /** No answer came for long, or none that trying again would better: a person looks after it. */
+    record DeliveryWaiting(Instant at, int version, String detail) implements CaptureEvent {
+        public DeliveryWaiting {
+            Objects.requireNonNull(at, "at");
+            Objects.requireNonNull(detail, "detail");
+        }
+    }
+
+    /** A newer delivery takes the place of this one, sent or not. */
+    record Superseded(Instant at, int version, int by) implements CaptureEvent {
+        public Superseded {
+            Objects.requireNonNull(at, "at");
+        }
+    }
+
+    /** The product was shown to the school in a proofing round. */
+    record Published(Instant at, int round) implements CaptureEvent {
+        public Published {
+            Objects.requireNonNull(at, "at");
+        }
+    }
+
+    /** Something is wrong with the published photo. */
+    record ErratumRaised(Instant at, Erratum erratum) implements CaptureEvent {
+        public ErratumRaised {
+            Objects.requireNonNull(at, "at");
+            Objects.requireNonNull(erratum, "erratum");
+        }
+    }
+
+    /** The centre settled it. */
+    record ErratumResolved(Instant at, int number, String resolution) implements CaptureEvent {
+        public ErratumResolved {
+            Objects.requireNonNull(at, "at");
+            Texts.note(resolution, "resolution");
+        }
+    }
+
+    /** The school found the published photo right. */
+    record ProofConfirmed(Instant at) implements CaptureEvent {
+        public ProofConfirmed {
+            Objects.requireNonNull(at, "at");
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package io.github.tucai.capture;
+
+import java.util.Locale;
+import java.util.Objects;
+
+/**
+ * Why something was not done, for programs and for people. Names windows, ranges and days; never a person.
+ *
+ * @param reason machine-readable
+ * @param zhCn Simplified Chinese
+ * @param en English
+ */
+public record Refusal(Reason reason, String zhCn, String en) {
+    /** Why. */
+    public enum Reason {
+        /** The actor may not do this. */
+        NOT_YOURS,
+        /** No such school or record in this campaign. */
+        UNKNOWN,
+        /** The region has no window. */
+        REGION_CLOSED,
+        /** The school has set no window. */
+        SCHOOL_CLOSED,
+        /** Not one of the days of the window. */
+        OUTSIDE_DAYS,
+        /** Not one of the hours of the day. */
+        OUTSIDE_HOURS,
+        /** The school's window does not lie inside its region's. */
+        WINDOW_OUTSIDE_REGION,
+        /** A special arrangement that reaches into the past. */
+        RETROACTIVE,
+        /** The code was not accepted. */
+        CODE_REFUSED,
+        /** The second factor is missing or wrong. */
+        SECOND_FACTOR,
+        /** No open session. */
+        NO_SESSION,
+        /** The student has not agreed yet. */
+        NO_CONSENT,
+        /** The same photo was handed in before. */
+        SAME_PHOTO,
+        /** A person is still deciding. */
+        IN_REVIEW,
+        /** Nothing to decide, reset, finish or publish. */
+        NOTHING_THERE,
+        /** The record is locked. */
+        LOCKED,
+        /** The record is not locked. */
+        NOT_LOCKED,
+        /** Paid already. */
+        PAID_ALREADY,
+        /** Not to be paid by the student, or not this amount. */
+        NOT_PAYABLE,
+        /** Not paid yet. */
+        NOT_PAID,
+        /** Delivered or on its way already. */
+        SENT_ALREADY,
+        /** An erratum is still open. */
+        ERRATUM_OPEN,
+        /** There already. */
+        DONE_ALREADY
+    }
+
+    public Refusal {
+        Objects.requireNonNull(reason, "reason");
+        Objects.requireNonNull(zhCn, "zhCn");
+        Objects.requireNonNull(en, "en");
+    }
+
+    /** The text for a locale: Chinese for Chinese, English for all others. */
+    public String in(Locale locale) {
+        return Locale.CHINESE.getLanguage().equals(locale.getLanguage()) ? zhCn : en;
+    }
+}

@@ -1,0 +1,241 @@
+package io.github.tucai.school;
+
+import io.github.tucai.graduate.School;
+import io.github.tucai.graduate.SchoolCode;
+import io.github.tucai.payment.Payment;
+import io.github.tucai.payment.PaymentMode;
+import io.github.tucai.payment.Statement;
+import io.github.tucai.proofing.ProofingRound;
+import io.github.tucai.schedule.CaptureWindow;
+import io.github.tucai.schedule.SpecialArrangement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** One school in one campaign: the fold of its {@link SchoolEvent}s and nothing else. Immutable. */
+public final class SchoolRecord {
+    private final State state;
+
+    private SchoolRecord(State state) {
+        this.state = state;
+    }
+
+    /** A school to which nothing happened yet. */
+    public static SchoolRecord empty(SchoolCode code) {
+        return new SchoolRecord(new State(
+                Objects.requireNonNull(code, "code"),
+                0,
+                Optional.empty(),
+                "",
+                PaymentMode.SCHOOL_TRANSFER,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                List.of()));
+    }
+
+    /** The record these events fold into. */
+    public static SchoolRecord replay(SchoolCode code, Iterable<? extends SchoolEvent> events) {
+        SchoolRecord record = empty(code);
+        for (SchoolEvent event : events) {
+            record = record.after(event);
+        }
+        return record;
+    }
+
+    /** The record after one more event. Total: what happened is not questioned here. */
+    public SchoolRecord after(SchoolEvent event) {
+        return new SchoolRecord(state.after(event).counted());
+    }
+
+    /** The school's code. */
+    public SchoolCode code() {
+        return state.code;
+    }
+
+    /** How many events it went through. */
+    public int events() {
+        return state.events;
+    }
+
+    /** The school; empty while it is not registered. */
+    public Optional<School> school() {
+        return state.school;
+    }
+
+    /** The id of its region; empty text while it is not registered. */
+    public String region() {
+        return state.region;
+    }
+
+    /** How its photos are paid for. */
+    public PaymentMode mode() {
+        return state.mode;
+    }
+
+    /** Who is in charge, once named. */
+    public Optional<SchoolEvent.OfficerNamed> officer() {
+        return state.officer;
+    }
+
+    /** Its own window, once set. */
+    public Optional<CaptureWindow> window() {
+        return state.window;
+    }
+
+    /** How many graduates it expects to capture, once said. */
+    public Optional<Integer> expected() {
+        return state.expected;
+    }
+
+    /** Special arrangements, oldest first. */
+    public List<SpecialArrangement> arrangements() {
+        return state.arrangements;
+    }
+
+    /** Proofing rounds, oldest first. */
+    public List<ProofingRound> rounds() {
+        return state.rounds;
+    }
+
+    /** The last proofing round. */
+    public Optional<ProofingRound> round() {
+        return state.rounds.isEmpty() ? Optional.empty() : Optional.of(state.rounds.get(state.rounds.size() - 1));
+    }
+
+    /** The frozen statement, once issued. */
+    public Optional<Statement> statement() {
+        return state.statement;
+    }
+
+    /** What it paid. */
+    public List<Payment> payments() {
+        return state.payments;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof SchoolRecord that && state.equals(that.state);
+    }
+
+    @Override
+    public int hashCode() {
+        return state.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "SchoolRecord[" + state.code.value() + ", " + state.events + " events]";
+    }
+
+    private record State(
+            SchoolCode code,
+            int events,
+            Optional<School> school,
+            String region,
+            PaymentMode mode,
+            Optional<SchoolEvent.OfficerNamed> officer,
+            Optional<CaptureWindow> window,
+            Optional<Integer> expected,
+            List<SpecialArrangement> arrangements,
+            List<ProofingRound> rounds,
+            Optional<Statement> statement,
+            List<Payment> payments) {
+
+        State counted() {
+            return new State(
+                    code,
+                    events + 1,
+                    school,
+                    region,
+                    mode,
+                    officer,
+                    window,
+                    expected,
+                    arrangements,
+                    rounds,
+                    statement,
+                    payments);
+        }
+
+        State after(SchoolEvent event) {
+            if (event instanceof SchoolEvent.Registered e) {
+                return new State(
+                        code,
+                        events,
+                        Optional.of(e.school()),
+                        e.region(),
+                        e.mode(),
+                        officer,
+                        window,
+                        expected,
+                        arrangements,
+                        rounds,
+                        statement,
+                        payments);
+            }
+            return event instanceof SchoolEvent.OfficerNamed
+                            || event instanceof SchoolEvent.WindowSet
+                            || event instanceof SchoolEvent.ExpectedSet
+                            || event instanceof SchoolEvent.ArrangementGranted
+                    ? afterSetting(event)
+                    : afterResult(event);
+        }
+
+        private State afterSetting(SchoolEvent event) {
+            return new State(
+                    code,
+                    events,
+                    school,
+                    region,
+                    mode,
+                    event instanceof SchoolEvent.OfficerNamed e ? Optional.of(e) : officer,
+                    event instanceof SchoolEvent.WindowSet e ? Optional.of(e.window()) : window,
+                    event instanceof SchoolEvent.ExpectedSet e ? Optional.of(e.graduates()) : expected,
+                    event instanceof SchoolEvent.ArrangementGranted e
+                            ? with(arrangements, e.arrangement())
+                            : arrangements,
+                    rounds,
+                    statement,
+                    payments);
+        }
+
+        private State afterResult(SchoolEvent event) {
+            return new State(
+                    code,
+                    events,
+                    school,
+                    region,
+                    mode,
+                    officer,
+                    window,
+                    expected,
+                    arrangements,
+                    roundsAfter(event),
+                    event instanceof SchoolEvent.StatementIssued e ? Optional.of(e.statement()) : statement,
+                    event instanceof SchoolEvent.PaymentReceived e ? with(payments, e.payment()) : payments);
+        }
+
+        private List<ProofingRound> roundsAfter(SchoolEvent event) {
+            if (event instanceof SchoolEvent.RoundPublished e) {
+                return with(rounds, e.round());
+            }
+            if (event instanceof SchoolEvent.FeedbackRecorded e) {
+                return rounds.stream()
+                        .map(r -> r.number() == e.round() ? r.answered(e.received()) : r)
+                        .toList();
+            }
+            return rounds;
+        }
+
+        private static <T> List<T> with(List<T> list, T more) {
+            List<T> longer = new ArrayList<>(list);
+            longer.add(more);
+            return List.copyOf(longer);
+        }
+    }
+}
