@@ -1,0 +1,12 @@
+/** The default photo analyzer, finisher and reader of collection codes in pictures. */
+module io.github.tucai.imaging {
+    requires static transitive org.jspecify;
+    requires transitive io.github.tucai.api;
+    requires com.drew.metadata;
+    requires com.google.zxing;
+    requires com.microsoft.onnxruntime;
+    requires com.twelvemonkeys.imageio.jpeg;
+    requires com.twelvemonkeys.imageio.webp;
+    requires java.desktop;
+    requires org.slf4j;
+}
