@@ -1,0 +1,91 @@
+package io.github.tucai.imaging.internal.decode;
+
+import io.github.tucai.failure.UndecodableImageException;
+import io.github.tucai.failure.UndecodableImageException.Reason;
+import io.github.tucai.photo.PhotoImage;
+
+/**
+ * Decodes a picture to upright sRGB. Safe for concurrent use.
+ *
+ * <p>What a file may cost is bounded: bytes and pixels are capped before anything is allocated, long sides are reduced, and
+ * pictures of many megapixels are decoded one at a time in the whole process.
+ */
+public final class PhotoDecoder {
+    private static final long STANDARD_MOST_PIXELS = 50_000_000;
+    private static final int STANDARD_MOST_BYTES = 40 << 20;
+    private static final int STANDARD_LONG_SIDE = 3000;
+
+    private final long mostPixels;
+    private final int mostBytes;
+    private final int longSide;
+
+    /**
+     * A decoder with limits of its own.
+     *
+     * @param mostPixels of the stored picture; more is refused
+     * @param mostBytes of the file; more is refused
+     * @param longSide pixels of the longer side to which larger pictures are reduced
+     */
+    public PhotoDecoder(long mostPixels, int mostBytes, int longSide) {
+        if (mostPixels < 1 || mostBytes < 1 || longSide < 1) {
+            throw new IllegalArgumentException("limits must be positive");
+        }
+        this.mostPixels = mostPixels;
+        this.mostBytes = mostBytes;
+        this.longSide = longSide;
+    }
+
+    /** 50 million pixels, 40 MiB, reduced to 3000 pixels. */
+    public static PhotoDecoder standard() {
+        return new PhotoDecoder(STANDARD_MOST_PIXELS, STANDARD_MOST_BYTES, STANDARD_LONG_SIDE);
+    }
+
+    /**
+     * Decodes the first picture in the file.
+     *
+     * @throws UndecodableImageException if there is none that can be decoded
+     */
+    public DecodedPhoto decode(PhotoImage image) {
+        byte[] bytes = image.bytes();
+        FileKind kind = kindOf(bytes);
+        PictureSource source = PictureSource.of(kind, bytes);
+        requireSize(source.header());
+        StoredPixels stored = PictureReading.read(source, longSide);
+        SrgbPixels srgb = SrgbPixels.of(stored, source.header());
+        boolean swap = source.header().swapsSides();
+        return new DecodedPhoto(
+                swap ? stored.height() : stored.width(),
+                swap ? stored.width() : stored.height(),
+                Orientation.apply(srgb.pixels(), source.header().orientation),
+                source.header().facts(bytes.length, srgb.storedAs()));
+    }
+
+    private FileKind kindOf(byte[] bytes) {
+        if (bytes.length == 0) {
+            throw new UndecodableImageException(Reason.EMPTY, "The file is empty; send it again", null);
+        }
+        if (bytes.length > mostBytes) {
+            throw new UndecodableImageException(
+                    Reason.TOO_LARGE,
+                    "The file has " + bytes.length + " bytes, more than the " + mostBytes
+                            + " that are read; send a smaller one",
+                    null);
+        }
+        return FileKind.of(bytes)
+                .orElseThrow(() -> new UndecodableImageException(
+                        Reason.NOT_AN_IMAGE, "The file is no picture of a known format; send a JPEG", null));
+    }
+
+    private void requireSize(PictureHeader header) {
+        if (header.width < 1 || header.height < 1) {
+            throw PictureSource.corrupt(header.kind, null);
+        }
+        if ((long) header.width * header.height > mostPixels) {
+            throw new UndecodableImageException(
+                    Reason.TOO_LARGE,
+                    "The picture has " + header.width + " x " + header.height + " pixels, more than the " + mostPixels
+                            + " that are read; send a smaller one",
+                    null);
+        }
+    }
+}

@@ -1,0 +1,230 @@
+package io.github.tucai.imaging.internal.decode;
+
+import io.github.tucai.photo.PhotoImage;
+import java.awt.color.ColorSpace;
+import java.awt.color.ICC_Profile;
+import java.awt.image.BufferedImage;
+import java.awt.image.Raster;
+import java.awt.image.WritableRaster;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.zip.CRC32;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageTypeSpecifier;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.metadata.IIOMetadata;
+import javax.imageio.metadata.IIOMetadataNode;
+import javax.imageio.plugins.jpeg.JPEGImageWriteParam;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
+
+/** Encoded pictures for tests, made on the spot by the platform's writers and by hand. */
+public final class Pictures {
+    private Pictures() {}
+
+    /** A picture whose pixels all differ and vary smoothly, so that it survives JPEG. */
+    public static BufferedImage gradient(int width, int height) {
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                int red = 255 * x / Math.max(1, width - 1);
+                int green = 255 * y / Math.max(1, height - 1);
+                image.setRGB(x, y, red << 16 | green << 8 | 96);
+            }
+        }
+        return image;
+    }
+
+    public static BufferedImage flat(int width, int height, int rgb) {
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                image.setRGB(x, y, rgb);
+            }
+        }
+        return image;
+    }
+
+    public static byte[] jpeg(BufferedImage image, float quality) {
+        return jpeg(image, quality, false);
+    }
+
+    public static byte[] jpeg(BufferedImage image, float quality, boolean progressive) {
+        return write("jpeg", new IIOImage(image, null, null), quality, progressive);
+    }
+
+    public static byte[] png(BufferedImage image) {
+        return write("png", new IIOImage(image, null, null), 0, false);
+    }
+
+    public static byte[] bmp(BufferedImage image) {
+        return write("bmp", new IIOImage(image, null, null), 0, false);
+    }
+
+    /** A JPEG of four inks as Photoshop writes it: Adobe marker, values inverted. */
+    public static byte[] cmykJpeg(int width, int height, int cyan, int magenta, int yellow, int black) {
+        WritableRaster raster = Raster.createInterleavedRaster(0, width, height, 4, null);
+        int[] inverted = {255 - cyan, 255 - magenta, 255 - yellow, 255 - black};
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                raster.setPixel(x, y, inverted);
+            }
+        }
+        byte[] plain = write("jpeg", new IIOImage(raster, null, null), 0.95f, false);
+        return insert(plain, 2, segment(0xEE, "Adobe\0d\0\0\0\0\0".getBytes(StandardCharsets.ISO_8859_1)));
+    }
+
+    /** The same JPEG whose Adobe marker says another transform. */
+    public static byte[] withAdobeTransform(byte[] jpeg, int transform) {
+        byte[] changed = jpeg.clone();
+        int at = new String(changed, StandardCharsets.ISO_8859_1).indexOf("Adobe");
+        changed[at + 11] = (byte) transform;
+        return changed;
+    }
+
+    public static byte[] animatedGif(int frames) {
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("gif").next();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (MemoryCacheImageOutputStream stream = new MemoryCacheImageOutputStream(out)) {
+            writer.setOutput(stream);
+            writer.prepareWriteSequence(null);
+            for (int i = 0; i < frames; i++) {
+                writer.writeToSequence(new IIOImage(flat(20, 30, 0x102030 * (i + 1)), null, null), null);
+            }
+            writer.endWriteSequence();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            writer.dispose();
+        }
+        return out.toByteArray();
+    }
+
+    /** A PNG whose header promises a size and whose body holds next to nothing. */
+    public static byte[] pngBomb(int width, int height) {
+        ByteBuffer header = ByteBuffer.allocate(13).putInt(width).putInt(height).put(new byte[] {8, 2, 0, 0, 0});
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        out.writeBytes(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'});
+        out.writeBytes(chunk("IHDR", header.array()));
+        out.writeBytes(chunk("IDAT", new byte[] {0x78, (byte) 0x9C, 0x63, 0, 0, 0, 1, 0, 1}));
+        out.writeBytes(chunk("IEND", new byte[0]));
+        return out.toByteArray();
+    }
+
+    public static byte[] chunk(String type, byte[] content) {
+        byte[] name = type.getBytes(StandardCharsets.ISO_8859_1);
+        CRC32 crc = new CRC32();
+        crc.update(name);
+        crc.update(content);
+        return ByteBuffer.allocate(content.length + 12)
+                .putInt(content.length)
+                .put(name)
+                .put(content)
+                .putInt((int) crc.getValue())
+                .array();
+    }
+
+    public static byte[] segment(int marker, byte[] content) {
+        return ByteBuffer.allocate(content.length + 4)
+                .put((byte) 0xFF)
+                .put((byte) marker)
+                .putShort((short) (content.length + 2))
+                .put(content)
+                .array();
+    }
+
+    /** A JPEG with an EXIF segment that states an orientation and a program. */
+    public static byte[] withExif(byte[] jpeg, int orientation, String software) {
+        byte[] name = (software + '\0').getBytes(StandardCharsets.US_ASCII);
+        ByteBuffer exif = ByteBuffer.allocate(6 + 8 + 2 + 24 + 4 + name.length);
+        exif.put("Exif\0\0MM\0*".getBytes(StandardCharsets.US_ASCII)).putInt(8).putShort((short) 2);
+        exif.putShort((short) 0x0112)
+                .putShort((short) 3)
+                .putInt(1)
+                .putShort((short) orientation)
+                .putShort((short) 0);
+        exif.putShort((short) 0x0131).putShort((short) 2).putInt(name.length).putInt(38);
+        exif.putInt(0).put(name);
+        return insert(jpeg, 2, segment(0xE1, exif.array()));
+    }
+
+    public static byte[] withProfile(byte[] jpeg, ICC_Profile profile) {
+        byte[] icc = profile.getData();
+        ByteBuffer content = ByteBuffer.allocate(14 + icc.length);
+        content.put("ICC_PROFILE\0".getBytes(StandardCharsets.US_ASCII))
+                .put((byte) 1)
+                .put((byte) 1)
+                .put(icc);
+        return insert(jpeg, 2, segment(0xE2, content.array()));
+    }
+
+    /** A profile of another colour space that every platform has: RGB with linear values. */
+    public static ICC_Profile linearRgb() {
+        return ICC_Profile.getInstance(ColorSpace.CS_LINEAR_RGB);
+    }
+
+    public static byte[] insert(byte[] bytes, int at, byte[] piece) {
+        return ByteBuffer.allocate(bytes.length + piece.length)
+                .put(bytes, 0, at)
+                .put(piece)
+                .put(bytes, at, bytes.length - at)
+                .array();
+    }
+
+    public static byte[] cut(byte[] bytes, double share) {
+        return Arrays.copyOf(bytes, (int) (bytes.length * share));
+    }
+
+    public static PhotoImage photo(byte[] bytes) {
+        return PhotoImage.copyOf(bytes);
+    }
+
+    /** A JPEG with a density in its JFIF marker. */
+    public static byte[] jpegWithDensity(BufferedImage image, int dpi) {
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+        ImageWriteParam param = writer.getDefaultWriteParam();
+        IIOMetadata metadata = writer.getDefaultImageMetadata(new ImageTypeSpecifier(image), param);
+        String format = "javax_imageio_jpeg_image_1.0";
+        IIOMetadataNode root = (IIOMetadataNode) metadata.getAsTree(format);
+        IIOMetadataNode jfif =
+                (IIOMetadataNode) root.getElementsByTagName("app0JFIF").item(0);
+        jfif.setAttribute("resUnits", "1");
+        jfif.setAttribute("Xdensity", Integer.toString(dpi));
+        jfif.setAttribute("Ydensity", Integer.toString(dpi));
+        try {
+            metadata.setFromTree(format, root);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return write(writer, new IIOImage(image, null, metadata), param);
+    }
+
+    private static byte[] write(String format, IIOImage image, float quality, boolean progressive) {
+        ImageWriter writer = ImageIO.getImageWritersByFormatName(format).next();
+        ImageWriteParam param = writer.getDefaultWriteParam();
+        if (param instanceof JPEGImageWriteParam) {
+            param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+            param.setCompressionQuality(quality);
+            param.setProgressiveMode(progressive ? ImageWriteParam.MODE_DEFAULT : ImageWriteParam.MODE_DISABLED);
+        }
+        return write(writer, image, param);
+    }
+
+    private static byte[] write(ImageWriter writer, IIOImage image, ImageWriteParam param) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (MemoryCacheImageOutputStream stream = new MemoryCacheImageOutputStream(out)) {
+            writer.setOutput(stream);
+            writer.write(null, image, param);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            writer.dispose();
+        }
+        return out.toByteArray();
+    }
+}
