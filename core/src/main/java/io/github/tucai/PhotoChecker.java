@@ -1,0 +1,128 @@
+package io.github.tucai;
+
+import io.github.tucai.core.internal.check.PhotoJudge;
+import io.github.tucai.core.internal.plugin.Plugins;
+import io.github.tucai.failure.UndecodableImageException;
+import io.github.tucai.photo.AnalysisMode;
+import io.github.tucai.photo.Declarations;
+import io.github.tucai.photo.Measurements;
+import io.github.tucai.photo.PhotoCheckResult;
+import io.github.tucai.photo.PhotoImage;
+import io.github.tucai.photo.PhotoProfile;
+import io.github.tucai.photo.Stage;
+import io.github.tucai.spi.ImageAnalyzer;
+import java.util.Objects;
+import java.util.ServiceLoader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Checks photos against a profile: measures, judges, tells all faults at once. Needs an {@link ImageAnalyzer}
+ * ({@code tucai-imaging} holds one) and no database. Safe for concurrent use; a check runs in the caller's thread.
+ */
+public final class PhotoChecker {
+    private final ImageAnalyzer analyzer;
+    private final PhotoProfile profile;
+    private final PhotoJudge judge = new PhotoJudge();
+
+    private PhotoChecker(ImageAnalyzer analyzer, PhotoProfile profile) {
+        this.analyzer = analyzer;
+        this.profile = profile;
+    }
+
+    /** Starts a checker; without a word more it takes the only installed analyzer and {@code CN-DEGREE}. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** The rules it checks against. */
+    public PhotoProfile profile() {
+        return profile;
+    }
+
+    /** Checks what a student hands in, nothing declared. */
+    public PhotoCheckResult check(PhotoImage image) {
+        return check(image, Stage.SUBMISSION, Declarations.NONE);
+    }
+
+    /**
+     * Checks one photo.
+     *
+     * @return for bytes that are no picture too: REJECT, {@code file-format} says why, everything else is SKIPPED
+     * @throws io.github.tucai.failure.PluginException if the analyzer fails
+     */
+    public PhotoCheckResult check(PhotoImage image, Stage stage, Declarations declarations) {
+        Objects.requireNonNull(stage, "stage");
+        Objects.requireNonNull(declarations, "declarations");
+        Measurements measurements;
+        try {
+            measurements = analyzer.analyze(image, AnalysisMode.FULL);
+        } catch (UndecodableImageException e) {
+            Measurements.Builder nothing = PhotoJudge.nothingMeasured(analyzer.id(), "", image.sizeBytes());
+            return judge.undecodable(e.reason(), nothing, profile, stage);
+        }
+        return judge(measurements, stage, declarations);
+    }
+
+    /** Judges what was measured before: another profile over stored measurements needs no photo. Pure. */
+    public PhotoCheckResult judge(Measurements measurements, Stage stage, Declarations declarations) {
+        return judge.judge(measurements, profile, stage, declarations);
+    }
+
+    /** Collects what a checker needs; not safe for concurrent use. */
+    public static final class Builder {
+        private @Nullable ImageAnalyzer analyzer;
+        private @Nullable String analyzerId;
+        private @Nullable PhotoProfile profile;
+
+        private Builder() {}
+
+        /** The installed analyzer with this id. */
+        public Builder analyzer(String id) {
+            this.analyzerId = Objects.requireNonNull(id, "id");
+            this.analyzer = null;
+            return this;
+        }
+
+        /** This analyzer; no lookup happens. */
+        public Builder analyzer(ImageAnalyzer instance) {
+            this.analyzer = Objects.requireNonNull(instance, "instance");
+            this.analyzerId = null;
+            return this;
+        }
+
+        /**
+         * A shipped profile.
+         *
+         * @throws IllegalArgumentException if none has this id
+         */
+        public Builder profile(String id) {
+            return profile(PhotoProfiles.get(id));
+        }
+
+        /** A profile of one's own. */
+        public Builder profile(PhotoProfile rules) {
+            this.profile = Objects.requireNonNull(rules, "rules");
+            return this;
+        }
+
+        /**
+         * The checker.
+         *
+         * @throws io.github.tucai.failure.PluginException if no analyzer, or more than one, is installed and none was chosen
+         */
+        public PhotoChecker build() {
+            PhotoProfile rules = profile == null ? PhotoProfiles.get(PhotoProfiles.CN_DEGREE) : profile;
+            return new PhotoChecker(chosen(), rules);
+        }
+
+        private ImageAnalyzer chosen() {
+            if (analyzer != null) {
+                return analyzer;
+            }
+            ServiceLoader<ImageAnalyzer> installed = ServiceLoader.load(ImageAnalyzer.class);
+            return analyzerId == null
+                    ? Plugins.only(ImageAnalyzer.class, installed)
+                    : Plugins.named(analyzerId, ImageAnalyzer.class, installed);
+        }
+    }
+}

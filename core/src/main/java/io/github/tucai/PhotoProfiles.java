@@ -1,0 +1,67 @@
+package io.github.tucai;
+
+import io.github.tucai.core.internal.check.ProfileReader;
+import io.github.tucai.photo.PhotoProfile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/** The shipped profiles, and those of users. A profile's text may extend a shipped one by {@code "extends": "CN-DEGREE"}. */
+public final class PhotoProfiles {
+    /** 教毕指〔2017〕99号 and the notice: the default. */
+    public static final String CN_DEGREE = "CN-DEGREE";
+
+    private static final List<String> IDS = List.of(
+            CN_DEGREE,
+            "XINHUA-UPLOAD",
+            "ZIKAO-XINJIANG",
+            "ZIKAO-TIANJIN",
+            "CN-ID-GA461",
+            "CN-EXIT-ENTRY",
+            "CN-VISA",
+            "US-VISA",
+            "CET");
+    private static final ProfileReader READER = new ProfileReader(PhotoProfiles::text);
+
+    private PhotoProfiles() {}
+
+    /** Ids of the shipped profiles, the default first. */
+    public static List<String> ids() {
+        return IDS;
+    }
+
+    /**
+     * A shipped profile.
+     *
+     * @throws IllegalArgumentException if none has this id
+     */
+    public static PhotoProfile get(String id) {
+        return READER.read(text(id).orElseThrow(() -> new IllegalArgumentException(
+                "no profile '" + id + "' is shipped; there are " + String.join(", ", IDS))));
+    }
+
+    /**
+     * Reads a profile of one's own.
+     *
+     * @param json the whole profile, or what differs from the one it extends
+     * @throws InvalidProfileException if the text is no profile; says where and why
+     */
+    public static PhotoProfile parse(String json) {
+        return READER.read(json);
+    }
+
+    private static Optional<String> text(String id) {
+        if (!IDS.contains(id)) {
+            return Optional.empty();
+        }
+        String name = "core/internal/check/profiles/" + id + ".json";
+        try (InputStream in = PhotoProfiles.class.getResourceAsStream(name)) {
+            return in == null ? Optional.empty() : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

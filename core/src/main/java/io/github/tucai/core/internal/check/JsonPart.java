@@ -1,0 +1,138 @@
+package io.github.tucai.core.internal.check;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.tucai.InvalidProfileException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/**
+ * A part of a JSON document that knows where it stands, so that every complaint can say so.
+ *
+ * @param path such as {@code $.checks.eyes-open}
+ * @param node the part
+ */
+record JsonPart(String path, JsonNode node) {
+    private static final Pattern QUOTABLE = Pattern.compile("[\\w.,:;+ <>=#-]{0,60}");
+
+    /** Refuses names other than these; a misspelt one must not be read as "not given". */
+    JsonPart only(String... names) {
+        if (!node.isObject()) {
+            throw wrong("must be an object");
+        }
+        List<String> known = Arrays.asList(names);
+        node.fieldNames().forEachRemaining(name -> {
+            if (!known.contains(name)) {
+                throw new InvalidProfileException(
+                        path, "unknown name '" + quotable(name) + "'; known are " + String.join(", ", known));
+            }
+        });
+        return this;
+    }
+
+    Optional<JsonPart> find(String name) {
+        JsonNode child = node.get(name);
+        return child == null || child.isNull() ? Optional.empty() : Optional.of(new JsonPart(path + "." + name, child));
+    }
+
+    JsonPart need(String name) {
+        return find(name).orElseThrow(() -> new InvalidProfileException(path, "needs '" + name + "'"));
+    }
+
+    String text() {
+        if (!node.isTextual() || node.asText().isBlank()) {
+            throw wrong("must be a text that is not blank");
+        }
+        return node.asText();
+    }
+
+    double number() {
+        if (!node.isNumber() || !Double.isFinite(node.asDouble())) {
+            throw wrong("must be a number");
+        }
+        return node.asDouble();
+    }
+
+    int whole() {
+        if (!node.isIntegralNumber() || !node.canConvertToInt()) {
+            throw wrong("must be a whole number");
+        }
+        return node.asInt();
+    }
+
+    boolean truth() {
+        if (!node.isBoolean()) {
+            throw wrong("must be true or false");
+        }
+        return node.asBoolean();
+    }
+
+    OptionalDouble number(String name) {
+        Optional<JsonPart> part = find(name);
+        return part.isPresent() ? OptionalDouble.of(part.get().number()) : OptionalDouble.empty();
+    }
+
+    List<JsonPart> items() {
+        if (!node.isArray()) {
+            throw wrong("must be a list");
+        }
+        List<JsonPart> items = new ArrayList<>();
+        for (int i = 0; i < node.size(); i++) {
+            items.add(new JsonPart(path + "[" + i + "]", node.get(i)));
+        }
+        return items;
+    }
+
+    Map<String, JsonPart> fields() {
+        if (!node.isObject()) {
+            throw wrong("must be an object");
+        }
+        Map<String, JsonPart> fields = new LinkedHashMap<>();
+        node.properties()
+                .forEach(entry -> fields.put(
+                        entry.getKey(), new JsonPart(path + "." + quotable(entry.getKey()), entry.getValue())));
+        return fields;
+    }
+
+    /** One of an enum's constants, written in either case. */
+    <E extends Enum<E>> E oneOf(Class<E> type) {
+        String wanted = text().toUpperCase(Locale.ROOT);
+        return Arrays.stream(type.getEnumConstants())
+                .filter(constant -> constant.name().equals(wanted))
+                .findFirst()
+                .orElseThrow(() -> wrong("must be one of " + Arrays.toString(type.getEnumConstants())));
+    }
+
+    /** Hands the text to a value type; what that refuses is refused here with the place. */
+    <T> T as(Function<String, T> parser) {
+        String text = text();
+        return refusing(() -> parser.apply(text));
+    }
+
+    /** Builds a value; what its type refuses is refused here with the place. */
+    <T> T refusing(java.util.function.Supplier<T> value) {
+        try {
+            return value.get();
+        } catch (InvalidProfileException e) {
+            throw e;
+        } catch (IllegalArgumentException e) {
+            throw (InvalidProfileException)
+                    wrong(String.valueOf(e.getMessage())).initCause(e);
+        }
+    }
+
+    InvalidProfileException wrong(String reason) {
+        return new InvalidProfileException(path, reason);
+    }
+
+    private static String quotable(String name) {
+        return QUOTABLE.matcher(name).matches() ? name : "…";
+    }
+}

@@ -1,5 +1,0 @@
-/** The core module. */
-@NullMarked
-package io.github.tucai.core;
-
-import org.jspecify.annotations.NullMarked;
