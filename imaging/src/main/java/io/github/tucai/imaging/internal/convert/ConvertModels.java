@@ -35,14 +35,11 @@ public final class ConvertModels {
     /**
      * Converts every network.
      *
-     * @param arguments the list of supplies, the folder with the TFLite files, the folder for the ONNX files, the
-     *     version of the library
+     * @param arguments the list of supplies, the folder with the TFLite files, the folder for the ONNX files
      */
     public static void main(String[] arguments) throws IOException {
         Path list = Path.of(arguments[0]);
-        ConvertModels models = new ConvertModels(SupplyList.read(list), Path.of(arguments[1]), Path.of(arguments[2]));
-        models.manifest.put("version", arguments[3]);
-        models.run();
+        new ConvertModels(SupplyList.read(list), Path.of(arguments[1]), Path.of(arguments[2])).run();
     }
 
     private void run() throws IOException {

@@ -1,0 +1,66 @@
+package io.github.tucai.crypto;
+
+import io.github.tucai.failure.PluginException;
+import io.github.tucai.failure.SealException;
+import io.github.tucai.key.KeyId;
+import io.github.tucai.key.KeyInfo;
+import io.github.tucai.key.KeyUse;
+import io.github.tucai.key.Suite;
+import io.github.tucai.spi.KeyProvider;
+import java.security.MessageDigest;
+import java.util.Objects;
+import org.bouncycastle.crypto.InvalidCipherTextException;
+
+/** Decrypts, verifies against a trusted key, and holds the signed recipient against the key that decrypted. */
+final class CmsOpener implements BundleOpener {
+    private static final SmAlgorithms SM = SmAlgorithms.INSTANCE;
+
+    private final KeyProvider keys;
+
+    CmsOpener(KeyProvider keys) {
+        this.keys = Objects.requireNonNull(keys, "keys");
+    }
+
+    @Override
+    public Opened open(byte[] bundle) {
+        Objects.requireNonNull(bundle, "bundle");
+        try {
+            if (bundle.length > MOST_BYTES) {
+                throw new IllegalArgumentException("larger than " + MOST_BYTES + " bytes");
+            }
+            return opened(bundle);
+        } catch (PluginException e) {
+            throw e; // The keys are out of reach: that says nothing about the bundle.
+        } catch (RuntimeException | InvalidCipherTextException e) {
+            throw new SealException("The bundle does not open", e);
+        }
+    }
+
+    private Opened opened(byte[] bundle) throws InvalidCipherTextException {
+        CmsForm.Envelope envelope = CmsForm.readEnveloped(bundle);
+        KeyInfo recipient = named(envelope.recipient(), KeyUse.BUNDLE_OPENING);
+        byte[] key = SM.unwrap(keys, recipient, envelope.wrapped(), new byte[0]);
+        byte[] encrypted = envelope.encrypted();
+        byte[] signed = SM.decrypt(key, envelope.nonce(), new byte[0], encrypted, 0, encrypted.length);
+        CmsForm.Signed parts = CmsForm.readSigned(signed);
+        KeyInfo signer = named(parts.signer(), KeyUse.BUNDLE_SIGNING);
+        byte[] attributes = CmsForm.signedAttributes(SM.digest(parts.content()));
+        if (!SM.verify(signer.publicPoint(), attributes, attributes.length, parts.signature())) {
+            throw new IllegalArgumentException("the signature does not verify");
+        }
+        BundleForm.Addressed addressed = BundleForm.read(parts.content());
+        if (!MessageDigest.isEqual(addressed.recipient(), SM.thumbprint(recipient.publicPoint()))) {
+            throw new IllegalArgumentException("signed for another recipient");
+        }
+        return new Opened(addressed.content(), signer.id());
+    }
+
+    /** The key that a subject key identifier names: its first bytes are the id, the rest must fit too. */
+    private KeyInfo named(byte[] identifier, KeyUse use) {
+        KeyInfo key = Keys.alive(keys, KeyId.of(identifier), use, Suite.SM);
+        if (!MessageDigest.isEqual(identifier, Certificates.subjectKeyIdentifier(SM, key.publicPoint()))) {
+            throw new IllegalArgumentException("no such key");
+        }
+        return key;
+    }
+}

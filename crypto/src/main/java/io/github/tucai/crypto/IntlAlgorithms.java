@@ -1,0 +1,131 @@
+package io.github.tucai.crypto;
+
+import io.github.tucai.key.KeyInfo;
+import io.github.tucai.key.PublicPoint;
+import io.github.tucai.key.Suite;
+import io.github.tucai.spi.KeyProvider;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import org.bouncycastle.asn1.sec.SECObjectIdentifiers;
+import org.bouncycastle.crypto.AsymmetricCipherKeyPair;
+import org.bouncycastle.crypto.BlockCipher;
+import org.bouncycastle.crypto.Digest;
+import org.bouncycastle.crypto.Signer;
+import org.bouncycastle.crypto.agreement.ECDHBasicAgreement;
+import org.bouncycastle.crypto.digests.SHA256Digest;
+import org.bouncycastle.crypto.engines.AESEngine;
+import org.bouncycastle.crypto.generators.HKDFBytesGenerator;
+import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
+import org.bouncycastle.crypto.params.ECPublicKeyParameters;
+import org.bouncycastle.crypto.params.HKDFParameters;
+import org.bouncycastle.crypto.params.ParametersWithRandom;
+import org.bouncycastle.crypto.signers.DSADigestSigner;
+import org.bouncycastle.crypto.signers.ECDSASigner;
+import org.bouncycastle.crypto.signers.PlainDSAEncoding;
+import org.bouncycastle.util.BigIntegers;
+
+/**
+ * P-256, SHA-256, AES-256-GCM. A wrapped key is the ephemeral point {@code x ‖ y}; the content key is HKDF-SHA256 over the
+ * shared x coordinate, without salt, with {@code "TC1 INTL" ‖ context ‖ ephemeral point ‖ recipient point} as info.
+ */
+final class IntlAlgorithms extends Algorithms {
+    static final IntlAlgorithms INSTANCE = new IntlAlgorithms();
+
+    private static final byte[] LABEL = "TC1 INTL".getBytes(StandardCharsets.US_ASCII);
+    private static final int KEY_BYTES = 32;
+    private static final int POINT_BYTES = 64;
+    private static final int COORDINATE_BYTES = 32;
+
+    private IntlAlgorithms() {
+        super("secp256r1", SECObjectIdentifiers.secp256r1);
+    }
+
+    @Override
+    Suite suite() {
+        return Suite.INTL;
+    }
+
+    @Override
+    Digest newDigest() {
+        return SHA256Digest.newInstance();
+    }
+
+    @Override
+    BlockCipher newBlockCipher() {
+        return AESEngine.newInstance();
+    }
+
+    @Override
+    Signer newSigner() {
+        return new DSADigestSigner(new ECDSASigner(), SHA256Digest.newInstance(), PlainDSAEncoding.INSTANCE);
+    }
+
+    @Override
+    void prepareSigning(Signer signer, ECPrivateKeyParameters key, SecureRandom random) {
+        signer.init(true, new ParametersWithRandom(key, random));
+    }
+
+    @Override
+    void prepareVerifying(Signer signer, ECPublicKeyParameters key) {
+        signer.init(false, key);
+    }
+
+    /** ECDSA accepts s and n−s alike: only the lower one is a signature here, or a code would have two spellings. */
+    @Override
+    byte[] canonical(byte[] signature) {
+        BigInteger order = domain().getN();
+        BigInteger s = new BigInteger(1, Arrays.copyOfRange(signature, COORDINATE_BYTES, SIGNATURE_BYTES));
+        if (s.compareTo(order.shiftRight(1)) <= 0 || s.compareTo(order) >= 0) {
+            return signature;
+        }
+        byte[] low = signature.clone();
+        BigIntegers.asUnsignedByteArray(order.subtract(s), low, COORDINATE_BYTES, COORDINATE_BYTES);
+        return low;
+    }
+
+    @Override
+    int wrappedBytes() {
+        return POINT_BYTES;
+    }
+
+    @Override
+    ContentKey newContentKey(PublicPoint recipient, byte[] context, SecureRandom random) {
+        AsymmetricCipherKeyPair ephemeral = newKeyPair(random);
+        byte[] point = pointOf((ECPublicKeyParameters) ephemeral.getPublic()).bytes();
+        byte[] wrapped = Arrays.copyOfRange(point, 1, point.length);
+        byte[] shared = agreeWith((ECPrivateKeyParameters) ephemeral.getPrivate(), publicKey(recipient));
+        return new ContentKey(derive(shared, context, wrapped, recipient), wrapped);
+    }
+
+    @Override
+    byte[] unwrap(KeyProvider keys, KeyInfo recipient, byte[] wrapped, byte[] context) {
+        return derive(keys.agree(recipient.id(), wrapped), context, wrapped, recipient.publicPoint());
+    }
+
+    byte[] agreeWith(ECPrivateKeyParameters key, byte[] point) {
+        if (point.length != POINT_BYTES) {
+            throw new IllegalArgumentException("a point has " + POINT_BYTES + " bytes, got " + point.length);
+        }
+        byte[] withFormByte = new byte[POINT_BYTES + 1];
+        withFormByte[0] = 4;
+        System.arraycopy(point, 0, withFormByte, 1, POINT_BYTES);
+        return agreeWith(key, publicKey(PublicPoint.copyOf(withFormByte)));
+    }
+
+    private static byte[] agreeWith(ECPrivateKeyParameters key, ECPublicKeyParameters other) {
+        ECDHBasicAgreement agreement = new ECDHBasicAgreement();
+        agreement.init(key);
+        return BigIntegers.asUnsignedByteArray(COORDINATE_BYTES, agreement.calculateAgreement(other));
+    }
+
+    private static byte[] derive(byte[] shared, byte[] context, byte[] ephemeral, PublicPoint recipient) {
+        byte[] info = org.bouncycastle.util.Arrays.concatenate(LABEL, context, ephemeral, recipient.bytes());
+        HKDFBytesGenerator generator = new HKDFBytesGenerator(SHA256Digest.newInstance());
+        generator.init(new HKDFParameters(shared, null, info));
+        byte[] key = new byte[KEY_BYTES];
+        generator.generateBytes(key, 0, KEY_BYTES);
+        return key;
+    }
+}

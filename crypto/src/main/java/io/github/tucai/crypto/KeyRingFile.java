@@ -1,0 +1,253 @@
+package io.github.tucai.crypto;
+
+import io.github.tucai.failure.TucaiException;
+import io.github.tucai.key.KeyId;
+import io.github.tucai.key.KeyInfo;
+import io.github.tucai.key.KeyState;
+import io.github.tucai.key.KeyUse;
+import io.github.tucai.key.Suite;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.KeyStore;
+import java.security.PrivateKey;
+import java.security.Provider;
+import java.security.cert.Certificate;
+import java.security.cert.X509Certificate;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
+import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
+import org.bouncycastle.crypto.util.PrivateKeyFactory;
+import org.bouncycastle.crypto.util.PrivateKeyInfoFactory;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
+
+/**
+ * A ring on disk: one BCFKS key store, encrypted and authenticated as a whole, trusted certificates included. An entry's
+ * alias is {@code id/use/suite/state/own|trusted/millisecond}.
+ */
+final class KeyRingFile {
+    static final String NAME = "keys.bcfks";
+
+    private static final String LOCK = ".lock";
+    private static final int ALIAS_PARTS = 6;
+    private static final Provider PROVIDER = new BouncyCastleProvider();
+
+    private final Path file;
+    private final Supplier<char[]> password;
+
+    KeyRingFile(Path directory, Supplier<char[]> password) {
+        this.file = directory.resolve(NAME);
+        this.password = password;
+    }
+
+    static Provider provider() {
+        return PROVIDER;
+    }
+
+    boolean exists() {
+        return Files.isRegularFile(file);
+    }
+
+    /** Makes the folder, open to its owner only, and an empty ring in it. */
+    void create() {
+        try {
+            if (!Files.isDirectory(directory())) {
+                Files.createDirectories(directory(), ownerOnly(directory().toAbsolutePath(), "rwx------"));
+            }
+        } catch (IOException e) {
+            throw new TucaiException("Cannot make the folder of the key ring " + file, e);
+        }
+        locked(() -> {
+            if (exists()) {
+                throw new TucaiException("There is a key ring already: " + file);
+            }
+            store(Map.of());
+            return Map.of();
+        });
+    }
+
+    Map<KeyId, RingEntry> load() {
+        if (!exists()) {
+            throw new TucaiException("No key ring at " + file + "; make one first");
+        }
+        char[] secret = password.get();
+        try {
+            return read(secret);
+        } catch (IOException | GeneralSecurityException e) {
+            throw new TucaiException(
+                    "The key ring " + file + " does not open: the password is wrong or the file is damaged", e);
+        } finally {
+            Arrays.fill(secret, '\0');
+        }
+    }
+
+    /** Reads, changes and replaces the file while no other process does. */
+    Map<KeyId, RingEntry> change(UnaryOperator<Map<KeyId, RingEntry>> change) {
+        return locked(() -> {
+            Map<KeyId, RingEntry> changed = change.apply(load());
+            store(changed);
+            return changed;
+        });
+    }
+
+    private Path directory() {
+        Path directory = file.getParent();
+        return directory == null ? Path.of("") : directory;
+    }
+
+    /** A file lock keeps other processes out, the monitor this one's other rings. */
+    private Map<KeyId, RingEntry> locked(Supplier<Map<KeyId, RingEntry>> work) {
+        synchronized (KeyRingFile.class) {
+            return lockedAgainstOthers(work);
+        }
+    }
+
+    private Map<KeyId, RingEntry> lockedAgainstOthers(Supplier<Map<KeyId, RingEntry>> work) {
+        Path lockFile = directory().resolve(LOCK);
+        try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock lock = channel.lock()) {
+            if (!lock.isValid()) {
+                throw new TucaiException("The key ring's lock was lost: " + lockFile);
+            }
+            return work.get();
+        } catch (IOException e) {
+            throw new TucaiException("Cannot lock the key ring with " + lockFile, e);
+        }
+    }
+
+    private Map<KeyId, RingEntry> read(char[] secret) throws IOException, GeneralSecurityException {
+        KeyStore store = KeyStore.getInstance("BCFKS", PROVIDER);
+        try (InputStream in = Files.newInputStream(file)) {
+            store.load(in, secret);
+        }
+        Map<KeyId, RingEntry> entries = new LinkedHashMap<>();
+        for (String alias : Collections.list(store.aliases())) {
+            RingEntry entry = entry(alias, store, secret);
+            entries.put(entry.info().id(), entry);
+        }
+        return entries;
+    }
+
+    private static RingEntry entry(String alias, KeyStore store, char[] secret)
+            throws IOException, GeneralSecurityException {
+        String[] parts = alias.split("/", -1);
+        if (parts.length != ALIAS_PARTS) {
+            throw new IOException("an entry has an alias of another form");
+        }
+        byte[] certificate = store.getCertificate(alias).getEncoded();
+        Certificates.Subject subject = Certificates.subject(certificate, PROVIDER);
+        KeyInfo info = new KeyInfo(
+                new KeyId(parts[0]),
+                KeyUse.valueOf(parts[1]),
+                Suite.valueOf(parts[2]),
+                KeyState.valueOf(parts[3]),
+                parts[4].equals("own"),
+                subject.point(),
+                Instant.ofEpochMilli(Long.parseLong(parts[5])));
+        ECPrivateKeyParameters privateKey = store.isKeyEntry(alias)
+                ? privateKey(store.getKey(alias, secret).getEncoded(), subject.algorithms())
+                : null;
+        return new RingEntry(info, certificate, privateKey);
+    }
+
+    /** On the optimised curve, whichever the key store's provider chose. */
+    private static ECPrivateKeyParameters privateKey(byte[] pkcs8, Algorithms algorithms) throws IOException {
+        ECPrivateKeyParameters key = (ECPrivateKeyParameters) PrivateKeyFactory.createKey(pkcs8);
+        return new ECPrivateKeyParameters(key.getD(), algorithms.domain());
+    }
+
+    private void store(Map<KeyId, RingEntry> entries) {
+        char[] secret = password.get();
+        try {
+            if (secret.length == 0) {
+                throw new TucaiException("A key ring needs a password that is not empty: " + file);
+            }
+            replace(bytes(entries.values(), secret));
+        } catch (IOException e) {
+            throw new TucaiException("Cannot write the key ring " + file, e);
+        } catch (GeneralSecurityException e) {
+            throw new TucaiException("Cannot make the key ring " + file, e);
+        } finally {
+            Arrays.fill(secret, '\0');
+        }
+    }
+
+    private static byte[] bytes(Collection<RingEntry> entries, char[] secret)
+            throws IOException, GeneralSecurityException {
+        KeyStore store = KeyStore.getInstance("BCFKS", PROVIDER);
+        store.load(null, null);
+        for (RingEntry entry : entries) {
+            X509Certificate certificate = Certificates.parse(entry.certificate(), PROVIDER);
+            ECPrivateKeyParameters privateKey = entry.privateKey();
+            if (privateKey == null) {
+                store.setCertificateEntry(alias(entry.info()), certificate);
+            } else {
+                store.setKeyEntry(alias(entry.info()), jca(privateKey), secret, new Certificate[] {certificate});
+            }
+        }
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        store.store(out, secret);
+        return out.toByteArray();
+    }
+
+    private static PrivateKey jca(ECPrivateKeyParameters key) throws IOException, GeneralSecurityException {
+        PrivateKeyInfo info = PrivateKeyInfoFactory.createPrivateKeyInfo(key);
+        return KeyFactory.getInstance("EC", PROVIDER).generatePrivate(new PKCS8EncodedKeySpec(info.getEncoded()));
+    }
+
+    private static String alias(KeyInfo info) {
+        return String.join(
+                "/",
+                info.id().value(),
+                info.use().name(),
+                info.suite().name(),
+                info.state().name(),
+                info.own() ? "own" : "trusted",
+                Long.toString(info.createdAt().toEpochMilli()));
+    }
+
+    /** The old file stays whole until the new one is whole. */
+    private void replace(byte[] bytes) throws IOException {
+        Path fresh = Files.createTempFile(directory(), "keys", ".new", ownerOnly(directory(), "rw-------"));
+        try {
+            try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
+                ByteBuffer buffer = ByteBuffer.wrap(bytes);
+                while (buffer.hasRemaining()) {
+                    channel.write(buffer);
+                }
+                channel.force(true);
+            }
+            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(fresh);
+        }
+    }
+
+    /** Nothing where the file system knows no such permissions. */
+    private static FileAttribute<?>[] ownerOnly(Path where, String permissions) {
+        return where.getFileSystem().supportedFileAttributeViews().contains("posix")
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
+                }
+                : new FileAttribute<?>[0];
+    }
+}

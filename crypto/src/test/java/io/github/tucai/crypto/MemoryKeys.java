@@ -1,0 +1,83 @@
+package io.github.tucai.crypto;
+
+import io.github.tucai.key.KeyId;
+import io.github.tucai.key.KeyInfo;
+import io.github.tucai.key.KeyState;
+import io.github.tucai.key.KeyUse;
+import io.github.tucai.key.PublicPoint;
+import io.github.tucai.key.Suite;
+import io.github.tucai.spi.KeyProvider;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import org.bouncycastle.crypto.AsymmetricCipherKeyPair;
+import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
+import org.bouncycastle.crypto.params.ECPublicKeyParameters;
+
+/** Keys as a security module keeps them: one can ask it to work with a private key, never for the key. */
+final class MemoryKeys implements KeyProvider {
+    private final Map<KeyId, KeyInfo> infos = new ConcurrentHashMap<>();
+    private final Map<KeyId, ECPrivateKeyParameters> privateKeys = new ConcurrentHashMap<>();
+    private final SecureRandom random = new SecureRandom();
+    private long made;
+
+    KeyInfo make(KeyUse use, Suite suite) {
+        AsymmetricCipherKeyPair pair = Algorithms.of(suite).newKeyPair(random);
+        PublicPoint point = Algorithms.pointOf((ECPublicKeyParameters) pair.getPublic());
+        KeyId id = Algorithms.of(suite).idOf(point);
+        KeyInfo info = new KeyInfo(id, use, suite, KeyState.ACTIVE, true, point, Instant.ofEpochSecond(++made));
+        infos.put(id, info);
+        privateKeys.put(id, (ECPrivateKeyParameters) pair.getPrivate());
+        return info;
+    }
+
+    void trust(KeyInfo key) {
+        infos.put(
+                key.id(),
+                new KeyInfo(
+                        key.id(),
+                        key.use(),
+                        key.suite(),
+                        KeyState.ACTIVE,
+                        false,
+                        key.publicPoint(),
+                        Instant.ofEpochSecond(++made)));
+    }
+
+    void move(KeyId id, KeyState state) {
+        infos.computeIfPresent(id, (same, info) -> info.in(state));
+    }
+
+    @Override
+    public String id() {
+        return "memory";
+    }
+
+    @Override
+    public List<KeyInfo> keys() {
+        return List.copyOf(infos.values());
+    }
+
+    @Override
+    public byte[] sign(KeyId key, byte[] message) {
+        KeyInfo info = Objects.requireNonNull(infos.get(key));
+        return Algorithms.of(info.suite()).sign(privateKey(key), message, random);
+    }
+
+    @Override
+    public byte[] decrypt(KeyId key, byte[] ciphertext) {
+        return SmAlgorithms.INSTANCE.decryptWith(privateKey(key), ciphertext);
+    }
+
+    @Override
+    public byte[] agree(KeyId key, byte[] point) {
+        return IntlAlgorithms.INSTANCE.agreeWith(privateKey(key), point);
+    }
+
+    private ECPrivateKeyParameters privateKey(KeyId key) {
+        return Objects.requireNonNull(privateKeys.get(key), "no private part");
+    }
+}

@@ -1,0 +1,199 @@
+package io.github.tucai.crypto;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.github.tucai.key.Suite;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.bouncycastle.asn1.ASN1Integer;
+import org.bouncycastle.asn1.ASN1OctetString;
+import org.bouncycastle.asn1.ASN1Sequence;
+import org.bouncycastle.asn1.DEROctetString;
+import org.bouncycastle.asn1.DERSequence;
+import org.bouncycastle.crypto.AsymmetricCipherKeyPair;
+import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
+import org.bouncycastle.crypto.params.ECPublicKeyParameters;
+import org.bouncycastle.crypto.signers.StandardDSAEncoding;
+import org.bouncycastle.crypto.util.PrivateKeyInfoFactory;
+import org.bouncycastle.crypto.util.SubjectPublicKeyInfoFactory;
+import org.bouncycastle.util.BigIntegers;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The same algorithms by another hand, in both directions; skipped where OpenSSL with SM2 is missing. */
+class OpenSslTest {
+    private static final String DISTINGUISHED = "distid:1234567812345678";
+    private static final byte[] MESSAGE = "message".getBytes(StandardCharsets.UTF_8);
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void needsOpenSsl() throws Exception {
+        assumeTrue(
+                runs("openssl", "dgst", "-sm3", "-hex", write("probe", MESSAGE)), "openssl with SM3 is not installed");
+        assumeTrue(runs("openssl", "ecparam", "-name", "SM2", "-noout"), "this openssl has no SM2");
+    }
+
+    @Test
+    void digestsAgree() throws Exception {
+        String file = write("message", MESSAGE);
+        byte[] out = run("openssl", "dgst", "-sm3", "-binary", file);
+        assertThat(out).isEqualTo(SmAlgorithms.INSTANCE.digest(MESSAGE));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void opensslVerifiesOurSignature(Suite suite) throws Exception {
+        Algorithms algorithms = Algorithms.of(suite);
+        AsymmetricCipherKeyPair pair = algorithms.newKeyPair(new SecureRandom());
+        byte[] plain = algorithms.sign((ECPrivateKeyParameters) pair.getPrivate(), MESSAGE, new SecureRandom());
+        List<String> command = dgst(suite);
+        command.addAll(List.of(
+                "-verify",
+                publicPem(pair),
+                "-signature",
+                write("signature", Certificates.derSignature(algorithms, plain)),
+                write("message", MESSAGE)));
+        assertThat(new String(run(command.toArray(String[]::new)), StandardCharsets.UTF_8))
+                .contains("Verified OK");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void weVerifyOpensslsSignature(Suite suite) throws Exception {
+        Algorithms algorithms = Algorithms.of(suite);
+        AsymmetricCipherKeyPair pair = algorithms.newKeyPair(new SecureRandom());
+        List<String> command = dgst(suite);
+        String signature = folder.resolve("signature").toString();
+        command.addAll(List.of("-sign", privatePem(pair), "-out", signature, write("message", MESSAGE)));
+        run(command.toArray(String[]::new));
+        var numbers =
+                StandardDSAEncoding.INSTANCE.decode(algorithms.domain().getN(), Files.readAllBytes(Path.of(signature)));
+        byte[] plain = org.bouncycastle.util.Arrays.concatenate(
+                BigIntegers.asUnsignedByteArray(32, numbers[0]), BigIntegers.asUnsignedByteArray(32, numbers[1]));
+        assertThat(algorithms.verify(
+                        Algorithms.pointOf((ECPublicKeyParameters) pair.getPublic()),
+                        MESSAGE,
+                        MESSAGE.length,
+                        algorithms.canonical(plain)))
+                .isTrue();
+    }
+
+    private static List<String> dgst(Suite suite) {
+        return new ArrayList<>(
+                suite == Suite.SM
+                        ? List.of("openssl", "dgst", "-sm3", "-sigopt", DISTINGUISHED)
+                        : List.of("openssl", "dgst", "-sha256"));
+    }
+
+    @Test
+    void opensslDecryptsOurSm2Ciphertext() throws Exception {
+        AsymmetricCipherKeyPair pair = SmAlgorithms.INSTANCE.newKeyPair(new SecureRandom());
+        byte[] plain =
+                SmAlgorithms.INSTANCE.encryptTo((ECPublicKeyParameters) pair.getPublic(), MESSAGE, new SecureRandom());
+        byte[] der = new DERSequence(new org.bouncycastle.asn1.ASN1Encodable[] {
+                    new ASN1Integer(BigIntegers.fromUnsignedByteArray(plain, 0, 32)),
+                    new ASN1Integer(BigIntegers.fromUnsignedByteArray(plain, 32, 32)),
+                    new DEROctetString(Arrays.copyOfRange(plain, 64, 96)),
+                    new DEROctetString(Arrays.copyOfRange(plain, 96, plain.length))
+                })
+                .getEncoded();
+        assertThat(run("openssl", "pkeyutl", "-decrypt", "-inkey", privatePem(pair), "-in", write("cipher", der)))
+                .isEqualTo(MESSAGE);
+    }
+
+    @Test
+    void weDecryptOpensslsSm2Ciphertext() throws Exception {
+        AsymmetricCipherKeyPair pair = SmAlgorithms.INSTANCE.newKeyPair(new SecureRandom());
+        byte[] der = run(
+                "openssl", "pkeyutl", "-encrypt", "-pubin", "-inkey", publicPem(pair), "-in", write("plain", MESSAGE));
+        ASN1Sequence parts = ASN1Sequence.getInstance(der);
+        byte[] plain = org.bouncycastle.util.Arrays.concatenate(
+                BigIntegers.asUnsignedByteArray(
+                        32, ASN1Integer.getInstance(parts.getObjectAt(0)).getValue()),
+                BigIntegers.asUnsignedByteArray(
+                        32, ASN1Integer.getInstance(parts.getObjectAt(1)).getValue()),
+                ASN1OctetString.getInstance(parts.getObjectAt(2)).getOctets(),
+                ASN1OctetString.getInstance(parts.getObjectAt(3)).getOctets());
+        assertThat(SmAlgorithms.INSTANCE.decryptWith((ECPrivateKeyParameters) pair.getPrivate(), plain))
+                .isEqualTo(MESSAGE);
+    }
+
+    /** RFC 8998 appendix A.1: a vector of nobody here, since OpenSSL 3.0 has no SM4-GCM. */
+    @Test
+    void sm4GcmMeetsTheVectorOfRfc8998() {
+        HexFormat hex = HexFormat.of();
+        byte[] encrypted = SmAlgorithms.INSTANCE.encrypt(
+                hex.parseHex("0123456789abcdeffedcba9876543210"),
+                hex.parseHex("00001234567800000000abcd"),
+                hex.parseHex("feedfacedeadbeeffeedfacedeadbeefabaddad2"),
+                hex.parseHex("aaaaaaaaaaaaaaaabbbbbbbbbbbbbbbbccccccccccccccccdddddddddddddddd"
+                        + "eeeeeeeeeeeeeeeeffffffffffffffffeeeeeeeeeeeeeeeeaaaaaaaaaaaaaaaa"));
+        assertThat(hex.formatHex(encrypted))
+                .isEqualTo("17f399f08c67d5ee19d0dc9969c4bb7d5fd46fd3756489069157b282bb200735"
+                        + "d82710ca5c22f0ccfa7cbf93d496ac15a56834cbcf98c397b4024a2691233b8d"
+                        + "83de3541e4c2b58177e065a9bf7b62ec");
+    }
+
+    private String publicPem(AsymmetricCipherKeyPair pair) throws IOException {
+        byte[] der = SubjectPublicKeyInfoFactory.createSubjectPublicKeyInfo(pair.getPublic())
+                .getEncoded();
+        return write("public.pem", pem("PUBLIC KEY", der));
+    }
+
+    private String privatePem(AsymmetricCipherKeyPair pair) throws IOException {
+        byte[] der =
+                PrivateKeyInfoFactory.createPrivateKeyInfo(pair.getPrivate()).getEncoded();
+        return write("private.pem", pem("PRIVATE KEY", der));
+    }
+
+    private static byte[] pem(String kind, byte[] der) {
+        String body = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der);
+        return ("-----BEGIN " + kind + "-----\n" + body + "\n-----END " + kind + "-----\n")
+                .getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private String write(String name, byte[] bytes) throws IOException {
+        return Files.write(folder.resolve(name), bytes).toString();
+    }
+
+    private boolean runs(String... command) throws InterruptedException {
+        try {
+            run(command);
+            return true;
+        } catch (IOException missing) {
+            return false;
+        }
+    }
+
+    private byte[] run(String... command) throws IOException, InterruptedException {
+        Path out = folder.resolve("out");
+        Process process = new ProcessBuilder(command)
+                .redirectOutput(out.toFile())
+                .redirectErrorStream(true)
+                .start();
+        if (!process.waitFor(30, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            throw new IOException("openssl did not end");
+        }
+        byte[] said = Files.readAllBytes(out);
+        if (process.exitValue() != 0) {
+            throw new IOException(new String(said, StandardCharsets.UTF_8));
+        }
+        return said;
+    }
+}

@@ -1,0 +1,166 @@
+package io.github.tucai.crypto;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.tucai.code.CodeClaims;
+import io.github.tucai.code.CodeOpening;
+import io.github.tucai.code.CodeRejection;
+import io.github.tucai.code.CollectionCode;
+import io.github.tucai.contract.Clause;
+import io.github.tucai.key.Suite;
+import io.github.tucai.spi.CollectionCodeDecoder;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.Arrays;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+
+class Tc1Properties {
+    private static final Sides SIDES = new Sides();
+    private static final Sides OTHERS = new Sides();
+    private static final CollectionCodeDecoder DECODER = Tc1.decoder(SIDES.collector);
+    private static final CodeOpening SHUT = new CodeOpening.Refused(CodeRejection.DOES_NOT_OPEN);
+    private static final CollectionCode SM = issue(Suite.SM, Samples.CLAIMS);
+    private static final CollectionCode INTL = issue(Suite.INTL, Samples.CLAIMS);
+
+    private static CollectionCode issue(Suite suite, CodeClaims claims) {
+        return Tc1.issuer(SIDES.registry, suite, new SecureRandom()).issue(claims);
+    }
+
+    private static CodeOpening open(CollectionCode code) {
+        return DECODER.open(code, Samples.CLAIMS.issuedAt());
+    }
+
+    @Provide
+    static Arbitrary<CodeClaims> claims() {
+        return Samples.claims();
+    }
+
+    @Provide
+    static Arbitrary<CollectionCode> genuine() {
+        return Arbitraries.of(SM, INTL);
+    }
+
+    @Clause({"N2.2a", "N2.2b"})
+    @Property(tries = 200)
+    void openingAnIssuedCodeGivesItsClaims(@ForAll("claims") CodeClaims claims, @ForAll Suite suite) {
+        assertThat(DECODER.open(issue(suite, claims), claims.issuedAt())).isEqualTo(new CodeOpening.Opened(claims));
+    }
+
+    @Clause("N2.2b")
+    @Property(tries = 100)
+    void aCodeIsOpenExactlyWithinItsTime(
+            @ForAll("claims") CodeClaims claims, @ForAll @IntRange(min = -100, max = 100) int seconds) {
+        CollectionCode code = issue(Suite.INTL, claims);
+        for (Instant edge : new Instant[] {claims.issuedAt(), claims.expiresAt()}) {
+            Instant now = edge.plusSeconds(seconds);
+            CodeOpening expected = now.isBefore(claims.issuedAt())
+                    ? new CodeOpening.Refused(CodeRejection.NOT_YET_VALID)
+                    : now.isBefore(claims.expiresAt())
+                            ? new CodeOpening.Opened(claims)
+                            : new CodeOpening.Refused(CodeRejection.EXPIRED);
+            assertThat(DECODER.open(code, now)).isEqualTo(expected);
+        }
+    }
+
+    @Clause({"N0.1", "N2.2a"})
+    @Example
+    void everySingleBitFlipIsRefused() {
+        for (CollectionCode code : new CollectionCode[] {SM, INTL}) {
+            byte[] bytes = Base32.decode(code.text().substring(Tc1.PREFIX.length()));
+            for (int bit = 0; bit < 8 * bytes.length; bit++) {
+                byte[] flipped = bytes.clone();
+                flipped[bit / 8] ^= (byte) (1 << bit % 8);
+                assertThat(open(new CollectionCode(Tc1.PREFIX + Base32.encode(flipped))))
+                        .as("bit %d", bit)
+                        .isEqualTo(SHUT);
+            }
+        }
+    }
+
+    @Clause({"N0.1", "N2.2b"})
+    @Property(tries = 2000)
+    void aChangedTextNeverOpensAndNeverThrows(
+            @ForAll("genuine") CollectionCode code,
+            @ForAll @IntRange(min = 0, max = 3) int kind,
+            @ForAll @IntRange(min = 0, max = 2000) int place,
+            @ForAll @IntRange(min = 0x21, max = 0x7e) int character) {
+        StringBuilder changed = new StringBuilder(code.text());
+        int at = Tc1.PREFIX.length() + place % (changed.length() - Tc1.PREFIX.length());
+        switch (kind) {
+            case 0 -> changed.setLength(at);
+            case 1 -> changed.setCharAt(at, (char) character);
+            case 2 -> changed.insert(at, (char) character);
+            default -> changed.deleteCharAt(at);
+        }
+        Assume.that(!changed.toString().equals(code.text()));
+        assertThat(open(new CollectionCode(changed.toString()))).isEqualTo(SHUT);
+    }
+
+    @Clause("N2.2b")
+    @Property(tries = 200)
+    void aCodeForSomeoneElseDoesNotOpen(@ForAll("claims") CodeClaims claims, @ForAll Suite suite) {
+        CollectionCode code =
+                Tc1.issuer(OTHERS.registry, suite, new SecureRandom()).issue(claims);
+        assertThat(DECODER.open(code, claims.issuedAt())).isEqualTo(SHUT);
+    }
+
+    @Clause("N2.2a")
+    @Property
+    void claimsHaveOneForm(@ForAll("claims") CodeClaims claims) {
+        byte[] form = ClaimsForm.write(claims);
+        assertThat(ClaimsForm.read(form)).isEqualTo(claims);
+        assertThatThrownBy(() -> ClaimsForm.read(Arrays.copyOf(form, form.length + 1)))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> ClaimsForm.read(Arrays.copyOf(form, form.length - 1)))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    /** Whatever is read back as claims is written again as the same bytes: there is no second spelling. */
+    @Clause("N2.2a")
+    @Property(tries = 3000)
+    void noOtherFormIsRead(
+            @ForAll("claims") CodeClaims claims, @ForAll @IntRange(max = 10_000) int place, @ForAll byte value) {
+        byte[] form = ClaimsForm.write(claims);
+        form[place % form.length] = value;
+        try {
+            assertThat(ClaimsForm.write(ClaimsForm.read(form))).isEqualTo(form);
+        } catch (IllegalArgumentException refused) {
+            assertThat(refused.getMessage()).doesNotContain(claims.id().value());
+        }
+    }
+
+    @Property
+    void base32HasOneSpelling(@ForAll @Size(max = 40) byte[] bytes, @ForAll @IntRange(max = 31) int last) {
+        String text = Base32.encode(bytes);
+        assertThat(Base32.decode(text)).isEqualTo(bytes);
+        Assume.that(!text.isEmpty());
+        String other = text.substring(0, text.length() - 1) + "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".charAt(last);
+        try {
+            assertThat(Base32.encode(Base32.decode(other))).isEqualTo(other);
+        } catch (IllegalArgumentException refused) {
+            assertThat(other).isNotEqualTo(text);
+        }
+    }
+
+    @Clause("N0.3")
+    @Property
+    void noMessageShowsThePerson(@ForAll("claims") CodeClaims claims) {
+        Assume.that(claims.enrolment().value().length() > 6);
+        CollectionCode code = issue(Suite.SM, claims);
+        String shown = code + " " + DECODER + " " + DECODER.open(code, claims.issuedAt());
+        assertThat(shown)
+                .doesNotContain(claims.enrolment().value())
+                .doesNotContain(claims.name().value())
+                .doesNotContain(claims.id().value())
+                .doesNotContain(code.text().substring(Tc1.PREFIX.length(), 20));
+    }
+}

@@ -1,9 +1,0 @@
-package io.github.tucai.portraits;
-
-/** What a portrait has or has not. */
-public enum Extra {
-    STUBBLE,
-    EARRINGS,
-    NECKLACE,
-    RED_EYES
-}
