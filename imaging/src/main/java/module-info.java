@@ -9,4 +9,7 @@ module io.github.tucai.imaging {
     requires com.twelvemonkeys.imageio.webp;
     requires java.desktop;
     requires org.slf4j;
+
+    provides io.github.tucai.spi.ImageAnalyzer with
+            io.github.tucai.imaging.internal.OnnxImageAnalyzer;
 }

@@ -35,11 +35,14 @@ public final class ConvertModels {
     /**
      * Converts every network.
      *
-     * @param arguments the list of supplies, the folder with the TFLite files, the folder for the ONNX files
+     * @param arguments the list of supplies, the folder with the TFLite files, the folder for the ONNX files, the
+     *     version of the library
      */
     public static void main(String[] arguments) throws IOException {
         Path list = Path.of(arguments[0]);
-        new ConvertModels(SupplyList.read(list), Path.of(arguments[1]), Path.of(arguments[2])).run();
+        ConvertModels models = new ConvertModels(SupplyList.read(list), Path.of(arguments[1]), Path.of(arguments[2]));
+        models.manifest.put("version", arguments[3]);
+        models.run();
     }
 
     private void run() throws IOException {

@@ -1,0 +1,9 @@
+package io.github.tucai.portraits;
+
+/** What a portrait has or has not. */
+public enum Extra {
+    STUBBLE,
+    EARRINGS,
+    NECKLACE,
+    RED_EYES
+}

@@ -1,0 +1,12 @@
+package io.github.tucai.portraits;
+
+/** How the hair is worn. */
+public enum Hair {
+    NONE,
+    SHORT,
+    SIDE_PART,
+    FRINGE,
+    TIED_BACK,
+    LONG_BEHIND_EARS,
+    LONG_OVER_EARS
+}

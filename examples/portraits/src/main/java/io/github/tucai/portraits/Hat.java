@@ -1,0 +1,8 @@
+package io.github.tucai.portraits;
+
+/** The headwear. */
+public enum Hat {
+    NONE,
+    CAP,
+    BEANIE
+}

@@ -1,0 +1,165 @@
+package io.github.tucai.portraits.internal;
+
+import java.util.Arrays;
+
+/** How near to a distant light the nearest thing is. */
+final class ShadowMap {
+    private static final double RADIUS = 30; // centimetres
+    private static final double MIDDLE_Y = -4;
+    private static final float NOTHING = -1e9f;
+
+    private final int size;
+    private final double scale;
+    private final Vec light;
+    private final Vec across;
+    private final Vec up;
+    private final float[] nearest;
+    private final Material scratch = new Material();
+
+    /**
+     * Makes an empty map.
+     *
+     * @param light direction to the light
+     * @param size texels a side
+     */
+    ShadowMap(Vec light, int size) {
+        this.light = light;
+        this.size = size;
+        scale = size / (2 * RADIUS);
+        across = (Math.abs(light.y()) > .9 ? new Vec(1, 0, 0) : new Vec(0, 1, 0))
+                .cross(light)
+                .unit();
+        up = light.cross(across);
+        nearest = new float[size * size];
+        Arrays.fill(nearest, NOTHING);
+    }
+
+    private double column(double x, double y, double z) {
+        return (x * across.x() + (y - MIDDLE_Y) * across.y() + z * across.z()) * scale + size / 2.0;
+    }
+
+    private double row(double x, double y, double z) {
+        return (x * up.x() + (y - MIDDLE_Y) * up.y() + z * up.z()) * scale + size / 2.0;
+    }
+
+    private double towards(double x, double y, double z) {
+        return x * light.x() + (y - MIDDLE_Y) * light.y() + z * light.z();
+    }
+
+    /**
+     * Draws a part.
+     *
+     * @param every of strands, only each so many-th segment's strand is drawn: coarse maps need fewer
+     */
+    void draw(Part part, int every) {
+        float[] seen = seen(part);
+        int[] corners = part.cornerArray();
+        if (part.isStrands()) {
+            strands(part, seen, every);
+            return;
+        }
+        for (int i = 0; i < part.cornerCount(); i += 3) {
+            int a = corners[i];
+            int b = corners[i + 1];
+            int c = corners[i + 2];
+            if (!part.isMasked() || isThere(part, a, b, c)) {
+                triangle(seen, 3 * a, 3 * b, 3 * c);
+            }
+        }
+    }
+
+    private float[] seen(Part part) {
+        float[] seen = new float[3 * part.vertices()];
+        float[] p = part.posedArray();
+        for (int i = 0; i < seen.length; i += 3) {
+            seen[i] = (float) column(p[i], p[i + 1], p[i + 2]);
+            seen[i + 1] = (float) row(p[i], p[i + 1], p[i + 2]);
+            seen[i + 2] = (float) towards(p[i], p[i + 1], p[i + 2]);
+        }
+        return seen;
+    }
+
+    private boolean isThere(Part part, int a, int b, int c) {
+        float[] r = part.restArray();
+        double x = (r[3 * a] + r[3 * b] + r[3 * c]) / 3;
+        double y = (r[3 * a + 1] + r[3 * b + 1] + r[3 * c + 1]) / 3;
+        double z = (r[3 * a + 2] + r[3 * b + 2] + r[3 * c + 2]) / 3;
+        return part.surface.at(x, y, z, scratch);
+    }
+
+    private void strands(Part part, float[] seen, int every) {
+        int[] corners = part.cornerArray();
+        int strand = 0;
+        int last = -1;
+        for (int i = 0; i < part.cornerCount(); i += 2) {
+            if (corners[i] != last) {
+                strand++;
+            }
+            last = corners[i + 1];
+            if (strand % every == 0) {
+                segment(seen, 3 * corners[i], 3 * corners[i + 1]);
+            }
+        }
+    }
+
+    private void segment(float[] s, int a, int b) {
+        double dx = s[b] - s[a];
+        double dy = s[b + 1] - s[a + 1];
+        double dz = s[b + 2] - s[a + 2];
+        int n = (int) Math.max(Math.abs(dx), Math.abs(dy)) + 1;
+        for (int k = 0; k < n; k++) {
+            double t = (k + .5) / n;
+            put((int) (s[a] + dx * t), (int) (s[a + 1] + dy * t), s[a + 2] + dz * t);
+        }
+    }
+
+    private void triangle(float[] s, int a, int b, int c) {
+        double area = (s[b] - s[a]) * (double) (s[c + 1] - s[a + 1]) - (s[c] - s[a]) * (double) (s[b + 1] - s[a + 1]);
+        if (Math.abs(area) < 1e-9) {
+            return;
+        }
+        int left = (int) Math.floor(Math.min(s[a], Math.min(s[b], s[c])));
+        int right = (int) Math.ceil(Math.max(s[a], Math.max(s[b], s[c])));
+        int top = (int) Math.floor(Math.min(s[a + 1], Math.min(s[b + 1], s[c + 1])));
+        int bottom = (int) Math.ceil(Math.max(s[a + 1], Math.max(s[b + 1], s[c + 1])));
+        for (int y = top; y <= bottom; y++) {
+            for (int x = left; x <= right; x++) {
+                double px = x + .5;
+                double py = y + .5;
+                double u = ((s[b] - px) * (s[c + 1] - py) - (s[c] - px) * (s[b + 1] - py)) / area;
+                double v = ((s[c] - px) * (s[a + 1] - py) - (s[a] - px) * (s[c + 1] - py)) / area;
+                if (u >= 0 && v >= 0 && u + v <= 1) {
+                    put(x, y, u * s[a + 2] + v * s[b + 2] + (1 - u - v) * s[c + 2]);
+                }
+            }
+        }
+    }
+
+    private void put(int x, int y, double near) {
+        if (x >= 0 && y >= 0 && x < size && y < size && near > nearest[y * size + x]) {
+            nearest[y * size + x] = (float) near;
+        }
+    }
+
+    /**
+     * The share of the light that arrives at a point, smoothed over four texels.
+     *
+     * @param bias centimetres by which a thing must be nearer to the light to shade the point
+     */
+    double lit(double x, double y, double z, double bias) {
+        double column = column(x, y, z) - .5;
+        double row = row(x, y, z) - .5;
+        float limit = (float) (towards(x, y, z) + bias);
+        int i = (int) Math.floor(column);
+        int j = (int) Math.floor(row);
+        double u = column - i;
+        double v = row - j;
+        if (i < 0 || j < 0 || i >= size - 1 || j >= size - 1) {
+            return 1;
+        }
+        int at = j * size + i;
+        double upper = (nearest[at] < limit ? 1 - u : 0) + (nearest[at + 1] < limit ? u : 0);
+        double lower = (nearest[at + size] < limit ? 1 - u : 0) + (nearest[at + size + 1] < limit ? u : 0);
+        return upper * (1 - v) + lower * v;
+    }
+}

@@ -1,0 +1,163 @@
+package io.github.tucai.portraits.internal;
+
+import io.github.tucai.portraits.Clothes;
+import io.github.tucai.portraits.PixelClass;
+import io.github.tucai.portraits.PortraitSpec;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Neck, shoulders and chest, and the cloth on them. */
+final class Trunk {
+    /** Half the width and half the depth of the bare trunk at a height. */
+    private static final Table WIDTH = Table.of(
+            -60, 22.5, -33, 22.3, -27, 21.8, -23, 20.6, -20, 18.2, -18, 15.2, -16.5, 11.8, -15, 8.6, -13.4, 6.0, -11.5,
+            4.8);
+
+    private static final Table DEPTH =
+            Table.of(-60, 12.5, -28, 11.2, -22, 9.6, -18, 7.9, -15, 6.3, -13, 5.2, -11.5, 4.4);
+    /** How square the outline is: 2 is an ellipse. */
+    private static final Table SQUARENESS = Table.of(-24, 2.5, -15, 2.1, -11, 2.0);
+
+    private static final double MIDDLE_Z = -5;
+    private static final double TOP = -11.8;
+    private static final double ROWS_A_CM = 2.6;
+    private static final int COLUMNS = 120;
+    private static final int NECK_ROWS = 24;
+    private static final int COLLAR_ROWS = 7;
+    private static final int COLLAR_COLUMNS = 81;
+
+    private final PortraitSpec spec;
+    private final Stance stance;
+    private final int rows;
+    private final double bottom;
+
+    private Trunk(PortraitSpec spec, Stance stance, double bottom) {
+        this.spec = spec;
+        this.stance = stance;
+        this.bottom = bottom;
+        rows = (int) Math.ceil((TOP - bottom) * ROWS_A_CM);
+    }
+
+    /**
+     * Builds the parts.
+     *
+     * @param bottom the height down to which the trunk is needed
+     */
+    static List<Part> parts(PortraitSpec spec, Stance stance, Skin skin, double bottom) {
+        Trunk trunk = new Trunk(spec, stance, bottom);
+        Outfit outfit = new Outfit(spec, bottom);
+        List<Part> parts = new ArrayList<>();
+        parts.add(trunk.body(skin));
+        parts.add(trunk.cloth(outfit));
+        if (spec.clothes() != Clothes.TSHIRT) {
+            parts.add(trunk.collar(outfit));
+        }
+        return parts;
+    }
+
+    static double halfWidth(double y) {
+        return WIDTH.at(y);
+    }
+
+    static double halfDepth(double y) {
+        return DEPTH.at(y);
+    }
+
+    /** A point around the trunk: the angle runs from the front to the sitter's left, grow lifts it off the skin. */
+    static Vec around(double y, double angle, double grow) {
+        double power = 2 / SQUARENESS.at(y);
+        return new Vec(
+                (WIDTH.at(y) + grow) * Smooth.signedPower(Math.sin(angle), power),
+                y,
+                MIDDLE_Z + (DEPTH.at(y) + grow) * Smooth.signedPower(Math.cos(angle), power));
+    }
+
+    private Part body(Skin skin) {
+        Part part = Part.solid(PixelClass.BODY_SKIN, skin::plain);
+        addNeck(part);
+        int first = part.vertices();
+        for (int i = 0; i < rows; i++) {
+            for (int j = 0; j < COLUMNS; j++) {
+                Vec q = around(height(i), angle(j), 0);
+                part.vertex(stance.trunk(q), q);
+            }
+        }
+        part.grid(first, rows, COLUMNS, true);
+        return part;
+    }
+
+    private double height(int row) {
+        return Smooth.mix(TOP, bottom, (double) row / (rows - 1));
+    }
+
+    private static double angle(int column) {
+        return 2 * Math.PI * column / COLUMNS;
+    }
+
+    private void addNeck(Part part) {
+        for (int i = 0; i < NECK_ROWS; i++) {
+            double t = (double) i / (NECK_ROWS - 1);
+            double share = Smooth.step(.15, .95, t);
+            double radius = Smooth.mix(5.0, 5.4, share) - .5 * Smooth.step(.85, 1, t);
+            for (int j = 0; j < COLUMNS; j++) {
+                double a = angle(j);
+                double r = radius + tendon(a, t);
+                double z = Smooth.mix(-3.6, -4.9, t) + (r - .04 * radius) * Math.cos(a);
+                Vec q = new Vec(r * Math.sin(a), Smooth.mix(-3.5, -14.8, t), z);
+                part.vertex(stance.between(q, share), q);
+            }
+        }
+        part.grid(0, NECK_ROWS, COLUMNS, true);
+    }
+
+    private static double tendon(double a, double t) {
+        if (Math.cos(a) <= 0) {
+            return 0;
+        }
+        double off = (Math.abs(Math.sin(a)) - .55 + .35 * t) / .16;
+        return .28 * Math.exp(-off * off) * Smooth.step(.2, .6, t);
+    }
+
+    private Part cloth(Outfit outfit) {
+        Part part = Part.masked(PixelClass.CLOTHES, outfit::cloth);
+        for (int i = 0; i < rows; i++) {
+            for (int j = 0; j < COLUMNS; j++) {
+                Vec skin = around(height(i), angle(j), 0);
+                Vec q = around(height(i), angle(j), .55 + folds(skin) + padding(skin));
+                part.vertex(stance.trunk(q), q);
+            }
+        }
+        part.grid(0, rows, COLUMNS, true);
+        return part;
+    }
+
+    private static double folds(Vec q) {
+        return .45 * Noise.at(q.x() * .22, q.y() * .30, q.z() * .2)
+                + .22 * Noise.at(q.x() * .55, q.y() * .3, q.z() * .5);
+    }
+
+    private double padding(Vec q) {
+        return spec.clothes() == Clothes.SUIT ? .9 * Smooth.step(6, 12, Math.abs(q.x())) : 0;
+    }
+
+    /** A stand-up band that is turned down, open at the throat. */
+    private Part collar(Outfit outfit) {
+        Part part = Part.solid(PixelClass.CLOTHES, outfit::collar);
+        for (int i = 0; i < COLLAR_ROWS; i++) {
+            double t = (double) i / (COLLAR_ROWS - 1);
+            for (int j = 0; j < COLLAR_COLUMNS; j++) {
+                Vec q = collarPoint(t, Math.toRadians(Smooth.mix(10, 350, (double) j / (COLLAR_COLUMNS - 1))));
+                part.vertex(stance.trunk(q), q);
+            }
+        }
+        part.grid(0, COLLAR_ROWS, COLLAR_COLUMNS, false);
+        return part;
+    }
+
+    private static Vec collarPoint(double t, double a) {
+        double front = Math.max(0, Math.cos(a));
+        double y = -11.9 - 2.6 * Math.pow(front, 1.4) - t * (2.2 + 2.4 * front * front * front);
+        double off = .35 + .9 * t;
+        return new Vec((6.15 + off) * Math.sin(a) * (1 + .12 * t * front), y, -4.9 + (6.0 + off) * Math.cos(a));
+    }
+}

@@ -1,0 +1,122 @@
+package io.github.tucai.imaging.internal.measure;
+
+import io.github.tucai.imaging.internal.model.PersonMask;
+import io.github.tucai.imaging.internal.model.Tile;
+import io.github.tucai.photo.Measures;
+
+/** Colour and evenness of the background. */
+final class Backdrop {
+    private static final double LEAST_SHARE = 0.02;
+    // Pixels of the mask between the person and what counts as background, and what counts as close beside it.
+    private static final int GAP = 5;
+    private static final int BESIDE = 16;
+    private static final int FAR = 36;
+    private static final double CLEAR_DIFFERENCE = 10;
+
+    private final PersonMask mask;
+    private final Lab colours;
+    private final int[] distances;
+
+    private Backdrop(PersonMask mask, Lab colours) {
+        this.mask = mask;
+        this.colours = colours;
+        this.distances = distances(mask);
+    }
+
+    /**
+     * Measures the background.
+     *
+     * @param below rows from here on, such as those of the shoulders, do not count for a shadow
+     */
+    static void measure(PersonMask mask, Lab colours, double below, MeasureSink sink) {
+        new Backdrop(mask, colours).tell(below, sink);
+    }
+
+    private void tell(double below, MeasureSink sink) {
+        ColourSample all = new ColourSample();
+        for (int i = 0; i < distances.length; i++) {
+            if (isBackground(i)) {
+                all.add(colours, i);
+            }
+        }
+        double share = (double) all.size() / distances.length;
+        sink.add(Measures.BACKGROUND_AREA, share);
+        if (share < LEAST_SHARE) {
+            return;
+        }
+        sink.add(
+                Measures.BACKGROUND_SPREAD,
+                Math.sqrt(all.lightness().variance()
+                        + all.a().variance()
+                        + all.b().variance()));
+        sink.add(Measures.BACKGROUND_L, all.lightness().median());
+        sink.add(Measures.BACKGROUND_A, all.a().median());
+        sink.add(Measures.BACKGROUND_B, all.b().median());
+        planes(sink);
+        shadow(below, sink);
+    }
+
+    private boolean isBackground(int i) {
+        return distances[i] > GAP;
+    }
+
+    private void planes(MeasureSink sink) {
+        Plane first = Plane.fit(this::isBackground, colours, Double.POSITIVE_INFINITY, null);
+        // Once more without what stands out, so that a picture on the wall does not tilt the plane.
+        Plane plane = Plane.fit(this::isBackground, colours, CLEAR_DIFFERENCE, first);
+        sink.add(Measures.BACKGROUND_GRADIENT, plane.change());
+        int background = 0;
+        int objects = 0;
+        for (int i = 0; i < distances.length; i++) {
+            if (isBackground(i)) {
+                background++;
+                objects += plane.residual(colours, i) > CLEAR_DIFFERENCE ? 1 : 0;
+            }
+        }
+        sink.add(Measures.BACKGROUND_OBJECTS, (double) objects / background);
+    }
+
+    private void shadow(double below, MeasureSink sink) {
+        int lastRow = Math.min(Tile.SIZE, Math.max(0, mask.row(below)));
+        double left = shadow(0, Tile.SIZE / 2, lastRow);
+        double right = shadow(Tile.SIZE / 2, Tile.SIZE, lastRow);
+        double worse = Double.isNaN(left) || right > left ? right : left;
+        sink.add(Measures.BACKGROUND_SHADOW, worse);
+    }
+
+    private double shadow(int fromColumn, int toColumn, int lastRow) {
+        Sample beside = new Sample();
+        Sample far = new Sample();
+        for (int row = 0; row < lastRow; row++) {
+            for (int column = fromColumn; column < toColumn; column++) {
+                int i = row * Tile.SIZE + column;
+                if (distances[i] > FAR) {
+                    far.add(colours.lightness(i));
+                } else if (distances[i] > GAP && distances[i] <= BESIDE) {
+                    beside.add(colours.lightness(i));
+                }
+            }
+        }
+        return Math.min(beside.size(), far.size()) < 200 ? Double.NaN : far.median() - beside.quantile(0.25);
+    }
+
+    /** Steps to the nearest pixel that may belong to a person. */
+    private static int[] distances(PersonMask mask) {
+        int size = Tile.SIZE;
+        int[] distances = new int[size * size];
+        for (int row = 0; row < size; row++) {
+            for (int column = 0; column < size; column++) {
+                int i = row * size + column;
+                int above = row > 0 ? distances[i - size] : size;
+                int left = column > 0 ? distances[i - 1] : size;
+                distances[i] = mask.at(column, row) > 0.1f ? 0 : Math.min(above, left) + 1;
+            }
+        }
+        for (int i = distances.length - 1; i >= 0; i--) {
+            int under = i + size < distances.length ? distances[i + size] : size;
+            int right = i % size < size - 1 ? distances[i + 1] : size;
+            distances[i] = Math.min(distances[i], Math.min(under, right) + 1);
+        }
+        return distances;
+    }
+}

@@ -1,0 +1,107 @@
+package io.github.tucai.imaging.internal.measure;
+
+import io.github.tucai.imaging.internal.model.Part;
+import io.github.tucai.imaging.internal.model.PersonMask;
+import io.github.tucai.imaging.internal.model.Tile;
+import io.github.tucai.photo.Measures;
+
+/** Colour of the top. */
+final class Garment {
+    private static final double LEAST_AREA = 0.1;
+    private static final double SEEN_CHROMA = 9;
+    // From sky blue (248 degrees) to pure blue (306); purple begins at about 320.
+    private static final double BLUE_FROM = 225;
+    private static final double BLUE_TO = 312;
+    private static final int BORDER = 10;
+
+    private final Face face;
+    private final PersonMask mask;
+    private final HeadMap head;
+    private final Lab colours;
+    private final boolean[] clothes = new boolean[Tile.SIZE * Tile.SIZE];
+
+    private Garment(Face face, PersonMask mask, HeadMap head, Lab colours) {
+        this.face = face;
+        this.mask = mask;
+        this.head = head;
+        this.colours = colours;
+    }
+
+    /**
+     * Measures the top.
+     *
+     * @param colours of the mask's pixels
+     */
+    static void measure(Face face, PersonMask mask, HeadMap head, Lab colours, MeasureSink sink) {
+        Garment garment = new Garment(face, mask, head, colours);
+        garment.find();
+        garment.tell(sink);
+    }
+
+    /** The map of parts says it near the head; further down all that is person counts as clothes. */
+    private void find() {
+        double neck = face.point(Landmark.CHIN).y() + 0.4 * face.frame().unit();
+        for (int row = Math.max(0, mask.row(neck)); row < Tile.SIZE; row++) {
+            for (int column = 0; column < Tile.SIZE; column++) {
+                clothes[row * Tile.SIZE + column] =
+                        mask.at(column, row) > 0.8f && isClothes(mask.x(column), mask.y(row));
+            }
+        }
+    }
+
+    private boolean isClothes(double x, double y) {
+        int column = head.parts().column(x);
+        int row = head.parts().row(y);
+        boolean isMapped = column >= 0 && row >= 0 && column < Tile.SIZE && row < Tile.SIZE;
+        return !isMapped || head.parts().at(column, row) == Part.CLOTHES;
+    }
+
+    private void tell(MeasureSink sink) {
+        ColourSample all = new ColourSample();
+        ColourSample border = new ColourSample();
+        int blue = 0;
+        for (int i = 0; i < clothes.length; i++) {
+            if (clothes[i]) {
+                all.add(colours, i);
+                blue += isBlue(i) ? 1 : 0;
+                if (isNearBackground(i)) {
+                    border.add(colours, i);
+                }
+            }
+        }
+        double unit = face.frame().unit();
+        double area = all.size() * mask.pixelArea() / (unit * unit);
+        Box box = new Box(
+                0,
+                face.point(Landmark.CHIN).y(),
+                face.picture().width(),
+                face.picture().height());
+        double confidence = face.landmarks().presence() * Math.min(1, area);
+        sink.add(Measures.CLOTHES_AREA, area, box, face.landmarks().presence());
+        if (area < LEAST_AREA) {
+            return;
+        }
+        sink.add(Measures.CLOTHES_BLUE, (double) blue / all.size(), box, confidence);
+        ColourSample seen = border.size() < 50 ? all : border;
+        sink.add(Measures.CLOTHES_L, seen.lightness().median(), box, confidence);
+        sink.add(Measures.CLOTHES_A, seen.a().median(), box, confidence);
+        sink.add(Measures.CLOTHES_B, seen.b().median(), box, confidence);
+    }
+
+    private boolean isBlue(int i) {
+        double hue = colours.hue(i);
+        return colours.chroma(i) >= SEEN_CHROMA && hue >= BLUE_FROM && hue <= BLUE_TO;
+    }
+
+    private boolean isNearBackground(int i) {
+        int column = i % Tile.SIZE;
+        int row = i / Tile.SIZE;
+        return isBackground(column - BORDER, row)
+                || isBackground(column + BORDER, row)
+                || isBackground(column, row - BORDER);
+    }
+
+    private boolean isBackground(int column, int row) {
+        return column >= 0 && row >= 0 && column < Tile.SIZE && mask.at(column, row) < 0.1f;
+    }
+}

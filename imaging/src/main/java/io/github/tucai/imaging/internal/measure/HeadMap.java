@@ -1,0 +1,93 @@
+package io.github.tucai.imaging.internal.measure;
+
+import io.github.tucai.imaging.internal.model.Part;
+import io.github.tucai.imaging.internal.model.PartMap;
+import io.github.tucai.imaging.internal.model.Picture;
+import io.github.tucai.imaging.internal.model.Point;
+import io.github.tucai.imaging.internal.model.Tile;
+import java.util.List;
+
+/** The parts and colours round the head, by zone. Pixels outside the picture, which only repeat its edge, do not count. */
+final class HeadMap {
+    private final Picture picture;
+    private final PartMap parts;
+    private final FaceFrame frame;
+    private final Lab colours;
+
+    HeadMap(Picture picture, PartMap parts, FaceFrame frame) {
+        this.picture = picture;
+        this.parts = parts;
+        this.frame = frame;
+        this.colours = Lab.of(parts.rgb());
+    }
+
+    Lab colours() {
+        return colours;
+    }
+
+    PartMap parts() {
+        return parts;
+    }
+
+    /** What happens to each pixel of a zone. */
+    @FunctionalInterface
+    interface Visitor {
+        /**
+         * Takes one pixel.
+         *
+         * @param index of the pixel in {@link #colours()}
+         */
+        void visit(int index, Part part, double across, double down);
+    }
+
+    void visit(Zone zone, Visitor visitor) {
+        Box box = box(zone);
+        int left = Math.max(0, parts.column(Math.max(0, box.left())));
+        int right = Math.min(Tile.SIZE - 1, parts.column(Math.min(picture.width() - 1, box.right())));
+        int top = Math.max(0, parts.row(Math.max(0, box.top())));
+        int bottom = Math.min(Tile.SIZE - 1, parts.row(Math.min(picture.height() - 1, box.bottom())));
+        for (int row = top; row <= bottom; row++) {
+            double y = parts.y(row);
+            for (int column = left; column <= right; column++) {
+                double x = parts.x(column);
+                double across = frame.across(x, y);
+                double down = frame.down(x, y);
+                if (zone.contains(across, down)) {
+                    visitor.visit(row * Tile.SIZE + column, parts.at(column, row), across, down);
+                }
+            }
+        }
+    }
+
+    PartCount count(Zone zone) {
+        PartCount count = new PartCount(parts.pixelArea() / (frame.unit() * frame.unit()));
+        visit(zone, (index, part, across, down) -> count.add(part));
+        return count;
+    }
+
+    /** The colours of the pixels of a zone that show one of the parts. */
+    ColourSample sample(Zone zone, Part... wanted) {
+        List<Part> wantedParts = List.of(wanted);
+        ColourSample sample = new ColourSample();
+        visit(zone, (index, part, across, down) -> {
+            if (wantedParts.contains(part)) {
+                sample.add(colours, index);
+            }
+        });
+        return sample;
+    }
+
+    /** The upright rectangle round a zone, in the picture. */
+    Box box(Zone zone) {
+        Box bounds = zone.bounds();
+        return Box.round(List.of(
+                frame.place(bounds.left(), bounds.top()),
+                frame.place(bounds.right(), bounds.top()),
+                frame.place(bounds.left(), bounds.bottom()),
+                frame.place(bounds.right(), bounds.bottom())));
+    }
+
+    Point place(double across, double down) {
+        return frame.place(across, down);
+    }
+}

@@ -1,0 +1,203 @@
+package io.github.tucai.imaging.internal.measure;
+
+import io.github.tucai.imaging.internal.model.Part;
+import io.github.tucai.imaging.internal.model.Tile;
+import io.github.tucai.photo.Measures;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** How light falls on the skin of the face. Differences are in L*, so that dark skin is not held to more. */
+final class SkinLight {
+    private static final int LEVELS = 256;
+    private static final int LEAST_PIXELS = 300;
+    // ISO/IEC 29794-5, natural colour.
+    private static final double NATURAL_A_FROM = 5;
+    private static final double NATURAL_A_TO = 25;
+    private static final double NATURAL_B_FROM = 5;
+    private static final double NATURAL_B_TO = 35;
+    // Cells of the face over which light is compared, in eye distances.
+    private static final double CELL = 0.2;
+
+    private final Face face;
+    private final HeadMap head;
+    private final MeasureSink sink;
+    private final Zone skin;
+    private final Box box;
+    private final double confidence;
+
+    private SkinLight(Face face, HeadMap head, MeasureSink sink) {
+        this.face = face;
+        this.head = head;
+        this.sink = sink;
+        this.skin = skinZone(face);
+        this.box = face.box(Landmark.CONTOUR);
+        this.confidence = face.landmarks().presence();
+    }
+
+    static void measure(Face face, HeadMap head, MeasureSink sink) {
+        SkinLight light = new SkinLight(face, head, sink);
+        ColourSample sample = head.sample(light.skin, Part.FACE_SKIN);
+        if (sample.size() < LEAST_PIXELS) {
+            return;
+        }
+        light.luminance();
+        light.colour(sample);
+        light.balance();
+        light.highlights(sample);
+        light.shadow();
+    }
+
+    /** The face without eyes, brows and lips. */
+    static Zone skinZone(Face face) {
+        Zone zone = face.outline(Landmark.CONTOUR, 0.92).without(face.outline(Landmark.OUTER_LIPS, 1.2));
+        for (Landmark.Eye eye : Landmark.EYES) {
+            zone = zone.without(face.outline(eye.outline(), 1.5)).without(face.outline(eye.brow(), 1.4));
+        }
+        return zone;
+    }
+
+    private void luminance() {
+        int[] histogram = new int[LEVELS];
+        head.visit(skin, (i, part, across, down) -> {
+            if (part == Part.FACE_SKIN) {
+                histogram[level(i)]++;
+            }
+        });
+        double total = 0;
+        double sum = 0;
+        double dark = 0;
+        double bright = 0;
+        for (int level = 0; level < LEVELS; level++) {
+            total += histogram[level];
+            sum += (double) level * histogram[level];
+            dark += level <= 25 ? histogram[level] : 0;
+            bright += level >= 247 ? histogram[level] : 0;
+        }
+        sink.add(Measures.SKIN_LUMINANCE, sum / total / (LEVELS - 1), box, confidence);
+        sink.add(Measures.SKIN_UNDEREXPOSED, dark / total, box, confidence);
+        sink.add(Measures.SKIN_OVEREXPOSED, bright / total, box, confidence);
+        sink.add(Measures.SKIN_ENTROPY, entropy(histogram, total), box, confidence);
+    }
+
+    private static double entropy(int[] histogram, double total) {
+        double bits = 0;
+        for (int count : histogram) {
+            if (count > 0) {
+                bits -= count / total * Math.log(count / total) / Math.log(2);
+            }
+        }
+        return bits;
+    }
+
+    /** Luma of the pixel, 0 to 255. */
+    private int level(int i) {
+        float[] rgb = head.parts().rgb();
+        double luma = 0.299 * rgb[3 * i] + 0.587 * rgb[3 * i + 1] + 0.114 * rgb[3 * i + 2];
+        return (int) Math.max(0, Math.min(LEVELS - 1, Math.round(luma * (LEVELS - 1))));
+    }
+
+    private void colour(ColourSample sample) {
+        double a = sample.a().mean();
+        double b = sample.b().mean();
+        sink.add(Measures.SKIN_A, a, box, confidence);
+        sink.add(Measures.SKIN_B, b, box, confidence);
+        double castA = Math.max(0, Math.max(NATURAL_A_FROM - a, a - NATURAL_A_TO));
+        double castB = Math.max(0, Math.max(NATURAL_B_FROM - b, b - NATURAL_B_TO));
+        sink.add(Measures.SKIN_CAST, Math.hypot(castA, castB), box, confidence);
+    }
+
+    private void balance() {
+        Map<Cell, Sample> cells = cells();
+        Sample differences = new Sample();
+        cells.forEach((cell, values) -> {
+            Sample mirrored = cells.get(new Cell(-1 - cell.column(), cell.row()));
+            if (cell.column() < 0 && mirrored != null && isFull(values) && isFull(mirrored)) {
+                differences.add(values.mean() - mirrored.mean());
+            }
+        });
+        if (differences.size() >= 3) {
+            sink.add(Measures.LIGHT_BALANCE, differences.mean(), box, face.frontality());
+        }
+    }
+
+    /** A square of the face; the columns -1 and 0 meet at its axis. */
+    private record Cell(int column, int row) {}
+
+    private Map<Cell, Sample> cells() {
+        // Half the turn of the nose: the axis of a face that is turned a little runs beside the middle of the eyes.
+        double axis = face.across(Landmark.NOSE_BRIDGE);
+        Map<Cell, Sample> cells = new HashMap<>();
+        head.visit(skin, (i, part, across, down) -> {
+            if (part == Part.FACE_SKIN) {
+                Cell cell = new Cell((int) Math.floor((across - axis) / CELL), (int) Math.floor(down / CELL));
+                cells.computeIfAbsent(cell, key -> new Sample())
+                        .add(head.colours().lightness(i));
+            }
+        });
+        return cells;
+    }
+
+    private static boolean isFull(Sample cell) {
+        return cell.size() >= 20;
+    }
+
+    private void highlights(ColourSample sample) {
+        // Shine has the colour of the lamp: clearly lighter than the skin and clearly less coloured.
+        double bright = Math.min(98, sample.lightness().quantile(0.5) + 16);
+        double chroma = Math.hypot(sample.a().median(), sample.b().median());
+        int[] counts = new int[3];
+        head.visit(skin, (i, part, across, down) -> {
+            counts[2]++;
+            if (part == Part.FACE_SKIN
+                    && head.colours().lightness(i) > bright
+                    && head.colours().chroma(i) < 0.75 * chroma) {
+                counts[across < 0 ? 0 : 1]++;
+            }
+        });
+        sink.add(Measures.HIGHLIGHTS, (double) (counts[0] + counts[1]) / counts[2], box, confidence);
+        sink.add(Measures.HIGHLIGHT_ASYMMETRY, (double) (counts[0] - counts[1]) / counts[2], box, confidence);
+    }
+
+    /** The steepest step between neighbouring pixels' means over a tenth of the eye distance, and between larger cells. */
+    private void shadow() {
+        Map<Cell, Sample> cells = cells();
+        Sample steps = new Sample();
+        cells.forEach((cell, values) -> {
+            addStep(steps, values, cells.get(new Cell(cell.column() + 1, cell.row())));
+            addStep(steps, values, cells.get(new Cell(cell.column(), cell.row() + 1)));
+        });
+        if (steps.size() >= 8) {
+            // The nose always throws some shade, so the very steepest steps say little.
+            sink.add(Measures.FACE_SHADOW, steps.quantile(0.9), box, face.frontality());
+        }
+        Sample gradients = new Sample();
+        int reach = (int) Math.max(
+                1,
+                Math.round(0.1
+                        * face.frame().unit()
+                        * Tile.SIZE
+                        / head.parts().crop().width()));
+        head.visit(skin, (i, part, across, down) -> {
+            if (part == Part.FACE_SKIN
+                    && i + reach * Tile.SIZE < Tile.SIZE * Tile.SIZE
+                    && i % Tile.SIZE + reach < Tile.SIZE) {
+                gradients.add(gradient(i, reach));
+            }
+        });
+        sink.add(Measures.LIGHT_HARDNESS, gradients.quantile(0.95), box, confidence);
+    }
+
+    private static void addStep(Sample steps, Sample values, @Nullable Sample neighbour) {
+        if (neighbour != null && isFull(values) && isFull(neighbour)) {
+            steps.add(Math.abs(values.mean() - neighbour.mean()));
+        }
+    }
+
+    private double gradient(int i, int reach) {
+        Lab colours = head.colours();
+        double along = colours.lightness(i + reach) - colours.lightness(i);
+        double down = colours.lightness(i + reach * Tile.SIZE) - colours.lightness(i);
+        return Math.hypot(along, down);
+    }
+}

@@ -1,0 +1,94 @@
+package io.github.tucai.imaging.internal.model;
+
+/**
+ * A rectangle of a picture, possibly turned and reaching outside.
+ *
+ * @param angle in radians, clockwise as the picture shows it
+ */
+public record Crop(double centreX, double centreY, double width, double height, double angle) {
+    /** What lies outside the picture. */
+    public enum Outside {
+        /** Black. */
+        BLACK,
+        /** The nearest pixel of the picture. */
+        EDGE
+    }
+
+    /** The whole picture, stretched. */
+    public static Crop whole(Picture picture) {
+        return new Crop(picture.width() / 2.0, picture.height() / 2.0, picture.width(), picture.height(), 0);
+    }
+
+    /** The smallest square round the whole picture. */
+    public static Crop letterbox(Picture picture) {
+        double side = Math.max(picture.width(), picture.height());
+        return new Crop(picture.width() / 2.0, picture.height() / 2.0, side, side, 0);
+    }
+
+    /** An upright square. */
+    public static Crop square(double centreX, double centreY, double side) {
+        return new Crop(centreX, centreY, side, side, 0);
+    }
+
+    /** Where in the picture a place of the crop lies; both coordinates run from 0 to 1 over the crop. */
+    public double x(double across, double down) {
+        return centreX + (across - 0.5) * width * Math.cos(angle) - (down - 0.5) * height * Math.sin(angle);
+    }
+
+    /** As {@link #x}, the vertical coordinate. */
+    public double y(double across, double down) {
+        return centreY + (across - 0.5) * width * Math.sin(angle) + (down - 0.5) * height * Math.cos(angle);
+    }
+
+    /**
+     * The crop resampled bilinearly to {@code columns * rows} pixels of red, green and blue.
+     *
+     * @param factor multiplies every value of 0 to 255
+     * @param offset is added afterwards
+     */
+    float[] sample(Picture picture, int columns, int rows, Outside outside, float factor, float offset) {
+        float[] samples = new float[columns * rows * 3];
+        double stepXx = Math.cos(angle) * width / columns;
+        double stepXy = Math.sin(angle) * width / columns;
+        int i = 0;
+        for (int row = 0; row < rows; row++) {
+            double down = (row + 0.5) / rows;
+            double x = x(0.5 / columns, down) - 0.5;
+            double y = y(0.5 / columns, down) - 0.5;
+            for (int column = 0; column < columns; column++) {
+                bilinear(picture, x, y, outside, samples, i);
+                for (int end = i + 3; i < end; i++) {
+                    samples[i] = samples[i] * factor + offset;
+                }
+                x += stepXx;
+                y += stepXy;
+            }
+        }
+        return samples;
+    }
+
+    private static void bilinear(Picture picture, double x, double y, Outside outside, float[] target, int at) {
+        int left = (int) Math.floor(x);
+        int top = (int) Math.floor(y);
+        float right = (float) (x - left);
+        float bottom = (float) (y - top);
+        addTo(target, at, picture, left, top, (1 - right) * (1 - bottom), outside);
+        addTo(target, at, picture, left + 1, top, right * (1 - bottom), outside);
+        addTo(target, at, picture, left, top + 1, (1 - right) * bottom, outside);
+        addTo(target, at, picture, left + 1, top + 1, right * bottom, outside);
+    }
+
+    private static void addTo(float[] target, int at, Picture picture, int x, int y, float weight, Outside outside) {
+        int pixel;
+        if (picture.contains(x, y)) {
+            pixel = picture.at(x, y);
+        } else if (outside == Outside.EDGE) {
+            pixel = picture.nearest(x, y);
+        } else {
+            return;
+        }
+        target[at] += weight * (pixel >> 16 & 255);
+        target[at + 1] += weight * (pixel >> 8 & 255);
+        target[at + 2] += weight * (pixel & 255);
+    }
+}

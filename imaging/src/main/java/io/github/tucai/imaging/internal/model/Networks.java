@@ -1,0 +1,72 @@
+package io.github.tucai.imaging.internal.model;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** All networks, loaded once in a program on first use and shared from then on. Safe for concurrent use. */
+public final class Networks {
+    private static @Nullable Networks shared;
+
+    private final FaceDetector nearFaces = FaceDetector.shortRange();
+    private final FaceDetector smallFaces = FaceDetector.fullRange();
+    private final LandmarkNetwork landmarks = new LandmarkNetwork(Network.load("face_landmark_with_attention"));
+    private final Segmenters segmenters =
+            new Segmenters(Network.load("selfie_segmenter"), Network.load("selfie_multiclass_256x256"));
+
+    private Networks() {}
+
+    /**
+     * The shared networks.
+     *
+     * @throws io.github.tucai.failure.PluginException if ONNX Runtime cannot run here or a packed network is damaged
+     */
+    public static synchronized Networks shared() {
+        Networks networks = shared;
+        if (networks == null) {
+            networks = new Networks();
+            shared = networks;
+        }
+        return networks;
+    }
+
+    /** What both detectors see. */
+    public FacesFound faces(Picture picture) {
+        return FacesFound.join(nearFaces.detect(picture), smallFaces.detect(picture));
+    }
+
+    /** What the faster detector sees: enough for a face that fills much of the picture. */
+    public FacesFound nearFaces(Picture picture) {
+        return FacesFound.join(nearFaces.detect(picture), List.of());
+    }
+
+    /** Finds landmarks. */
+    public LandmarkNetwork landmarks() {
+        return landmarks;
+    }
+
+    /** Tells person and parts from the background. */
+    public Segmenters segmenters() {
+        return segmenters;
+    }
+
+    /** Version of the library that the networks are packed with. */
+    public static String version() {
+        return ModelManifest.packed().version();
+    }
+
+    /** SHA-256 in hexadecimal by name, of all networks. */
+    public Map<String, String> digests() {
+        Map<String, String> digests = new LinkedHashMap<>();
+        Stream.of(
+                        nearFaces.network(),
+                        smallFaces.network(),
+                        landmarks.network(),
+                        segmenters.personNetwork(),
+                        segmenters.partsNetwork())
+                .forEach(network -> digests.put(network.name(), network.sha256()));
+        return digests;
+    }
+}
