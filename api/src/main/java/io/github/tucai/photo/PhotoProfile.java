@@ -31,10 +31,6 @@ public final class PhotoProfile {
     private final Map<CheckId, CheckRule> rules;
 
     private PhotoProfile(Builder builder) {
-        if (!ID.matcher(builder.id).matches()) {
-            throw new IllegalArgumentException(
-                    "a profile id is capital letters and digits joined by hyphens, got '" + builder.id + "'");
-        }
         this.id = builder.id;
         this.title = Objects.requireNonNull(builder.title, "title");
         this.digest = Objects.requireNonNull(builder.digest, "digest");
@@ -139,7 +135,11 @@ public final class PhotoProfile {
         private final Map<CheckId, CheckRule> rules = new LinkedHashMap<>();
 
         private Builder(String id) {
-            this.id = Objects.requireNonNull(id, "id");
+            if (!ID.matcher(id).matches()) {
+                throw new IllegalArgumentException(
+                        "a profile id is capital letters and digits joined by hyphens, got '" + id + "'");
+            }
+            this.id = id;
             this.title = new Advice(id, id);
         }
 

@@ -1,0 +1,78 @@
+package io.github.tucai.core.internal.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.tucai.PhotoProfiles;
+import io.github.tucai.failure.UndecodableImageException;
+import io.github.tucai.photo.CheckRule;
+import io.github.tucai.photo.Limit;
+import io.github.tucai.photo.PhotoProfile;
+import io.github.tucai.photo.Severity;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class CheckCatalogueTest {
+    /** The catalogue's page: "natural-colour ISO, A2.3.1 advice: A (V when strong)". */
+    private static final List<String> GRAVER_THAN_THEIR_FORCE = List.of("natural-colour");
+
+    static List<String> profiles() {
+        return PhotoProfiles.ids();
+    }
+
+    @Test
+    void holdsFiftyEightChecksEachOnce() {
+        assertThat(CheckCatalogue.shipped().ids()).hasSize(58).doesNotHaveDuplicates();
+        assertThat(CheckCatalogue.shipped().ids().get(0)).hasToString("file-format");
+        assertThat(CheckCatalogue.shipped().ids().get(57)).hasToString("duplicate");
+    }
+
+    @ParameterizedTest
+    @MethodSource("profiles")
+    void noCheckIsMoreSevereThanTheForceOfItsClause(String id) {
+        PhotoProfile profile = PhotoProfiles.get(id);
+        for (Check check : CheckCatalogue.shipped().checks()) {
+            CheckRule rule = profile.rules().get(check.id());
+            if (rule == null || GRAVER_THAN_THEIR_FORCE.contains(check.id().value())) {
+                continue;
+            }
+            assertThat(check.force().allows(rule.submission()))
+                    .as(check.id() + " in a submission")
+                    .isTrue();
+            assertThat(check.force().allows(rule.product()))
+                    .as(check.id() + " in a product")
+                    .isTrue();
+            for (Limit limit : rule.limits()) {
+                Severity own = limit.severity().orElse(rule.submission());
+                assertThat(check.force().allows(own))
+                        .as(check.id() + " by a limit")
+                        .isTrue();
+            }
+        }
+    }
+
+    @Test
+    void theExceptionIsOfTheClauseThatGivesAdviceOnly() {
+        assertThat(CheckCatalogue.shipped().checks())
+                .filteredOn(check -> GRAVER_THAN_THEIR_FORCE.contains(check.id().value()))
+                .allMatch(check -> check.force() == Force.ADVICE);
+    }
+
+    @ParameterizedTest
+    @EnumSource(UndecodableImageException.Reason.class)
+    void hasWordsForEveryFaultOfAFile(UndecodableImageException.Reason reason) {
+        assertThat(CheckCatalogue.shipped().fault(reason).zhCn()).isNotBlank();
+    }
+
+    @Test
+    void speaksBothLanguages() {
+        for (Check check : CheckCatalogue.shipped().checks()) {
+            assertThat(check.advice().zhCn()).as("%s", check.id()).matches(".*\\p{IsHan}.*");
+            assertThat(check.advice().en()).as("%s", check.id()).doesNotContainPattern("\\p{IsHan}");
+            assertThat(Arrays.asList(check.fine().zhCn(), check.fine().en())).doesNotContain("");
+        }
+    }
+}

@@ -1,0 +1,258 @@
+package io.github.tucai.core.internal.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.tucai.PhotoProfiles;
+import io.github.tucai.failure.UndecodableImageException;
+import io.github.tucai.photo.Answer;
+import io.github.tucai.photo.CheckId;
+import io.github.tucai.photo.Declarations;
+import io.github.tucai.photo.FileFacts;
+import io.github.tucai.photo.Finding;
+import io.github.tucai.photo.MeasureId;
+import io.github.tucai.photo.Measurements;
+import io.github.tucai.photo.Measures;
+import io.github.tucai.photo.PhotoCheckResult;
+import io.github.tucai.photo.PhotoProfile;
+import io.github.tucai.photo.Severity;
+import io.github.tucai.photo.Stage;
+import io.github.tucai.photo.Verdict;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+
+class PhotoJudgeTest {
+    private static final PhotoProfile DEGREE = PhotoProfiles.get("CN-DEGREE");
+    private final PhotoJudge judge = new PhotoJudge();
+
+    @Test
+    void acceptsAStudentWhoDoesEverythingRight() {
+        PhotoCheckResult result = submission(Photos.measured(Photos.FILE, Photos.good()));
+        assertThat(result.findings())
+                .filteredOn(finding -> finding.answer() != Answer.PASS)
+                .extracting(finding -> finding.check().value())
+                .containsExactly("glasses");
+        assertThat(result.verdict()).isEqualTo(Verdict.ACCEPT);
+    }
+
+    @Test
+    void rejectsClosedEyesAndSaysWhatToDoInBothLanguages() {
+        PhotoCheckResult result = submission(Photos.goodBut(Measures.EYE_OPENING, 0.02));
+        Finding finding = find(result, "eyes-open");
+        assertThat(result.verdict()).isEqualTo(Verdict.REJECT);
+        assertThat(finding.answer()).isEqualTo(Answer.FAIL);
+        assertThat(finding.value()).hasValue(0.02);
+        assertThat(finding.limit()).startsWith(">= 0.");
+        assertThat(finding.clause()).isEqualTo("A2.3.2");
+        assertThat(finding.advice().zhCn()).contains("睁开");
+        assertThat(finding.advice().en()).contains("open");
+        assertThat(finding.region()).isNotNull();
+        assertThat(result.failures()).hasSize(1);
+    }
+
+    @Test
+    void tellsAllFaultsAtOnce() {
+        Map<MeasureId, Double> values = Photos.good();
+        values.put(Measures.EYE_OPENING, 0.0);
+        values.put(Measures.MOUTH_OPENING, 0.6);
+        values.put(Measures.CLOTHES_BLUE, 1.0);
+        assertThat(submission(Photos.measured(Photos.FILE, values)).failures())
+                .extracting(finding -> finding.check().value())
+                .contains("eyes-open", "mouth-closed", "clothing-blue");
+    }
+
+    @Test
+    void skipsTheFaceChecksWhereThereIsNoFace() {
+        Map<MeasureId, Double> values = Photos.good();
+        values.put(Measures.FACE_COUNT, 0.0);
+        values.put(Measures.FACE_SCORE, 0.0);
+        PhotoCheckResult result = submission(Photos.measured(Photos.FILE, values));
+        assertThat(result.verdict()).isEqualTo(Verdict.REJECT);
+        assertThat(find(result, "single-face").advice().en()).contains("No face");
+        assertThat(find(result, "eyes-open").reason()).isEqualTo("no-face");
+        assertThat(find(result, "file-size").answer()).isEqualTo(Answer.PASS);
+    }
+
+    @Test
+    void saysThatAnotherFaceIsInThePicture() {
+        PhotoCheckResult result = submission(Photos.goodBut(Measures.FACE_SECOND_SCORE, 0.9));
+        assertThat(result.verdict()).isEqualTo(Verdict.REJECT);
+        assertThat(find(result, "single-face").advice().en()).contains("Another face");
+    }
+
+    @Test
+    void isUnsureAboutASecondFaceOfHalfAScore() {
+        PhotoCheckResult result = submission(Photos.goodBut(Measures.FACE_SECOND_SCORE, 0.46));
+        assertThat(find(result, "single-face").answer()).isEqualTo(Answer.UNSURE);
+        assertThat(result.verdict()).isEqualTo(Verdict.REVIEW);
+    }
+
+    @Test
+    void holdsGlassesAgainstTheDeclaration() {
+        Measurements without = Photos.measured(Photos.FILE, Photos.good());
+        Measurements with = Photos.goodBut(Measures.GLASSES, 0.99);
+        assertThat(glasses(without, Declarations.NONE).answer()).isEqualTo(Answer.SKIPPED);
+        assertThat(glasses(without, Declarations.NONE).value()).hasValue(0.0);
+        assertThat(glasses(without, Declarations.NONE.withGlasses(true)).answer())
+                .isEqualTo(Answer.FAIL);
+        assertThat(glasses(with, Declarations.NONE.withGlasses(true)).answer()).isEqualTo(Answer.PASS);
+        assertThat(glasses(without, Declarations.NONE.withGlasses(false)).answer())
+                .isEqualTo(Answer.PASS);
+        assertThat(glasses(with, Declarations.NONE.withGlasses(false)).answer()).isEqualTo(Answer.PASS);
+    }
+
+    @Test
+    void findsNoFaultWithLensesThatAreNotThere() {
+        Map<MeasureId, Double> values = Photos.good();
+        values.put(Measures.LENS_GLARE, 0.9);
+        values.put(Measures.LENS_DARKNESS, 60.0);
+        PhotoCheckResult bare = submission(Photos.measured(Photos.FILE, values));
+        assertThat(find(bare, "lenses-glare").answer()).isEqualTo(Answer.PASS);
+        assertThat(find(bare, "lenses-tinted").answer()).isEqualTo(Answer.PASS);
+        values.put(Measures.GLASSES, 1.0);
+        PhotoCheckResult worn = submission(Photos.measured(Photos.FILE, values));
+        assertThat(find(worn, "lenses-glare").answer()).isEqualTo(Answer.FAIL);
+        assertThat(find(worn, "lenses-tinted").answer()).isEqualTo(Answer.FAIL);
+    }
+
+    @Test
+    void suspendsWhatAHeadScarfHidesAndKeepsFaceAndShadow() {
+        Map<MeasureId, Double> values = Photos.good();
+        values.put(Measures.HEAD_COVERING, 3.0);
+        values.put(Measures.FACE_SHADOW, 90.0);
+        Declarations exempt = Declarations.NONE.withExemption(Declarations.SUSPENDED_BY_HEAD_COVERING);
+        PhotoCheckResult result = judge.judge(Photos.measured(Photos.FILE, values), DEGREE, Stage.SUBMISSION, exempt);
+        assertThat(find(result, "head-covering").reason()).isEqualTo("exempt");
+        assertThat(find(result, "shadow-on-face").answer()).isEqualTo(Answer.FAIL);
+        assertThat(find(result, "face-occluded").answer()).isEqualTo(Answer.PASS);
+    }
+
+    @Test
+    void fixesWhatIsAFaultOfTheFileInASubmissionAndRefusesItInAProduct() {
+        Measurements large = Photos.measured(Photos.file("jpeg", 20_000_000, 1200, 1600), Photos.good());
+        assertThat(submission(large).verdict()).isEqualTo(Verdict.ACCEPT);
+        assertThat(find(submission(large), "file-size").answer()).isEqualTo(Answer.FAIL);
+        assertThat(find(submission(large), "file-size").severity()).isEqualTo(Severity.ADVICE);
+        PhotoCheckResult product = judge.judge(large, DEGREE, Stage.PRODUCT, Declarations.NONE);
+        assertThat(find(product, "file-size").severity()).isEqualTo(Severity.REQUIRED);
+        assertThat(product.verdict()).isEqualTo(Verdict.REJECT);
+    }
+
+    @Test
+    void askForTheBackgroundOnlyWhereItStays() {
+        Measurements busy = Photos.goodBut(Measures.BACKGROUND_SPREAD, 60);
+        assertThat(submission(busy).verdict()).isEqualTo(Verdict.ACCEPT);
+        PhotoProfile keep = DEGREE.withBackground(Optional.empty());
+        assertThat(judge.judge(busy, keep, Stage.SUBMISSION, Declarations.NONE).verdict())
+                .isEqualTo(Verdict.REJECT);
+    }
+
+    @Test
+    void comparesTheTopWithTheBackgroundThatWillBeBehindIt() {
+        Map<MeasureId, Double> values = Photos.good();
+        values.put(Measures.CLOTHES_L, 94.0);
+        Measurements white = Photos.measured(Photos.FILE, values);
+        assertThat(find(submission(white), "clothing-contrast").answer()).isEqualTo(Answer.PASS);
+        PhotoProfile keep = DEGREE.withBackground(Optional.empty());
+        assertThat(find(judge.judge(white, keep, Stage.SUBMISSION, Declarations.NONE), "clothing-contrast")
+                        .answer())
+                .isEqualTo(Answer.FAIL);
+    }
+
+    @Test
+    void refusesAnAnimationAndAGreyPicture() {
+        FileFacts animation = new FileFacts(
+                "gif",
+                9_000,
+                1200,
+                1600,
+                12,
+                3,
+                8,
+                "sRGB",
+                OptionalInt.empty(),
+                OptionalInt.empty(),
+                true,
+                1,
+                List.of());
+        assertThat(find(submission(Photos.measured(animation, Photos.good())), "file-format")
+                        .answer())
+                .isEqualTo(Answer.FAIL);
+        assertThat(find(submission(Photos.goodBut(Measures.COLOUR_CHROMA, 0)), "file-colour")
+                        .answer())
+                .isEqualTo(Answer.FAIL);
+    }
+
+    @Test
+    void sendsATraceOfEditingSoftwareToAPerson() {
+        FileFacts edited = new FileFacts(
+                "jpeg",
+                300_000,
+                1200,
+                1600,
+                1,
+                3,
+                8,
+                "sRGB",
+                OptionalInt.empty(),
+                OptionalInt.of(92),
+                true,
+                1,
+                List.of("Adobe Photoshop 25.1 (Windows)"));
+        PhotoCheckResult result = submission(Photos.measured(edited, Photos.good()));
+        assertThat(find(result, "file-metadata").answer()).isEqualTo(Answer.FAIL);
+        assertThat(result.verdict()).isEqualTo(Verdict.REVIEW);
+    }
+
+    @Test
+    void tellsAnEveningPhotoByTheClockOfChina() {
+        Declarations evening = Declarations.NONE.takenAt(Instant.parse("2024-03-20T13:30:00Z"));
+        PhotoCheckResult result =
+                judge.judge(Photos.measured(Photos.FILE, Photos.good()), DEGREE, Stage.SUBMISSION, evening);
+        assertThat(find(result, "light-source").answer()).isEqualTo(Answer.FAIL);
+        assertThat(result.verdict()).isEqualTo(Verdict.ACCEPT);
+    }
+
+    @Test
+    void answersForAFileThatIsNoPicture() {
+        PhotoCheckResult result = judge.undecodable(
+                UndecodableImageException.Reason.CORRUPT,
+                PhotoJudge.nothingMeasured("drawn", "1", 17),
+                DEGREE,
+                Stage.SUBMISSION);
+        assertThat(result.verdict()).isEqualTo(Verdict.REJECT);
+        assertThat(result.findings()).hasSize(58);
+        assertThat(find(result, "file-format").reason()).isEqualTo("corrupt");
+        assertThat(find(result, "sharpness").reason()).isEqualTo("undecodable");
+    }
+
+    @Test
+    void doesNotAcceptWhatNobodyMeasured() {
+        Measurements nothing = Measurements.builder("blind", "1", Photos.FILE).build();
+        assertThat(submission(nothing).verdict()).isEqualTo(Verdict.REVIEW);
+    }
+
+    @Test
+    void skipsADuplicateWithoutAStore() {
+        Map<MeasureId, Double> values = Photos.good();
+        values.remove(Measures.DUPLICATE_DISTANCE);
+        Finding finding = find(submission(Photos.measured(Photos.FILE, values)), "duplicate");
+        assertThat(finding.answer()).isEqualTo(Answer.SKIPPED);
+        assertThat(finding.reason()).isEqualTo("no-store");
+    }
+
+    private Finding glasses(Measurements measurements, Declarations declarations) {
+        return find(judge.judge(measurements, DEGREE, Stage.SUBMISSION, declarations), "glasses");
+    }
+
+    private PhotoCheckResult submission(Measurements measurements) {
+        return judge.judge(measurements, DEGREE, Stage.SUBMISSION, Declarations.NONE);
+    }
+
+    private static Finding find(PhotoCheckResult result, String check) {
+        return result.finding(new CheckId(check)).orElseThrow();
+    }
+}
