@@ -8,6 +8,8 @@
  * PhotoCheckResult result = checker.check(PhotoImage.copyOf(Files.readAllBytes(file)));
  * result.failures().forEach(f -> System.out.println(f.advice().in(Locale.getDefault())));
  * }</pre>
+ *
+ * <p>{@link io.github.tucai.WorkingDays} counts deadlines and needs none either.
  */
 @NullMarked
 package io.github.tucai;

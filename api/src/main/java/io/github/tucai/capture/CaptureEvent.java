@@ -168,6 +168,13 @@ public sealed interface CaptureEvent {
         }
     }
 
+    /** The photo of a delivery that the registry had not answered was reset or withdrawn. */
+    record DeliveryWithdrawn(Instant at, int version) implements CaptureEvent {
+        public DeliveryWithdrawn {
+            Objects.requireNonNull(at, "at");
+        }
+    }
+
     /** The product was shown to the school in a proofing round. */
     record Published(Instant at, int round) implements CaptureEvent {
         public Published {

@@ -207,7 +207,7 @@ public final class CaptureRecord {
             case WAITING -> CaptureState.DELIVERY_WAITING;
             case ACCEPTED -> CaptureState.DELIVERED;
             case REFUSED -> CaptureState.DELIVERY_REFUSED;
-            case SUPERSEDED -> CaptureState.FINISHED;
+            case SUPERSEDED, WITHDRAWN -> CaptureState.FINISHED;
         };
     }
 
@@ -448,6 +448,8 @@ public final class CaptureRecord {
                 change(e.version(), d -> unlessSuperseded(d, DeliveryEntry.Status.WAITING));
             } else if (event instanceof CaptureEvent.Superseded e) {
                 change(e.version(), d -> d.with(DeliveryEntry.Status.SUPERSEDED));
+            } else if (event instanceof CaptureEvent.DeliveryWithdrawn e) {
+                change(e.version(), d -> unlessSuperseded(d, DeliveryEntry.Status.WITHDRAWN));
             } else {
                 return false;
             }

@@ -25,7 +25,9 @@ public record DeliveryEntry(int version, DeliveryKey key, Status status, Optiona
         /** Refused by the registry. */
         REFUSED,
         /** A newer one took its place. */
-        SUPERSEDED
+        SUPERSEDED,
+        /** Its photo was reset or withdrawn before the registry answered. */
+        WITHDRAWN
     }
 
     public DeliveryEntry {
@@ -42,7 +44,7 @@ public record DeliveryEntry(int version, DeliveryKey key, Status status, Optiona
         return new DeliveryEntry(version, key, other, receipt);
     }
 
-    /** The same delivery with the registry's receipt; a superseded one stays superseded. */
+    /** The same delivery with the registry's receipt; a superseded one stays superseded, a withdrawn one is there after all. */
     public DeliveryEntry acknowledged(Receipt by) {
         return new DeliveryEntry(
                 version, key, status == Status.SUPERSEDED ? Status.SUPERSEDED : Status.ACCEPTED, Optional.of(by));

@@ -27,6 +27,8 @@ public record Refusal(Reason reason, String zhCn, String en) {
         OUTSIDE_HOURS,
         /** The school's window does not lie inside its region's. */
         WINDOW_OUTSIDE_REGION,
+        /** The school has named nobody in charge. */
+        NO_OFFICER,
         /** A special arrangement that reaches into the past. */
         RETROACTIVE,
         /** The code was not accepted. */

@@ -1,0 +1,5 @@
+/** The working-day calendar of China as published year by year. */
+@NullMarked
+package io.github.tucai.core.internal.calendar;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,75 @@
+package io.github.tucai.core.internal.rules;
+
+import io.github.tucai.capture.PhotoRef;
+import io.github.tucai.capture.ReviewOutcome;
+import io.github.tucai.code.CodeClaims;
+import io.github.tucai.delivery.DeliveryKey;
+import io.github.tucai.delivery.DeliveryOutcome;
+import io.github.tucai.graduate.IdLastFour;
+import io.github.tucai.graduate.SchoolCode;
+import io.github.tucai.payment.Payment;
+import io.github.tucai.photo.CheckId;
+import io.github.tucai.photo.Declarations;
+import io.github.tucai.photo.Verdict;
+import io.github.tucai.proofing.Erratum;
+import java.util.List;
+import java.util.Optional;
+
+/** What somebody wants to happen to a record. */
+public sealed interface CaptureCommand {
+    /** A code was opened; {@code desk} is the school at whose desk or page it was presented. */
+    record PresentCode(CodeClaims claims, Optional<IdLastFour> lastFour, Optional<SchoolCode> desk)
+            implements CaptureCommand {}
+
+    /** The student agrees and declares. */
+    record GiveConsent(int session, String textVersion, Declarations declarations) implements CaptureCommand {}
+
+    /** A photo was checked; {@code product} is there when it was accepted. */
+    record HandInPhoto(int session, PhotoRef photo, Verdict verdict, List<CheckId> faults, Optional<PhotoRef> product)
+            implements CaptureCommand {}
+
+    /** A person decides; {@code product} is there when a new photo is accepted. */
+    record DecideReview(ReviewOutcome outcome, String reason, Optional<PhotoRef> product) implements CaptureCommand {}
+
+    /** The accepted photo is to be taken again. */
+    record ResetPhoto(String reason) implements CaptureCommand {}
+
+    /** A violation is suspected. */
+    record SuspectViolation(String reason) implements CaptureCommand {}
+
+    /** A person saw a violation. */
+    record ConfirmViolation(String reason) implements CaptureCommand {}
+
+    /** Unlock. */
+    record Unlock(String reason) implements CaptureCommand {}
+
+    /** Another product of the same accepted photo. */
+    record Refinish(PhotoRef product) implements CaptureCommand {}
+
+    /** The student's money arrived. */
+    record Pay(Payment payment) implements CaptureCommand {}
+
+    /** The student's money goes back. */
+    record Refund(String reason) implements CaptureCommand {}
+
+    /** The product goes into the outbox. */
+    record Seal(DeliveryKey key) implements CaptureCommand {}
+
+    /** The registry answered. */
+    record Answer(int version, DeliveryOutcome outcome) implements CaptureCommand {}
+
+    /** The registry does not answer. */
+    record GiveUp(int version, String detail) implements CaptureCommand {}
+
+    /** Show to the school. */
+    record Publish(int round) implements CaptureCommand {}
+
+    /** Something is wrong. */
+    record RaiseErratum(Erratum.Kind kind, String note) implements CaptureCommand {}
+
+    /** It is settled. */
+    record ResolveErratum(int number, String resolution) implements CaptureCommand {}
+
+    /** The published photo is right. */
+    record ConfirmProof() implements CaptureCommand {}
+}

@@ -1,0 +1,335 @@
+package io.github.tucai.core.internal.rules;
+
+import io.github.tucai.capture.CaptureEvent;
+import io.github.tucai.capture.CaptureRecord;
+import io.github.tucai.capture.DeliveryEntry;
+import io.github.tucai.capture.Outcome;
+import io.github.tucai.capture.Refusal;
+import io.github.tucai.capture.ReviewOutcome;
+import io.github.tucai.code.CodeClaims;
+import io.github.tucai.code.CodeRejection;
+import io.github.tucai.payment.PaymentMode;
+import io.github.tucai.proofing.Erratum;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Decides on one record. Pure: equal arguments give equal answers, and nothing outside changes. */
+public final class CaptureRules {
+    private final CaptureRecord record;
+    private final Facts facts;
+
+    private CaptureRules(CaptureRecord record, Facts facts) {
+        this.record = record;
+        this.facts = facts;
+    }
+
+    /** The events that carry out the command, in order, or why it is refused. */
+    public static Outcome<List<CaptureEvent>> decide(CaptureRecord record, CaptureCommand command, Facts facts) {
+        return new CaptureRules(record, facts).decide(command);
+    }
+
+    private Outcome<List<CaptureEvent>> decide(CaptureCommand command) {
+        Optional<Refusal> forbidden = Permissions.refusal(record, command, facts.actor());
+        if (forbidden.isPresent()) {
+            return Outcome.refused(forbidden.get());
+        }
+        // What was sent before a lock is answered after it: the registry's answer is a fact and is never lost.
+        if (command instanceof CaptureCommand.Answer c) {
+            return answer(c);
+        }
+        if (command instanceof CaptureCommand.GiveUp c) {
+            return giveUp(c);
+        }
+        if (command instanceof CaptureCommand.Unlock c) {
+            return record.lock().isPresent()
+                    ? done(new CaptureEvent.Unlocked(now(), c.reason()))
+                    : Outcome.refused(Refusals.notLocked());
+        }
+        if (record.lock().isPresent()) {
+            return Outcome.refused(Refusals.locked());
+        }
+        return decideUnlocked(command);
+    }
+
+    private Outcome<List<CaptureEvent>> decideUnlocked(CaptureCommand command) {
+        if (command instanceof CaptureCommand.PresentCode c) {
+            return present(c);
+        } else if (command instanceof CaptureCommand.GiveConsent c) {
+            return inSession(c.session())
+                    .<Outcome<List<CaptureEvent>>>map(Outcome::refused)
+                    .orElseGet(() -> done(new CaptureEvent.ConsentGiven(now(), c.textVersion(), c.declarations())));
+        } else if (command instanceof CaptureCommand.HandInPhoto c) {
+            return handIn(c);
+        } else if (command instanceof CaptureCommand.DecideReview c) {
+            return decideReview(c);
+        } else if (command instanceof CaptureCommand.Pay c) {
+            return pay(c);
+        } else if (command instanceof CaptureCommand.Refund c) {
+            return record.payment().isEmpty()
+                    ? Outcome.refused(Refusals.nothing("没有可退的费用", "nothing was paid"))
+                    : done(new CaptureEvent.Refunded(now(), c.reason()));
+        } else if (command instanceof CaptureCommand.RaiseErratum c) {
+            return raise(c);
+        } else if (command instanceof CaptureCommand.ResolveErratum c) {
+            return resolve(c);
+        }
+        return decideOnAccepted(command);
+    }
+
+    private Outcome<List<CaptureEvent>> decideOnAccepted(CaptureCommand command) {
+        if (command instanceof CaptureCommand.ConfirmViolation c) {
+            return confirmViolation(c);
+        }
+        if (record.inReview().isPresent()) {
+            return Outcome.refused(Refusals.inReview());
+        }
+        if (record.accepted().isEmpty()) {
+            return Outcome.refused(Refusals.nothing("没有合格照片", "there is no accepted photo"));
+        }
+        if (command instanceof CaptureCommand.ResetPhoto c) {
+            return done(withdrawing(new CaptureEvent.Reset(now(), c.reason())));
+        } else if (command instanceof CaptureCommand.SuspectViolation c) {
+            return done(new CaptureEvent.ViolationSuspected(now(), c.reason()));
+        } else if (command instanceof CaptureCommand.Refinish c) {
+            return done(new CaptureEvent.Finished(now(), c.product()));
+        } else if (command instanceof CaptureCommand.Seal c) {
+            return seal(c);
+        } else if (command instanceof CaptureCommand.Publish c) {
+            return publish(c);
+        } else if (command instanceof CaptureCommand.ConfirmProof) {
+            return confirmProof();
+        }
+        throw new IllegalStateException("no rule for " + command.getClass().getSimpleName());
+    }
+
+    private Outcome<List<CaptureEvent>> present(CaptureCommand.PresentCode command) {
+        CodeClaims claims = command.claims();
+        if (claims.classYear() != facts.campaign().graduatingClass()) {
+            return Outcome.refused(Refusals.code(CodeRejection.WRONG_CAMPAIGN));
+        }
+        if (command.desk().filter(desk -> !desk.equals(claims.school())).isPresent()) {
+            return Outcome.refused(Refusals.code(CodeRejection.WRONG_SCHOOL));
+        }
+        if (record.claims().filter(known -> isReplaced(claims, known)).isPresent()) {
+            return Outcome.refused(Refusals.code(CodeRejection.ALREADY_USED));
+        }
+        Optional<Refusal> closed = Opening.closed(facts.campaign(), facts.school(), claims.enrolment(), now());
+        if (closed.isPresent()) {
+            return Outcome.refused(closed.get());
+        }
+        if (facts.campaign().secondFactor()
+                && claims.id().lastFour().isPresent()
+                && !claims.id().lastFour().equals(command.lastFour())) {
+            return Outcome.refused(Refusals.secondFactor());
+        }
+        Instant ends = now().plus(facts.campaign().sessionLength());
+        return done(new CaptureEvent.CodePresented(now(), claims, ends));
+    }
+
+    private static boolean isReplaced(CodeClaims presented, CodeClaims known) {
+        return !presented.serial().equals(known.serial())
+                && !presented.issuedAt().isAfter(known.issuedAt());
+    }
+
+    private Optional<Refusal> inSession(int session) {
+        return record.session()
+                        .filter(s -> s.number() == session && now().isBefore(s.endsAt()))
+                        .isPresent()
+                ? Optional.empty()
+                : Optional.of(Refusals.noSession());
+    }
+
+    private Outcome<List<CaptureEvent>> handIn(CaptureCommand.HandInPhoto command) {
+        Optional<Refusal> refusal = mayHandIn(command);
+        if (refusal.isPresent()) {
+            return Outcome.refused(refusal.get());
+        }
+        return switch (command.verdict()) {
+            case REJECT -> done(new CaptureEvent.PhotoRejected(now(), command.photo(), command.faults()));
+            case REVIEW -> done(new CaptureEvent.PhotoSentToReview(now(), command.photo(), command.faults()));
+            case ACCEPT -> accepted(new CaptureEvent.PhotoAccepted(now(), command.photo()), command.product());
+        };
+    }
+
+    private Optional<Refusal> mayHandIn(CaptureCommand.HandInPhoto command) {
+        Optional<Refusal> session = inSession(command.session());
+        if (session.isPresent()) {
+            return session;
+        }
+        CodeClaims claims = record.claims().orElseThrow();
+        Optional<Refusal> closed = Opening.closed(facts.campaign(), facts.school(), claims.enrolment(), now());
+        if (closed.isPresent()) {
+            return closed;
+        }
+        if (record.declarations().isEmpty()) {
+            return Optional.of(Refusals.noConsent());
+        }
+        if (record.inReview().isPresent()) {
+            return Optional.of(Refusals.inReview());
+        }
+        return record.hasSeen(command.photo().digest()) ? Optional.of(Refusals.samePhoto()) : Optional.empty();
+    }
+
+    private Outcome<List<CaptureEvent>> decideReview(CaptureCommand.DecideReview command) {
+        if (record.inReview().isEmpty()) {
+            return Outcome.refused(Refusals.nothing("没有待审核的照片", "there is no photo to decide on"));
+        }
+        boolean doubtsAccepted = record.inReview().equals(record.accepted());
+        CaptureEvent decided = new CaptureEvent.ReviewDecided(now(), command.outcome(), command.reason());
+        if (command.outcome() == ReviewOutcome.ACCEPTED) {
+            return doubtsAccepted ? done(decided) : accepted(decided, command.product());
+        }
+        List<CaptureEvent> events = doubtsAccepted ? withdrawing(decided) : new ArrayList<>(List.of(decided));
+        if (command.outcome() == ReviewOutcome.VIOLATION) {
+            if (!doubtsAccepted) {
+                events.addAll(withdrawals());
+            }
+            events.add(new CaptureEvent.Locked(now(), command.reason()));
+        }
+        return done(events);
+    }
+
+    private Outcome<List<CaptureEvent>> confirmViolation(CaptureCommand.ConfirmViolation command) {
+        if (record.attempts() == 0) {
+            return Outcome.refused(Refusals.nothing("没有提交过照片", "no photo was handed in"));
+        }
+        return done(withdrawing(new CaptureEvent.Locked(now(), command.reason())));
+    }
+
+    private Outcome<List<CaptureEvent>> accepted(
+            CaptureEvent decision, Optional<io.github.tucai.capture.PhotoRef> product) {
+        List<CaptureEvent> events = new ArrayList<>(List.of(decision));
+        product.ifPresent(made -> events.add(new CaptureEvent.Finished(now(), made)));
+        return done(events);
+    }
+
+    private List<CaptureEvent> withdrawing(CaptureEvent cause) {
+        List<CaptureEvent> events = new ArrayList<>(List.of(cause));
+        events.addAll(withdrawals());
+        return events;
+    }
+
+    private List<CaptureEvent> withdrawals() {
+        return record.deliveries().stream()
+                .filter(d -> isOpen(d.status()))
+                .<CaptureEvent>map(d -> new CaptureEvent.DeliveryWithdrawn(now(), d.version()))
+                .toList();
+    }
+
+    private static boolean isOpen(DeliveryEntry.Status status) {
+        return status == DeliveryEntry.Status.QUEUED || status == DeliveryEntry.Status.WAITING;
+    }
+
+    private Outcome<List<CaptureEvent>> pay(CaptureCommand.Pay command) {
+        if (record.payment().isPresent()) {
+            return Outcome.refused(Refusals.paidAlready());
+        }
+        boolean payable = record.accepted().isPresent()
+                && facts.school().mode() == PaymentMode.STUDENT_ONLINE
+                && command.payment().amount().equals(facts.campaign().fee());
+        return payable
+                ? done(new CaptureEvent.Paid(now(), command.payment()))
+                : Outcome.refused(Refusals.notPayable(facts.campaign().fee()));
+    }
+
+    private Outcome<List<CaptureEvent>> seal(CaptureCommand.Seal command) {
+        if (record.product().isEmpty()) {
+            return Outcome.refused(Refusals.nothing("照片尚未制作", "the product photo is not made yet"));
+        }
+        if (record.isProductSealed()) {
+            return Outcome.refused(Refusals.sentAlready());
+        }
+        if (facts.campaign().paymentBeforeDelivery()
+                && facts.school().mode() == PaymentMode.STUDENT_ONLINE
+                && record.payment().isEmpty()) {
+            return Outcome.refused(Refusals.notPaid());
+        }
+        int version = record.deliveries().size() + 1;
+        List<CaptureEvent> events = new ArrayList<>();
+        for (DeliveryEntry older : record.deliveries()) {
+            // A withdrawn one may have been on the wire: the registry must know that it is not the last.
+            if (older.status() != DeliveryEntry.Status.SUPERSEDED && older.status() != DeliveryEntry.Status.REFUSED) {
+                events.add(new CaptureEvent.Superseded(now(), older.version(), version));
+            }
+        }
+        events.add(new CaptureEvent.Sealed(now(), version, command.key()));
+        return done(events);
+    }
+
+    private Outcome<List<CaptureEvent>> answer(CaptureCommand.Answer command) {
+        return delivery(command.version())
+                .map(d -> d.receipt().isPresent() || d.status() == DeliveryEntry.Status.REFUSED
+                        ? done(List.of())
+                        : done(command.outcome()
+                                .<CaptureEvent>fold(
+                                        ok -> new CaptureEvent.Delivered(now(), d.version(), ok.receipt()),
+                                        no -> new CaptureEvent.DeliveryRefused(
+                                                now(), d.version(), no.code(), no.detail()))))
+                .orElseGet(CaptureRules::noDelivery);
+    }
+
+    private Outcome<List<CaptureEvent>> giveUp(CaptureCommand.GiveUp command) {
+        return delivery(command.version())
+                .map(d -> d.status() == DeliveryEntry.Status.QUEUED
+                        ? done(new CaptureEvent.DeliveryWaiting(now(), d.version(), command.detail()))
+                        : done(List.of()))
+                .orElseGet(CaptureRules::noDelivery);
+    }
+
+    private static Outcome<List<CaptureEvent>> noDelivery() {
+        return Outcome.refused(Refusals.nothing("没有该次上传", "there is no such delivery"));
+    }
+
+    private Optional<DeliveryEntry> delivery(int version) {
+        return record.deliveries().stream().filter(d -> d.version() == version).findFirst();
+    }
+
+    private Outcome<List<CaptureEvent>> publish(CaptureCommand.Publish command) {
+        if (record.product().isEmpty()) {
+            return Outcome.refused(Refusals.nothing("照片尚未制作", "the product photo is not made yet"));
+        }
+        return record.publishedInRound()
+                        .filter(round -> round == command.round())
+                        .isPresent()
+                ? Outcome.refused(Refusals.doneAlready("本轮已发布", "it is published in this round already"))
+                : done(new CaptureEvent.Published(now(), command.round()));
+    }
+
+    private Outcome<List<CaptureEvent>> raise(CaptureCommand.RaiseErratum command) {
+        if (record.publishedInRound().isEmpty()) {
+            return Outcome.refused(Refusals.nothing("照片尚未发布校对", "the photo is not published for proofreading"));
+        }
+        Erratum erratum = new Erratum(record.nextErratum(), command.kind(), command.note());
+        return done(new CaptureEvent.ErratumRaised(now(), erratum));
+    }
+
+    private Outcome<List<CaptureEvent>> resolve(CaptureCommand.ResolveErratum command) {
+        boolean open = record.openErrata().stream().anyMatch(e -> e.number() == command.number());
+        return open
+                ? done(new CaptureEvent.ErratumResolved(now(), command.number(), command.resolution()))
+                : Outcome.refused(Refusals.nothing("没有该勘误", "there is no such open erratum"));
+    }
+
+    private Outcome<List<CaptureEvent>> confirmProof() {
+        if (record.publishedInRound().isEmpty()) {
+            return Outcome.refused(Refusals.nothing("照片尚未发布校对", "the photo is not published for proofreading"));
+        }
+        return record.openErrata().isEmpty()
+                ? done(new CaptureEvent.ProofConfirmed(now()))
+                : Outcome.refused(Refusals.erratumOpen(record.openErrata().size()));
+    }
+
+    private Instant now() {
+        return facts.now();
+    }
+
+    private static Outcome<List<CaptureEvent>> done(CaptureEvent event) {
+        return Outcome.done(List.of(event));
+    }
+
+    private static Outcome<List<CaptureEvent>> done(List<CaptureEvent> events) {
+        return Outcome.done(List.copyOf(events));
+    }
+}

@@ -1,0 +1,16 @@
+package io.github.tucai.core.internal.rules;
+
+import io.github.tucai.capture.Actor;
+import io.github.tucai.schedule.Campaign;
+import io.github.tucai.school.SchoolRecord;
+import java.time.Instant;
+
+/**
+ * What a decision rests on besides the record and the command.
+ *
+ * @param now by the collector's clock
+ * @param actor who asks
+ * @param campaign in which
+ * @param school of the record, or the one decided on
+ */
+public record Facts(Instant now, Actor actor, Campaign campaign, SchoolRecord school) {}

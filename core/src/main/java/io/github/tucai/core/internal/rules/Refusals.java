@@ -1,0 +1,181 @@
+package io.github.tucai.core.internal.rules;
+
+import io.github.tucai.capture.Refusal;
+import io.github.tucai.capture.Refusal.Reason;
+import io.github.tucai.code.CodeRejection;
+import io.github.tucai.payment.Fee;
+import io.github.tucai.schedule.CaptureWindow;
+import io.github.tucai.schedule.DailyHours;
+import io.github.tucai.schedule.Region;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** The texts of refusals. They name windows, ranges and days, and no person. */
+public final class Refusals {
+    private static final DateTimeFormatter ZH_DAY = DateTimeFormatter.ofPattern("yyyy年M月d日", Locale.ROOT);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+
+    private Refusals() {}
+
+    /** The actor may not do it. */
+    public static Refusal notYours() {
+        return new Refusal(Reason.NOT_YOURS, "您无权进行此操作", "this is not for you to do; ask the school or the centre");
+    }
+
+    /** No such school. */
+    public static Refusal unknownSchool() {
+        return new Refusal(Reason.UNKNOWN, "该院校未参加本次采集", "the school is not registered in this campaign");
+    }
+
+    /** No such region. */
+    public static Refusal unknownRegion(String region) {
+        return new Refusal(Reason.UNKNOWN, "本次采集没有地区 " + region, "the campaign has no region " + region);
+    }
+
+    /** No such record. */
+    public static Refusal unknownRecord() {
+        return new Refusal(Reason.UNKNOWN, "没有该采集记录", "there is no such record");
+    }
+
+    static Refusal regionClosed(Region region) {
+        return new Refusal(
+                Reason.REGION_CLOSED,
+                region.name() + "地区未设置采集时间段，不开放采集",
+                "the region " + region.name() + " has no capture window and is closed");
+    }
+
+    static Refusal schoolClosed() {
+        return new Refusal(Reason.SCHOOL_CLOSED, "学校尚未设置本校采集时间", "the school has not set its capture window yet");
+    }
+
+    static Refusal outsideDays(CaptureWindow window, LocalDate day) {
+        return new Refusal(
+                Reason.OUTSIDE_DAYS,
+                "采集时间为 " + zh(window) + "，" + ZH_DAY.format(day) + " 不在其内",
+                "capture is open " + window.first() + " to " + window.last() + ", both inclusive; " + day
+                        + " is outside");
+    }
+
+    static Refusal outsideHours(DailyHours hours, LocalTime time) {
+        return new Refusal(
+                Reason.OUTSIDE_HOURS,
+                "拍摄时间段为每天 " + hours.opens() + "—" + hours.closes() + "，现在是 " + TIME.format(time),
+                "capture is open from " + hours.opens() + " until before " + hours.closes()
+                        + " each day (Asia/Shanghai); it is " + TIME.format(time));
+    }
+
+    static Refusal windowOutsideRegion(Region region, CaptureWindow allowed, CaptureWindow asked) {
+        return new Refusal(
+                Reason.WINDOW_OUTSIDE_REGION,
+                "本校采集时间 " + zh(asked) + " 须在" + region.name() + "地区采集时间段 " + zh(allowed) + " 之内",
+                "the school's window " + asked.first() + " to " + asked.last() + " must lie inside " + region.name()
+                        + "'s window " + allowed.first() + " to " + allowed.last());
+    }
+
+    static Refusal noOfficer() {
+        return new Refusal(
+                Reason.NO_OFFICER,
+                "请先填报责任部门和责任人，再设置本校采集时间",
+                "name the department and the person in charge before setting the window");
+    }
+
+    static Refusal retroactive() {
+        return new Refusal(
+                Reason.RETROACTIVE,
+                "特殊安排须提前申请，不能追溯",
+                "a special arrangement is granted before it starts; this one has started already");
+    }
+
+    /** The code was not accepted. */
+    public static Refusal code(CodeRejection why) {
+        return switch (why) {
+            case DOES_NOT_OPEN -> code("采集码无法识别，请重新从学信网获取", "the code does not open; get it anew from the registry");
+            case UNKNOWN_FORMAT -> code("不是采集码", "this is no collection code that can be read here");
+            case NOT_YET_VALID -> code("采集码尚未生效", "the code is not valid yet");
+            case EXPIRED -> code("采集码已过期，请重新获取", "the code has expired; get it anew");
+            case REVOKED -> code("采集码已作废，请重新获取", "the code was revoked; get it anew");
+            case WRONG_CAMPAIGN -> code("采集码不属于本届毕业生", "the code belongs to another graduating class");
+            case WRONG_SCHOOL -> code("采集码不属于本校学生", "the code belongs to a student of another school");
+            case ALREADY_USED -> code("采集码已被使用，请使用最新的采集码", "a newer code of this student was used; present that one");
+        };
+    }
+
+    private static Refusal code(String zhCn, String en) {
+        return new Refusal(Reason.CODE_REFUSED, zhCn, en);
+    }
+
+    static Refusal secondFactor() {
+        return new Refusal(
+                Reason.SECOND_FACTOR,
+                "请正确输入证件号码后四位",
+                "the last four characters of the ID are missing or do not match the code");
+    }
+
+    static Refusal noSession() {
+        return new Refusal(Reason.NO_SESSION, "请重新出示采集码", "there is no open session; present the code again");
+    }
+
+    static Refusal noConsent() {
+        return new Refusal(Reason.NO_CONSENT, "请先阅读并同意采集须知", "the student has to agree before a photo is taken");
+    }
+
+    static Refusal samePhoto() {
+        return new Refusal(Reason.SAME_PHOTO, "该照片已提交过，请重新拍摄", "this very photo was handed in before; take a new one");
+    }
+
+    static Refusal inReview() {
+        return new Refusal(Reason.IN_REVIEW, "照片正在人工审核，请等待结果", "a person is looking at a photo; wait for the answer");
+    }
+
+    static Refusal nothing(String zhCn, String en) {
+        return new Refusal(Reason.NOTHING_THERE, zhCn, en);
+    }
+
+    static Refusal locked() {
+        return new Refusal(
+                Reason.LOCKED,
+                "账号已锁定，请联系学校管理员解锁",
+                "the record is locked after a violation; only the school's administrator unlocks it");
+    }
+
+    static Refusal notLocked() {
+        return new Refusal(Reason.NOT_LOCKED, "账号未锁定", "the record is not locked");
+    }
+
+    static Refusal paidAlready() {
+        return new Refusal(Reason.PAID_ALREADY, "已交费，请勿重复交费", "it is paid already and is never charged twice");
+    }
+
+    static Refusal notPayable(Fee fee) {
+        return new Refusal(
+                Reason.NOT_PAYABLE,
+                "只有合格照片由学生交费 " + fee + " 时可交费",
+                "a student pays " + fee + " exactly, for an accepted photo, where the school's agreement says so");
+    }
+
+    static Refusal notPaid() {
+        return new Refusal(Reason.NOT_PAID, "交费后上传", "the photo is delivered once it is paid");
+    }
+
+    static Refusal sentAlready() {
+        return new Refusal(Reason.SENT_ALREADY, "该照片已上传或正在上传", "this photo is delivered or on its way");
+    }
+
+    /** An erratum is open. */
+    public static Refusal erratumOpen(long count) {
+        return new Refusal(
+                Reason.ERRATUM_OPEN,
+                "尚有 " + count + " 条勘误未处理",
+                "the feedback says that all photos are right, but errata are open: " + count);
+    }
+
+    static Refusal doneAlready(String zhCn, String en) {
+        return new Refusal(Reason.DONE_ALREADY, zhCn, en);
+    }
+
+    private static String zh(CaptureWindow window) {
+        return ZH_DAY.format(window.first()) + "—" + ZH_DAY.format(window.last());
+    }
+}

@@ -1,0 +1,42 @@
+package io.github.tucai.core.internal.rules;
+
+import io.github.tucai.graduate.EnrolmentNumber;
+import io.github.tucai.graduate.School;
+import io.github.tucai.payment.Payment;
+import io.github.tucai.payment.PaymentMode;
+import io.github.tucai.schedule.CaptureWindow;
+import io.github.tucai.schedule.DailyHours;
+import io.github.tucai.schedule.Deadline;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/** What somebody wants to happen to a school. */
+public sealed interface SchoolCommand {
+    /** Take it into the campaign. */
+    record Register(School school, String region, PaymentMode mode) implements SchoolCommand {}
+
+    /** Who is in charge. */
+    record NameOfficer(String department, String person, String phone) implements SchoolCommand {}
+
+    /** The school's own window. */
+    record SetWindow(CaptureWindow window) implements SchoolCommand {}
+
+    /** How many graduates to expect. */
+    record SetExpected(int graduates) implements SchoolCommand {}
+
+    /** Other days or hours. */
+    record GrantArrangement(Optional<EnrolmentNumber> student, CaptureWindow window, DailyHours hours, String reason)
+            implements SchoolCommand {}
+
+    /** Publish so many photos. */
+    record PublishRound(int photos, Deadline deadline) implements SchoolCommand {}
+
+    /** The form came back while so many errata were open. */
+    record RecordFeedback(LocalDate received, long openErrata) implements SchoolCommand {}
+
+    /** Freeze the statement. */
+    record IssueStatement(int students) implements SchoolCommand {}
+
+    /** Money arrived. */
+    record RecordPayment(Payment payment) implements SchoolCommand {}
+}

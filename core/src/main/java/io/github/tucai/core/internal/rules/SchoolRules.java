@@ -1,0 +1,161 @@
+package io.github.tucai.core.internal.rules;
+
+import io.github.tucai.capture.Actor;
+import io.github.tucai.capture.Outcome;
+import io.github.tucai.capture.Refusal;
+import io.github.tucai.payment.Statement;
+import io.github.tucai.proofing.ProofingRound;
+import io.github.tucai.schedule.Campaign;
+import io.github.tucai.schedule.CaptureWindow;
+import io.github.tucai.schedule.Region;
+import io.github.tucai.schedule.SpecialArrangement;
+import io.github.tucai.school.SchoolEvent;
+import io.github.tucai.school.SchoolRecord;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/** Decides on one school. Pure. */
+public final class SchoolRules {
+    private final SchoolRecord school;
+    private final Facts facts;
+
+    private SchoolRules(SchoolRecord school, Facts facts) {
+        this.school = school;
+        this.facts = facts;
+    }
+
+    /** The event that carries out the command, or why it is refused. */
+    public static Outcome<SchoolEvent> decide(SchoolCommand command, Facts facts) {
+        return new SchoolRules(facts.school(), facts).decide(command);
+    }
+
+    private Outcome<SchoolEvent> decide(SchoolCommand command) {
+        boolean schoolsOwn = command instanceof SchoolCommand.NameOfficer
+                || command instanceof SchoolCommand.SetWindow
+                || command instanceof SchoolCommand.SetExpected;
+        boolean allowed = schoolsOwn
+                ? facts.actor() instanceof Actor.SchoolAdministrator a
+                        && a.school().equals(school.code())
+                : facts.actor() instanceof Actor.Centre;
+        if (!allowed) {
+            return Outcome.refused(Refusals.notYours());
+        }
+        if (command instanceof SchoolCommand.Register c) {
+            return register(c);
+        }
+        return school.school().isEmpty() ? Outcome.refused(Refusals.unknownSchool()) : decideRegistered(command);
+    }
+
+    private Outcome<SchoolEvent> decideRegistered(SchoolCommand command) {
+        if (command instanceof SchoolCommand.NameOfficer c) {
+            return Outcome.done(new SchoolEvent.OfficerNamed(now(), c.department(), c.person(), c.phone()));
+        } else if (command instanceof SchoolCommand.SetExpected c) {
+            return Outcome.done(new SchoolEvent.ExpectedSet(now(), c.graduates()));
+        } else if (command instanceof SchoolCommand.SetWindow c) {
+            return setWindow(c.window());
+        } else if (command instanceof SchoolCommand.GrantArrangement c) {
+            return grant(c);
+        } else if (command instanceof SchoolCommand.PublishRound c) {
+            return publish(c);
+        } else if (command instanceof SchoolCommand.RecordFeedback c) {
+            return recordFeedback(c);
+        } else if (command instanceof SchoolCommand.IssueStatement c) {
+            return issue(c);
+        } else if (command instanceof SchoolCommand.RecordPayment c) {
+            return recordPayment(c);
+        }
+        throw new IllegalStateException("no rule for " + command.getClass().getSimpleName());
+    }
+
+    private Outcome<SchoolEvent> register(SchoolCommand.Register command) {
+        if (facts.campaign().region(command.region()).isEmpty()) {
+            return Outcome.refused(Refusals.unknownRegion(command.region()));
+        }
+        return school.school().isPresent()
+                ? Outcome.refused(Refusals.doneAlready("该院校已登记", "the school is registered already"))
+                : Outcome.done(new SchoolEvent.Registered(now(), command.school(), command.region(), command.mode()));
+    }
+
+    private Outcome<SchoolEvent> setWindow(CaptureWindow asked) {
+        Region region = facts.campaign().region(school.region()).orElseThrow();
+        Optional<CaptureWindow> allowed = facts.campaign().window(region);
+        if (allowed.isEmpty()) {
+            return Outcome.refused(Refusals.regionClosed(region));
+        }
+        if (school.officer().isEmpty()) {
+            return Outcome.refused(Refusals.noOfficer());
+        }
+        Optional<Refusal> outside = allowed.filter(window -> !window.contains(asked))
+                .map(window -> Refusals.windowOutsideRegion(region, window, asked));
+        return outside.<Outcome<SchoolEvent>>map(Outcome::refused)
+                .orElseGet(() -> Outcome.done(new SchoolEvent.WindowSet(now(), asked)));
+    }
+
+    private Outcome<SchoolEvent> grant(SchoolCommand.GrantArrangement command) {
+        if (!now().isBefore(SpecialArrangement.start(command.window(), command.hours()))) {
+            return Outcome.refused(Refusals.retroactive());
+        }
+        return Outcome.done(new SchoolEvent.ArrangementGranted(
+                now(),
+                new SpecialArrangement(command.student(), command.window(), command.hours(), command.reason(), now())));
+    }
+
+    private Outcome<SchoolEvent> publish(SchoolCommand.PublishRound command) {
+        if (command.photos() == 0) {
+            return Outcome.refused(Refusals.nothing("没有可发布的照片", "there is no finished photo to publish"));
+        }
+        int number = school.rounds().size() + 1;
+        return Outcome.done(new SchoolEvent.RoundPublished(
+                now(), new ProofingRound(number, today(), command.photos(), command.deadline(), Optional.empty())));
+    }
+
+    private Outcome<SchoolEvent> recordFeedback(SchoolCommand.RecordFeedback command) {
+        Optional<ProofingRound> round = school.round();
+        if (round.isEmpty() || command.received().isBefore(round.get().published())) {
+            return Outcome.refused(Refusals.nothing("没有已发布的校对", "nothing was published for proofreading by that day"));
+        }
+        if (round.get().feedback().isPresent()) {
+            return Outcome.refused(Refusals.doneAlready("反馈表已登记", "the feedback of this round is recorded already"));
+        }
+        return command.openErrata() > 0
+                ? Outcome.refused(Refusals.erratumOpen(command.openErrata()))
+                : Outcome.done(
+                        new SchoolEvent.FeedbackRecorded(now(), round.get().number(), command.received()));
+    }
+
+    private Outcome<SchoolEvent> issue(SchoolCommand.IssueStatement command) {
+        if (school.statement().isPresent()) {
+            return Outcome.refused(Refusals.doneAlready("结算单已生成，不再变动", "the statement is issued and frozen"));
+        }
+        Campaign campaign = facts.campaign();
+        return Outcome.done(new SchoolEvent.StatementIssued(
+                now(),
+                new Statement(
+                        school.code(),
+                        today(),
+                        command.students(),
+                        campaign.fee(),
+                        campaign.account(),
+                        campaign.paymentDue())));
+    }
+
+    private Outcome<SchoolEvent> recordPayment(SchoolCommand.RecordPayment command) {
+        if (school.statement().isEmpty()) {
+            return Outcome.refused(Refusals.nothing("结算单尚未生成", "the statement is not issued yet"));
+        }
+        boolean known = school.payments().stream()
+                .anyMatch(p -> p.reference().equals(command.payment().reference()));
+        return known
+                ? Outcome.refused(Refusals.paidAlready())
+                : Outcome.done(new SchoolEvent.PaymentReceived(now(), command.payment()));
+    }
+
+    private LocalDate today() {
+        return now().atZone(Campaign.ZONE).toLocalDate();
+    }
+
+    private Instant now() {
+        return facts.now();
+    }
+}

@@ -1,0 +1,391 @@
+package io.github.tucai.core.internal.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.tucai.Samples;
+import io.github.tucai.capture.Actor;
+import io.github.tucai.capture.CaptureEvent;
+import io.github.tucai.capture.CaptureRecord;
+import io.github.tucai.capture.CaptureSession;
+import io.github.tucai.capture.DeliveryEntry;
+import io.github.tucai.capture.Outcome;
+import io.github.tucai.capture.PhotoRef;
+import io.github.tucai.capture.RecordId;
+import io.github.tucai.capture.Refusal;
+import io.github.tucai.capture.ReviewOutcome;
+import io.github.tucai.contract.Clause;
+import io.github.tucai.delivery.DeliveryKey;
+import io.github.tucai.delivery.DeliveryOutcome;
+import io.github.tucai.delivery.Receipt;
+import io.github.tucai.payment.Fee;
+import io.github.tucai.payment.Payment;
+import io.github.tucai.payment.PaymentMode;
+import io.github.tucai.photo.CheckId;
+import io.github.tucai.photo.Declarations;
+import io.github.tucai.photo.Verdict;
+import io.github.tucai.proofing.Erratum;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.Size;
+
+/** Random command sequences against a model that knows only what the notice says. */
+class CaptureRulesProperties {
+    private enum Step {
+        PRESENT,
+        CONSENT,
+        ACCEPTED_PHOTO,
+        REJECTED_PHOTO,
+        DOUBTFUL_PHOTO,
+        SAME_PHOTO,
+        REVIEW_ACCEPTS,
+        REVIEW_REJECTS,
+        REVIEW_FINDS_VIOLATION,
+        RESET,
+        SUSPECT,
+        CONFIRM_VIOLATION,
+        UNLOCK,
+        UNLOCK_BY_ANOTHER_SCHOOL,
+        UNLOCK_BY_CENTRE,
+        REFINISH,
+        PAY,
+        PAY_WRONG_AMOUNT,
+        REFUND,
+        SEAL,
+        SEND,
+        REGISTRY_ACCEPTS,
+        REGISTRY_REFUSES,
+        GIVE_UP,
+        PUBLISH,
+        ERRATUM,
+        RESOLVE,
+        CONFIRM
+    }
+
+    @Property(tries = 2000)
+    @Clause("N2.2c")
+    void nothingIsSealedOrSentWithoutAnAcceptedPhoto(@ForAll("steps") List<Step> steps) {
+        World world = new World().play(steps);
+        boolean accepted = false;
+        for (CaptureEvent event : world.events) {
+            accepted = acceptedAfter(accepted, event, world);
+            if (event instanceof CaptureEvent.Sealed || event instanceof CaptureEvent.Finished) {
+                assertThat(accepted).isTrue();
+            }
+        }
+    }
+
+    private static boolean acceptedAfter(boolean before, CaptureEvent event, World world) {
+        if (event instanceof CaptureEvent.PhotoAccepted) {
+            return true;
+        }
+        if (event instanceof CaptureEvent.Reset || event instanceof CaptureEvent.Locked) {
+            return false;
+        }
+        if (event instanceof CaptureEvent.ReviewDecided decided) {
+            CaptureRecord then = world.recordBefore(event);
+            return decided.outcome() == ReviewOutcome.ACCEPTED
+                    || (before && !then.inReview().equals(then.accepted()));
+        }
+        return before;
+    }
+
+    @Property(tries = 2000)
+    @Clause({"N0.2", "N2.2c"})
+    void theRegistryEndsWithExactlyTheLastProduct(@ForAll("steps") List<Step> steps) {
+        World world = new World().play(steps).settle();
+        if (world.record.product().isPresent()) {
+            DeliveryEntry last = world.record.delivery().orElseThrow();
+            if (last.status() != DeliveryEntry.Status.REFUSED) {
+                assertThat(last.status()).isEqualTo(DeliveryEntry.Status.ACCEPTED);
+                assertThat(world.registered()).contains(world.record.product().orElseThrow());
+            }
+        }
+        assertThat(world.record.deliveries().stream()
+                        .filter(d -> d.status() == DeliveryEntry.Status.ACCEPTED
+                                || d.status() == DeliveryEntry.Status.QUEUED
+                                || d.status() == DeliveryEntry.Status.WAITING)
+                        .count())
+                .isLessThanOrEqualTo(1);
+    }
+
+    @Property(tries = 2000)
+    @Clause("N3.4")
+    void nobodyPaysTwiceNorForARejectedPhoto(@ForAll("steps") List<Step> steps) {
+        World world = new World().play(steps);
+        int balance = 0;
+        for (CaptureEvent event : world.events) {
+            if (event instanceof CaptureEvent.Paid paid) {
+                balance++;
+                assertThat(world.recordBefore(event).accepted()).isPresent();
+                assertThat(paid.payment().amount()).isEqualTo(Fee.OF_THE_NOTICE);
+            } else if (event instanceof CaptureEvent.Refunded) {
+                balance--;
+            }
+            assertThat(balance).isBetween(0, 1);
+        }
+    }
+
+    @Property(tries = 2000)
+    @Clause("A2.3.6")
+    void aLockedRecordAcceptsNothingButItsSchoolsUnlock(@ForAll("steps") List<Step> steps) {
+        World world = new World().play(steps);
+        boolean locked = false;
+        for (Entry entry : world.log) {
+            if (locked
+                    && !(entry.command instanceof CaptureCommand.Answer)
+                    && !(entry.command instanceof CaptureCommand.GiveUp)) {
+                boolean unlocks =
+                        entry.command instanceof CaptureCommand.Unlock && entry.actor.equals(Samples.ADMINISTRATOR);
+                assertThat(entry.outcome.<Boolean>fold(done -> true, refused -> false))
+                        .isEqualTo(unlocks);
+            }
+            locked = entry.after.lock().isPresent();
+        }
+    }
+
+    @Property(tries = 2000)
+    void aNewerAcceptedPhotoTakesThePlaceOfTheOlder(@ForAll("steps") List<Step> steps) {
+        World world = new World().play(steps);
+        CaptureEvent.PhotoAccepted last = null;
+        for (CaptureEvent event : world.events) {
+            if (event instanceof CaptureEvent.PhotoAccepted accepted) {
+                last = accepted;
+            } else if (event instanceof CaptureEvent.ReviewDecided
+                    || event instanceof CaptureEvent.Reset
+                    || event instanceof CaptureEvent.Locked) {
+                last = null;
+            }
+        }
+        if (last != null) {
+            assertThat(world.record.accepted()).contains(last.photo());
+        }
+    }
+
+    @Property(tries = 2000)
+    void replayingTheEventsGivesTheSameRecord(@ForAll("steps") List<Step> steps) {
+        World world = new World().play(steps);
+        CaptureRecord again = CaptureRecord.replay(world.record.id(), world.events);
+        assertThat(again).isEqualTo(world.record).hasSameHashCodeAs(world.record);
+        assertThat(again.state()).isEqualTo(world.record.state());
+        assertThat(again.events()).isEqualTo(world.events.size());
+    }
+
+    @Property(tries = 1000)
+    @Clause("A2.3.6")
+    void nothingIsSentWhileAPersonDecides(@ForAll("steps") List<Step> steps) {
+        World world = new World().play(steps);
+        for (Entry entry : world.log) {
+            if (entry.after.inReview().isPresent() || entry.after.lock().isPresent()) {
+                for (DeliveryEntry delivery : entry.after.deliveries()) {
+                    assertThat(entry.after.mayDeliver(delivery.version())).isFalse();
+                }
+            }
+        }
+    }
+
+    @Property(tries = 1000)
+    @Clause("N2.4a")
+    void onlyFinishedPhotosArePublishedAndANewPhotoTakesThemBack(@ForAll("steps") List<Step> steps) {
+        World world = new World().play(steps);
+        for (Entry entry : world.log) {
+            if (entry.after.publishedInRound().isPresent()) {
+                assertThat(entry.after.product()).isPresent();
+            }
+        }
+    }
+
+    @Property(tries = 1000)
+    @Clause("N0.3")
+    void noTextOfARecordOrARefusalNamesTheStudent(@ForAll("steps") @Size(max = 20) List<Step> steps) {
+        World world = new World().play(steps);
+        List<String> texts = new ArrayList<>(List.of(world.record.toString()));
+        for (Entry entry : world.log) {
+            texts.add(entry.outcome.<String>fold(Object::toString, refusal -> refusal.zhCn() + refusal.en()));
+        }
+        world.events.forEach(event -> texts.add(event.toString()));
+        assertThat(texts).noneMatch(t -> t.contains("E-SECRET") || t.contains("李") || t.contains("123X"));
+    }
+
+    @Property(tries = 500)
+    @Clause("N0.3")
+    void anotherSchoolsAdministratorMayDoNothing(@ForAll("steps") List<Step> steps) {
+        World world = new World().play(steps);
+        for (Entry entry : world.log) {
+            Outcome<List<CaptureEvent>> outcome =
+                    CaptureRules.decide(world.record, entry.command, world.facts(Samples.STRANGER));
+            assertThat(outcome.<Refusal.Reason>fold(done -> null, Refusal::reason))
+                    .isIn(Refusal.Reason.NOT_YOURS, Refusal.Reason.CODE_REFUSED);
+        }
+    }
+
+    @Provide
+    static Arbitrary<List<Step>> steps() {
+        // Most sequences begin as most students do, so that the deep states are reached.
+        Arbitrary<List<Step>> wild = Arbitraries.of(Step.class).list().ofMaxSize(40);
+        Arbitrary<List<Step>> usual = wild.map(rest -> {
+            List<Step> all = new ArrayList<>(List.of(Step.PRESENT, Step.CONSENT, Step.ACCEPTED_PHOTO, Step.SEAL));
+            all.addAll(rest);
+            return all;
+        });
+        return Arbitraries.oneOf(wild, usual, usual);
+    }
+
+    private record Entry(
+            CaptureCommand command, Actor actor, Outcome<List<CaptureEvent>> outcome, CaptureRecord after) {}
+
+    /** A student, a school, a registry, and a clock that moves one second a step. */
+    private static final class World {
+        private final List<CaptureEvent> events = new ArrayList<>();
+        private final List<Entry> log = new ArrayList<>();
+        private final Set<Integer> onTheWire = new LinkedHashSet<>();
+        private final Map<DeliveryKey, PhotoRef> products = new HashMap<>();
+        private final Map<Integer, PhotoRef> registry = new HashMap<>();
+        private CaptureRecord record = CaptureRecord.empty(RecordId.random(new Random(7)));
+        private Instant now = Samples.MORNING;
+        private int photos;
+
+        World play(List<Step> steps) {
+            for (Step step : steps) {
+                now = now.plusSeconds(1);
+                play(step);
+            }
+            return this;
+        }
+
+        /** What happens when everybody does their part: decide, seal, send, answer. */
+        World settle() {
+            return play(
+                    List.of(Step.REVIEW_ACCEPTS, Step.SEAL, Step.REGISTRY_ACCEPTS, Step.SEND, Step.REGISTRY_ACCEPTS));
+        }
+
+        Optional<PhotoRef> registered() {
+            return registry.keySet().stream().max(Integer::compare).map(registry::get);
+        }
+
+        CaptureRecord recordBefore(CaptureEvent event) {
+            int index = 0;
+            while (events.get(index) != event) {
+                index++;
+            }
+            return CaptureRecord.replay(record.id(), events.subList(0, index));
+        }
+
+        Facts facts(Actor actor) {
+            return new Facts(now, actor, Samples.CAMPAIGN, Samples.school(PaymentMode.STUDENT_ONLINE));
+        }
+
+        private void play(Step step) {
+            switch (step) {
+                case PRESENT ->
+                    give(
+                            new CaptureCommand.PresentCode(
+                                    Samples.claims("E-SECRET"), Optional.of(Samples.LAST_FOUR), Optional.empty()),
+                            new Actor.CodeHolder());
+                case CONSENT -> give(new CaptureCommand.GiveConsent(session(), "2024-1", Declarations.NONE), student());
+                case ACCEPTED_PHOTO -> handIn(Verdict.ACCEPT, ++photos);
+                case REJECTED_PHOTO -> handIn(Verdict.REJECT, ++photos);
+                case DOUBTFUL_PHOTO -> handIn(Verdict.REVIEW, ++photos);
+                case SAME_PHOTO -> handIn(Verdict.ACCEPT, photos);
+                case REVIEW_ACCEPTS -> review(ReviewOutcome.ACCEPTED);
+                case REVIEW_REJECTS -> review(ReviewOutcome.REJECTED);
+                case REVIEW_FINDS_VIOLATION -> review(ReviewOutcome.VIOLATION);
+                case RESET -> give(new CaptureCommand.ResetPhoto("闭眼"), Samples.ADMINISTRATOR);
+                case SUSPECT -> give(new CaptureCommand.SuspectViolation("疑似翻拍"), Samples.CENTRE);
+                case CONFIRM_VIOLATION -> give(new CaptureCommand.ConfirmViolation("翻拍"), Samples.CENTRE);
+                case UNLOCK -> give(new CaptureCommand.Unlock("已教育"), Samples.ADMINISTRATOR);
+                case UNLOCK_BY_ANOTHER_SCHOOL -> give(new CaptureCommand.Unlock("已教育"), Samples.STRANGER);
+                case UNLOCK_BY_CENTRE -> give(new CaptureCommand.Unlock("已教育"), Samples.CENTRE);
+                case REFINISH -> give(new CaptureCommand.Refinish(Samples.photo(1000 + ++photos)), Samples.SYSTEM);
+                case PAY -> give(new CaptureCommand.Pay(new Payment(Fee.OF_THE_NOTICE, "p")), student());
+                case PAY_WRONG_AMOUNT -> give(new CaptureCommand.Pay(new Payment(Fee.of("14.99"), "p")), student());
+                case REFUND -> give(new CaptureCommand.Refund("重复"), Samples.CENTRE);
+                default -> playLater(step);
+            }
+        }
+
+        private void playLater(Step step) {
+            switch (step) {
+                case SEAL -> seal();
+                case SEND ->
+                    record.delivery()
+                            .filter(d -> record.mayDeliver(d.version()))
+                            .ifPresent(d -> onTheWire.add(d.version()));
+                case REGISTRY_ACCEPTS -> answers(true);
+                case REGISTRY_REFUSES -> answers(false);
+                case GIVE_UP ->
+                    onTheWire.stream()
+                            .findFirst()
+                            .ifPresent(v -> give(new CaptureCommand.GiveUp(v, "no answer"), Samples.SYSTEM));
+                case PUBLISH -> give(new CaptureCommand.Publish(1), Samples.CENTRE);
+                case ERRATUM ->
+                    give(new CaptureCommand.RaiseErratum(Erratum.Kind.QUALITY, "模糊"), Samples.ADMINISTRATOR);
+                case RESOLVE -> give(new CaptureCommand.ResolveErratum(1, "重拍"), Samples.CENTRE);
+                case CONFIRM -> give(new CaptureCommand.ConfirmProof(), Samples.ADMINISTRATOR);
+                default -> throw new IllegalStateException(step.name());
+            }
+        }
+
+        private void seal() {
+            PhotoRef product = record.product().orElse(Samples.photo(0));
+            DeliveryKey key = DeliveryKey.of(student().enrolment(), product.digest());
+            products.put(key, product);
+            give(new CaptureCommand.Seal(key), Samples.SYSTEM);
+        }
+
+        private void answers(boolean accepts) {
+            for (int version : List.copyOf(onTheWire)) {
+                DeliveryKey key = record.deliveries().get(version - 1).key();
+                if (accepts) {
+                    registry.put(version, products.get(key));
+                }
+                DeliveryOutcome outcome = accepts
+                        ? new DeliveryOutcome.Accepted(new Receipt(key, "R" + version, now, false))
+                        : new DeliveryOutcome.Refused("unknown-enrolment", "no such enrolment");
+                give(new CaptureCommand.Answer(version, outcome), Samples.SYSTEM);
+                onTheWire.remove(version);
+            }
+        }
+
+        private void handIn(Verdict verdict, int number) {
+            List<CheckId> faults = verdict == Verdict.ACCEPT ? List.of() : List.of(new CheckId("eyes-open"));
+            Optional<PhotoRef> product =
+                    verdict == Verdict.ACCEPT ? Optional.of(Samples.photo(1000 + number)) : Optional.empty();
+            give(new CaptureCommand.HandInPhoto(session(), Samples.photo(number), verdict, faults, product), student());
+        }
+
+        private void review(ReviewOutcome outcome) {
+            Optional<PhotoRef> product =
+                    outcome == ReviewOutcome.ACCEPTED ? Optional.of(Samples.photo(1000 + ++photos)) : Optional.empty();
+            give(new CaptureCommand.DecideReview(outcome, "人工审核", product), Samples.ADMINISTRATOR);
+        }
+
+        private void give(CaptureCommand command, Actor actor) {
+            Outcome<List<CaptureEvent>> outcome = CaptureRules.decide(record, command, facts(actor));
+            for (CaptureEvent event : outcome.fold(done -> done, refusal -> List.<CaptureEvent>of())) {
+                events.add(event);
+                record = record.after(event);
+            }
+            log.add(new Entry(command, actor, outcome, record));
+        }
+
+        private int session() {
+            return record.session().map(CaptureSession::number).orElse(1);
+        }
+
+        private static Actor.Student student() {
+            return Samples.student("E-SECRET");
+        }
+    }
+}

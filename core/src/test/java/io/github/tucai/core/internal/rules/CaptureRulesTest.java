@@ -1,0 +1,296 @@
+package io.github.tucai.core.internal.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.tucai.Samples;
+import io.github.tucai.capture.Actor;
+import io.github.tucai.capture.CaptureEvent;
+import io.github.tucai.capture.CaptureRecord;
+import io.github.tucai.capture.CaptureState;
+import io.github.tucai.capture.DeliveryEntry;
+import io.github.tucai.capture.RecordId;
+import io.github.tucai.capture.Refusal;
+import io.github.tucai.code.CodeClaims;
+import io.github.tucai.delivery.DeliveryKey;
+import io.github.tucai.delivery.DeliveryOutcome;
+import io.github.tucai.delivery.Receipt;
+import io.github.tucai.graduate.IdLastFour;
+import io.github.tucai.payment.Fee;
+import io.github.tucai.payment.Payment;
+import io.github.tucai.payment.PaymentMode;
+import io.github.tucai.photo.CheckId;
+import io.github.tucai.photo.Declarations;
+import io.github.tucai.photo.Verdict;
+import io.github.tucai.proofing.Erratum;
+import io.github.tucai.schedule.Campaign;
+import io.github.tucai.school.SchoolRecord;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class CaptureRulesTest {
+    private static final CodeClaims CLAIMS = Samples.claims("E1");
+    private static final DeliveryKey KEY =
+            DeliveryKey.of(CLAIMS.enrolment(), Samples.photo(1001).digest());
+
+    private Campaign campaign = Samples.CAMPAIGN;
+    private SchoolRecord school = Samples.school(PaymentMode.SCHOOL_TRANSFER);
+    private Instant now = Samples.MORNING;
+    private CaptureRecord record = CaptureRecord.empty(RecordId.random(new Random(1)));
+
+    @Test
+    void refusesACodeOfAnotherClass() {
+        CodeClaims other = new CodeClaims(
+                CLAIMS.enrolment(),
+                CLAIMS.name(),
+                CLAIMS.id(),
+                CLAIMS.school(),
+                CLAIMS.studentNumber(),
+                2026,
+                CLAIMS.issuedAt(),
+                CLAIMS.expiresAt(),
+                CLAIMS.serial());
+        assertThat(refused(present(other, Samples.LAST_FOUR), new Actor.CodeHolder()))
+                .isEqualTo(Refusal.Reason.CODE_REFUSED);
+    }
+
+    @Test
+    void refusesACodeAtTheDeskOfAnotherSchool() {
+        assertThat(refused(
+                        new CaptureCommand.PresentCode(
+                                CLAIMS, Optional.of(Samples.LAST_FOUR), Optional.of(Samples.INSTITUTE)),
+                        new Actor.CodeHolder()))
+                .isEqualTo(Refusal.Reason.CODE_REFUSED);
+        assertThat(refused(present(CLAIMS, Samples.LAST_FOUR), Samples.STRANGER))
+                .isEqualTo(Refusal.Reason.CODE_REFUSED);
+    }
+
+    @Test
+    void refusesAWrongOrMissingSecondFactor() {
+        assertThat(refused(present(CLAIMS, new IdLastFour("1230")), new Actor.CodeHolder()))
+                .isEqualTo(Refusal.Reason.SECOND_FACTOR);
+        assertThat(refused(
+                        new CaptureCommand.PresentCode(CLAIMS, Optional.empty(), Optional.empty()),
+                        new Actor.CodeHolder()))
+                .isEqualTo(Refusal.Reason.SECOND_FACTOR);
+    }
+
+    @Test
+    void refusesAnOlderCodeOfTheSameStudentOnceANewerWasUsed() {
+        presented();
+        CodeClaims older = Samples.claims(
+                "E1", Samples.SCHOOL, "00000000000000ab", CLAIMS.issuedAt().minusSeconds(60));
+        CodeClaims newer = Samples.claims(
+                "E1", Samples.SCHOOL, "00000000000000ac", CLAIMS.issuedAt().plusSeconds(60));
+        assertThat(refused(present(older, Samples.LAST_FOUR), new Actor.CodeHolder()))
+                .isEqualTo(Refusal.Reason.CODE_REFUSED);
+        done(present(newer, Samples.LAST_FOUR), new Actor.CodeHolder());
+        assertThat(record.claims()).contains(newer);
+    }
+
+    @Test
+    void presentingAgainClosesTheSessionBefore() {
+        presented();
+        done(new CaptureCommand.GiveConsent(1, "1", Declarations.NONE), Samples.student("E1"));
+        presented();
+        assertThat(refused(photo(1, 1, Verdict.ACCEPT), Samples.student("E1"))).isEqualTo(Refusal.Reason.NO_SESSION);
+        done(photo(2, 1, Verdict.ACCEPT), Samples.student("E1"));
+    }
+
+    @Test
+    void aSessionEndsAfterItsTime() {
+        presented();
+        done(new CaptureCommand.GiveConsent(1, "1", Declarations.NONE), Samples.student("E1"));
+        now = now.plus(campaign.sessionLength());
+        assertThat(refused(photo(1, 1, Verdict.ACCEPT), Samples.student("E1"))).isEqualTo(Refusal.Reason.NO_SESSION);
+    }
+
+    @Test
+    void aSessionDoesNotOutlastTheDay() {
+        now = Samples.local("2024-03-18T17:59:59");
+        presented();
+        done(new CaptureCommand.GiveConsent(1, "1", Declarations.NONE), Samples.student("E1"));
+        now = now.plusSeconds(1);
+        assertThat(refused(photo(1, 1, Verdict.ACCEPT), Samples.student("E1"))).isEqualTo(Refusal.Reason.OUTSIDE_HOURS);
+    }
+
+    @Test
+    void takesNoPhotoBeforeTheStudentAgreed() {
+        presented();
+        assertThat(refused(photo(1, 1, Verdict.ACCEPT), Samples.student("E1"))).isEqualTo(Refusal.Reason.NO_CONSENT);
+    }
+
+    @Test
+    void aStudentActsOnTheOwnRecordOnly() {
+        presented();
+        assertThat(refused(new CaptureCommand.GiveConsent(1, "1", Declarations.NONE), Samples.student("E2")))
+                .isEqualTo(Refusal.Reason.NOT_YOURS);
+    }
+
+    @Test
+    void aRejectedPhotoIsTakenAgainAndTheSameOneIsNotTakenTwice() {
+        consented();
+        done(photo(1, 1, Verdict.REJECT), Samples.student("E1"));
+        assertThat(record.state()).isEqualTo(CaptureState.RETAKE);
+        assertThat(record.lastFaults()).containsExactly(new CheckId("eyes-open"));
+        assertThat(refused(photo(1, 1, Verdict.ACCEPT), Samples.student("E1"))).isEqualTo(Refusal.Reason.SAME_PHOTO);
+        done(photo(1, 2, Verdict.ACCEPT), Samples.student("E1"));
+        assertThat(record.state()).isEqualTo(CaptureState.FINISHED);
+        assertThat(record.lastFaults()).isEmpty();
+        assertThat(record.attempts()).isEqualTo(2);
+    }
+
+    @Test
+    void nothingElseIsHandedInWhileAPersonDecides() {
+        consented();
+        done(photo(1, 1, Verdict.REVIEW), Samples.student("E1"));
+        assertThat(refused(photo(1, 2, Verdict.ACCEPT), Samples.student("E1"))).isEqualTo(Refusal.Reason.IN_REVIEW);
+    }
+
+    @Test
+    void aDeliveryWaitsForPaymentWhereTheCampaignSaysSo() {
+        campaign = Campaign.builder("pay", 2024)
+                .region(campaign.region("xuzhou").orElseThrow(), school.window().orElseThrow())
+                .account(campaign.account())
+                .paymentBeforeDelivery(true)
+                .build();
+        school = Samples.school(PaymentMode.STUDENT_ONLINE);
+        finished();
+        assertThat(refused(new CaptureCommand.Seal(KEY), Samples.SYSTEM)).isEqualTo(Refusal.Reason.NOT_PAID);
+        done(new CaptureCommand.Pay(new Payment(Fee.OF_THE_NOTICE, "p")), Samples.student("E1"));
+        done(new CaptureCommand.Seal(KEY), Samples.SYSTEM);
+        assertThat(record.state()).isEqualTo(CaptureState.QUEUED);
+    }
+
+    @Test
+    void aStudentPaysNothingWhereTheSchoolPays() {
+        finished();
+        assertThat(refused(new CaptureCommand.Pay(new Payment(Fee.OF_THE_NOTICE, "p")), Samples.student("E1")))
+                .isEqualTo(Refusal.Reason.NOT_PAYABLE);
+    }
+
+    @Test
+    void aViolationWithdrawsThePhotoAndOnlyTheSchoolUnlocks() {
+        finished();
+        done(new CaptureCommand.Seal(KEY), Samples.SYSTEM);
+        done(new CaptureCommand.ConfirmViolation("翻拍"), Samples.CENTRE);
+        assertThat(record.state()).isEqualTo(CaptureState.LOCKED);
+        assertThat(record.accepted()).isEmpty();
+        assertThat(record.deliveries())
+                .extracting(DeliveryEntry::status)
+                .containsExactly(DeliveryEntry.Status.WITHDRAWN);
+        assertThat(refused(photo(1, 2, Verdict.ACCEPT), Samples.student("E1"))).isEqualTo(Refusal.Reason.LOCKED);
+        assertThat(refused(new CaptureCommand.Unlock("误报"), Samples.CENTRE)).isEqualTo(Refusal.Reason.NOT_YOURS);
+        done(new CaptureCommand.Unlock("已谈话"), Samples.ADMINISTRATOR);
+        assertThat(record.state()).isEqualTo(CaptureState.RETAKE);
+        assertThat(refused(new CaptureCommand.Unlock("已谈话"), Samples.ADMINISTRATOR))
+                .isEqualTo(Refusal.Reason.NOT_LOCKED);
+    }
+
+    @Test
+    void anUnfoundedSuspicionLeavesTheDeliveryAsItWas() {
+        finished();
+        done(new CaptureCommand.Seal(KEY), Samples.SYSTEM);
+        done(new CaptureCommand.SuspectViolation("疑似翻拍"), Samples.CENTRE);
+        assertThat(record.mayDeliver(1)).isFalse();
+        done(
+                new CaptureCommand.DecideReview(io.github.tucai.capture.ReviewOutcome.ACCEPTED, "正常", Optional.empty()),
+                Samples.CENTRE);
+        assertThat(record.mayDeliver(1)).isTrue();
+    }
+
+    @Test
+    void anAnswerThatComesTwiceIsKeptOnce() {
+        finished();
+        done(new CaptureCommand.Seal(KEY), Samples.SYSTEM);
+        CaptureCommand answer =
+                new CaptureCommand.Answer(1, new DeliveryOutcome.Accepted(new Receipt(KEY, "R1", now, false)));
+        assertThat(done(answer, Samples.SYSTEM)).hasSize(1);
+        assertThat(done(answer, Samples.SYSTEM)).isEmpty();
+        assertThat(record.state()).isEqualTo(CaptureState.DELIVERED);
+    }
+
+    @Test
+    void anAnswerToWhatWasWithdrawnMeanwhileIsKept() {
+        finished();
+        done(new CaptureCommand.Seal(KEY), Samples.SYSTEM);
+        done(new CaptureCommand.ResetPhoto("闭眼"), Samples.ADMINISTRATOR);
+        done(
+                new CaptureCommand.Answer(1, new DeliveryOutcome.Accepted(new Receipt(KEY, "R1", now, false))),
+                Samples.SYSTEM);
+        assertThat(record.deliveries())
+                .extracting(DeliveryEntry::status)
+                .containsExactly(DeliveryEntry.Status.ACCEPTED);
+        done(photo(1, 2, Verdict.ACCEPT), Samples.student("E1"));
+        done(new CaptureCommand.Seal(KEY), Samples.SYSTEM);
+        assertThat(record.deliveries())
+                .extracting(DeliveryEntry::status)
+                .containsExactly(DeliveryEntry.Status.SUPERSEDED, DeliveryEntry.Status.QUEUED);
+    }
+
+    @Test
+    void aProofIsNotConfirmedWhileAnErratumIsOpen() {
+        finished();
+        done(new CaptureCommand.Publish(1), Samples.CENTRE);
+        done(new CaptureCommand.RaiseErratum(Erratum.Kind.QUALITY, "模糊"), Samples.ADMINISTRATOR);
+        assertThat(refused(new CaptureCommand.ConfirmProof(), Samples.ADMINISTRATOR))
+                .isEqualTo(Refusal.Reason.ERRATUM_OPEN);
+        done(new CaptureCommand.ResolveErratum(1, "重新制作"), Samples.CENTRE);
+        done(new CaptureCommand.ConfirmProof(), Samples.ADMINISTRATOR);
+        assertThat(record.state()).isEqualTo(CaptureState.CONFIRMED);
+    }
+
+    @Test
+    void aPhotoIsPublishedOnceARound() {
+        finished();
+        done(new CaptureCommand.Publish(1), Samples.CENTRE);
+        assertThat(refused(new CaptureCommand.Publish(1), Samples.CENTRE)).isEqualTo(Refusal.Reason.DONE_ALREADY);
+        done(new CaptureCommand.Publish(2), Samples.CENTRE);
+    }
+
+    private void presented() {
+        done(present(CLAIMS, Samples.LAST_FOUR), new Actor.CodeHolder());
+    }
+
+    private void consented() {
+        presented();
+        done(new CaptureCommand.GiveConsent(1, "1", Declarations.NONE), Samples.student("E1"));
+    }
+
+    private void finished() {
+        consented();
+        done(photo(1, 1, Verdict.ACCEPT), Samples.student("E1"));
+    }
+
+    private static CaptureCommand present(CodeClaims claims, IdLastFour lastFour) {
+        return new CaptureCommand.PresentCode(claims, Optional.of(lastFour), Optional.empty());
+    }
+
+    private static CaptureCommand photo(int session, int number, Verdict verdict) {
+        boolean accepted = verdict == Verdict.ACCEPT;
+        return new CaptureCommand.HandInPhoto(
+                session,
+                Samples.photo(number),
+                verdict,
+                accepted ? List.of() : List.of(new CheckId("eyes-open")),
+                accepted ? Optional.of(Samples.photo(1000 + number)) : Optional.empty());
+    }
+
+    private List<CaptureEvent> done(CaptureCommand command, Actor actor) {
+        List<CaptureEvent> events = CaptureRules.decide(record, command, new Facts(now, actor, campaign, school))
+                .orElseThrow();
+        events.forEach(event -> record = record.after(event));
+        return events;
+    }
+
+    private Refusal.Reason refused(CaptureCommand command, Actor actor) {
+        return CaptureRules.decide(record, command, new Facts(now, actor, campaign, school))
+                .fold(
+                        events -> {
+                            throw new AssertionError("was not refused: " + events);
+                        },
+                        Refusal::reason);
+    }
+}

@@ -1,0 +1,130 @@
+package io.github.tucai.core.internal.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.tucai.Samples;
+import io.github.tucai.capture.Refusal;
+import io.github.tucai.contract.Clause;
+import io.github.tucai.graduate.EnrolmentNumber;
+import io.github.tucai.payment.PaymentMode;
+import io.github.tucai.schedule.Campaign;
+import io.github.tucai.schedule.CaptureWindow;
+import io.github.tucai.schedule.Region;
+import io.github.tucai.school.SchoolEvent;
+import io.github.tucai.school.SchoolRecord;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+class OpeningProperties {
+    private static final EnrolmentNumber WHO = new EnrolmentNumber("E1");
+
+    @Property
+    @Clause({"A1.0", "A1.2", "N2.1a"})
+    void openExactlyInTheHoursOfTheDaysOfTheWindow(@ForAll("regions") Region region, @ForAll("moments") Instant now) {
+        CaptureWindow window = Samples.CAMPAIGN.window(region).orElseThrow();
+        // The oracle counts in UTC, eight hours behind, without the rules' own types.
+        LocalDateTime china = LocalDateTime.ofInstant(now, ZoneOffset.ofHours(8));
+        boolean open = !china.toLocalDate().isBefore(window.first())
+                && !china.toLocalDate().isAfter(window.last())
+                && china.getHour() >= 8
+                && china.getHour() < 18;
+        assertThat(closed(region.id(), window, now).isEmpty()).isEqualTo(open);
+    }
+
+    @Property
+    @Clause("A1.2")
+    void theEdgesAreSharpToTheSecond(@ForAll("regions") Region region) {
+        CaptureWindow window = Samples.CAMPAIGN.window(region).orElseThrow();
+        Instant opens = window.first().atTime(8, 0).atZone(Campaign.ZONE).toInstant();
+        Instant closes = window.last().atTime(18, 0).atZone(Campaign.ZONE).toInstant();
+        assertThat(closed(region.id(), window, opens.minusSeconds(1))).isPresent();
+        assertThat(closed(region.id(), window, opens)).isEmpty();
+        assertThat(closed(region.id(), window, closes.minusSeconds(1))).isEmpty();
+        assertThat(closed(region.id(), window, closes)).isPresent();
+    }
+
+    @Property
+    @Clause("A1.0")
+    void windowsOfDifferentRegionsMayOverlap(@ForAll("regions") Region one, @ForAll("regions") Region other) {
+        CaptureWindow first = Samples.CAMPAIGN.window(one).orElseThrow();
+        CaptureWindow second = Samples.CAMPAIGN.window(other).orElseThrow();
+        Instant now = second.first().atTime(12, 0).atZone(Campaign.ZONE).toInstant();
+        assertThat(closed(one.id(), first, now).isEmpty()).isEqualTo(first.contains(second.first()));
+        assertThat(closed(other.id(), second, now)).isEmpty();
+    }
+
+    @Property
+    @Clause("N2.1a")
+    void aRegionWithoutAWindowIsClosedAndSaysSo(@ForAll("moments") Instant now) {
+        Campaign campaign = Campaign.builder("closed", 2024)
+                .region(new Region("r", "淮安"))
+                .account(Samples.CAMPAIGN.account())
+                .build();
+        SchoolRecord school =
+                Samples.school(PaymentMode.SCHOOL_TRANSFER, "r", CaptureWindow.parse("2024-03-15..2024-04-03"));
+        assertThat(Opening.closed(campaign, school, WHO, now)).hasValueSatisfying(refusal -> {
+            assertThat(refusal.reason()).isEqualTo(Refusal.Reason.REGION_CLOSED);
+            assertThat(refusal.zhCn()).contains("淮安");
+        });
+    }
+
+    @Property
+    @Clause("N2.1b")
+    void aSchoolsWindowIsSetExactlyWhenItLiesInsideItsRegions(
+            @ForAll("regions") Region region, @ForAll("windows") CaptureWindow asked) {
+        CaptureWindow allowed = Samples.CAMPAIGN.window(region).orElseThrow();
+        SchoolRecord school = Samples.school(PaymentMode.SCHOOL_TRANSFER, region.id(), allowed);
+        var outcome = SchoolRules.decide(
+                new SchoolCommand.SetWindow(asked),
+                new Facts(Samples.MORNING, Samples.ADMINISTRATOR, Samples.CAMPAIGN, school));
+        boolean done = outcome.<Boolean>fold(
+                event -> ((SchoolEvent.WindowSet) event).window().equals(asked), refusal -> {
+                    assertThat(refusal.reason()).isEqualTo(Refusal.Reason.WINDOW_OUTSIDE_REGION);
+                    for (Object day : List.of(asked.first(), asked.last(), allowed.first(), allowed.last())) {
+                        assertThat(refusal.en()).contains(day.toString());
+                    }
+                    assertThat(refusal.zhCn()).contains(region.name());
+                    return false;
+                });
+        assertThat(done).isEqualTo(allowed.contains(asked));
+    }
+
+    private static Optional<Refusal> closed(String region, CaptureWindow window, Instant now) {
+        SchoolRecord school = Samples.school(PaymentMode.SCHOOL_TRANSFER, region, window);
+        return Opening.closed(Samples.CAMPAIGN, school, WHO, now);
+    }
+
+    @Provide
+    static Arbitrary<Region> regions() {
+        return Arbitraries.of(Samples.CAMPAIGN.regions());
+    }
+
+    @Provide
+    static Arbitrary<Instant> moments() {
+        long first = Samples.local("2024-03-10T00:00:00").getEpochSecond();
+        long last = Samples.local("2024-05-25T00:00:00").getEpochSecond();
+        Arbitrary<Long> anywhere = Arbitraries.longs().between(first, last);
+        Arbitrary<Long> nearAnEdge = Arbitraries.longs()
+                .between(0, (last - first) / 3600)
+                .flatMap(hour -> Arbitraries.longs().between(-2, 2).map(s -> first + hour * 3600 + s));
+        return Arbitraries.oneOf(anywhere, nearAnEdge).map(Instant::ofEpochSecond);
+    }
+
+    @Provide
+    static Arbitrary<CaptureWindow> windows() {
+        return Arbitraries.integers()
+                .between(0, 80)
+                .flatMap(start -> Arbitraries.integers().between(0, 30).map(days -> {
+                    var first = java.time.LocalDate.of(2024, 3, 10).plusDays(start);
+                    return new CaptureWindow(first, first.plusDays(days));
+                }));
+    }
+}

@@ -1,0 +1,203 @@
+package io.github.tucai.core.internal.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.tucai.Samples;
+import io.github.tucai.WorkingDays;
+import io.github.tucai.capture.Actor;
+import io.github.tucai.capture.Refusal;
+import io.github.tucai.graduate.EnrolmentNumber;
+import io.github.tucai.graduate.School;
+import io.github.tucai.payment.Fee;
+import io.github.tucai.payment.Payment;
+import io.github.tucai.payment.PaymentMode;
+import io.github.tucai.schedule.CaptureWindow;
+import io.github.tucai.schedule.DailyHours;
+import io.github.tucai.school.SchoolRecord;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class SchoolRulesTest {
+    private SchoolRecord school = SchoolRecord.empty(Samples.SCHOOL);
+    private Instant now = Samples.MORNING;
+
+    @Test
+    void theCentreRegistersASchoolOnce() {
+        register();
+        assertThat(refused(
+                                new SchoolCommand.Register(
+                                        new School(Samples.SCHOOL, "示例大学"), "xuzhou", PaymentMode.SCHOOL_TRANSFER),
+                                Samples.CENTRE)
+                        .reason())
+                .isEqualTo(Refusal.Reason.DONE_ALREADY);
+    }
+
+    @Test
+    void aSchoolIsRegisteredInARegionOfTheCampaign() {
+        assertThat(refused(
+                                new SchoolCommand.Register(
+                                        new School(Samples.SCHOOL, "示例大学"), "mars", PaymentMode.SCHOOL_TRANSFER),
+                                Samples.CENTRE)
+                        .en())
+                .contains("mars");
+    }
+
+    @Test
+    void aSchoolDoesNotRegisterItself() {
+        assertThat(refused(
+                                new SchoolCommand.Register(
+                                        new School(Samples.SCHOOL, "示例大学"), "xuzhou", PaymentMode.SCHOOL_TRANSFER),
+                                Samples.ADMINISTRATOR)
+                        .reason())
+                .isEqualTo(Refusal.Reason.NOT_YOURS);
+    }
+
+    @Test
+    void aWindowOutsideTheRegionsNamesBothRanges() {
+        register();
+        officer();
+        Refusal refusal = refused(
+                new SchoolCommand.SetWindow(CaptureWindow.parse("2024-03-14..2024-04-03")), Samples.ADMINISTRATOR);
+        assertThat(refusal.reason()).isEqualTo(Refusal.Reason.WINDOW_OUTSIDE_REGION);
+        assertThat(refusal.zhCn()).contains("2024年3月14日—2024年4月3日").contains("2024年3月15日—2024年4月3日");
+        assertThat(refusal.en()).contains("2024-03-14").contains("2024-03-15");
+    }
+
+    @Test
+    void noWindowBeforeSomebodyIsInCharge() {
+        register();
+        assertThat(refused(
+                                new SchoolCommand.SetWindow(CaptureWindow.parse("2024-03-15..2024-04-03")),
+                                Samples.ADMINISTRATOR)
+                        .reason())
+                .isEqualTo(Refusal.Reason.NO_OFFICER);
+    }
+
+    @Test
+    void anotherSchoolSetsNoWindow() {
+        register();
+        assertThat(refused(new SchoolCommand.SetWindow(CaptureWindow.parse("2024-03-15..2024-04-03")), Samples.STRANGER)
+                        .reason())
+                .isEqualTo(Refusal.Reason.NOT_YOURS);
+    }
+
+    @Test
+    void anArrangementOpensOtherHoursAndIsNeverRetroactive() {
+        register();
+        officer();
+        CaptureWindow tomorrow = CaptureWindow.parse("2024-03-19..2024-03-19");
+        DailyHours evening = new DailyHours(LocalTime.of(18, 0), LocalTime.of(20, 0));
+        done(new SchoolCommand.GrantArrangement(Optional.empty(), tomorrow, evening, "场地冲突"), Samples.CENTRE);
+        assertThat(Opening.closed(
+                        Samples.CAMPAIGN, school, new EnrolmentNumber("E1"), Samples.local("2024-03-19T19:00:00")))
+                .isEmpty();
+        now = Samples.local("2024-03-19T18:00:00");
+        assertThat(refused(
+                                new SchoolCommand.GrantArrangement(Optional.empty(), tomorrow, evening, "场地冲突"),
+                                Samples.CENTRE)
+                        .reason())
+                .isEqualTo(Refusal.Reason.RETROACTIVE);
+    }
+
+    @Test
+    void aRoundIsPublishedWithItsDeadlineAndAnsweredOnce() {
+        register();
+        publish();
+        assertThat(school.round().orElseThrow().deadline().due()).isEqualTo(LocalDate.of(2024, 4, 16));
+        done(new SchoolCommand.RecordFeedback(LocalDate.of(2024, 4, 1), 0), Samples.CENTRE);
+        assertThat(school.round().orElseThrow().releasesPaper()).isTrue();
+        assertThat(refused(new SchoolCommand.RecordFeedback(LocalDate.of(2024, 4, 1), 0), Samples.CENTRE)
+                        .reason())
+                .isEqualTo(Refusal.Reason.DONE_ALREADY);
+    }
+
+    @Test
+    void feedbackIsNotTakenWhileErrataAreOpen() {
+        register();
+        publish();
+        assertThat(refused(new SchoolCommand.RecordFeedback(LocalDate.of(2024, 4, 1), 2), Samples.CENTRE)
+                        .en())
+                .contains("2");
+    }
+
+    @Test
+    void noRoundWithoutPhotosAndNoFeedbackWithoutARound() {
+        register();
+        assertThat(refused(
+                                new SchoolCommand.PublishRound(
+                                        0, WorkingDays.china().deadline(LocalDate.of(2024, 3, 18), 20)),
+                                Samples.CENTRE)
+                        .reason())
+                .isEqualTo(Refusal.Reason.NOTHING_THERE);
+        assertThat(refused(new SchoolCommand.RecordFeedback(LocalDate.of(2024, 4, 1), 0), Samples.CENTRE)
+                        .reason())
+                .isEqualTo(Refusal.Reason.NOTHING_THERE);
+    }
+
+    @Test
+    void aStatementIsFrozen() {
+        register();
+        done(new SchoolCommand.IssueStatement(3), Samples.CENTRE);
+        assertThat(school.statement().orElseThrow().total()).isEqualTo(Fee.of("45.00"));
+        assertThat(school.statement().orElseThrow().due()).isEqualTo(LocalDate.of(2024, 11, 20));
+        assertThat(refused(new SchoolCommand.IssueStatement(4), Samples.CENTRE).reason())
+                .isEqualTo(Refusal.Reason.DONE_ALREADY);
+    }
+
+    @Test
+    void oneTransferIsRecordedOnce() {
+        register();
+        SchoolCommand payment = new SchoolCommand.RecordPayment(new Payment(Fee.of("45.00"), "T-1"));
+        assertThat(refused(payment, Samples.CENTRE).reason()).isEqualTo(Refusal.Reason.NOTHING_THERE);
+        done(new SchoolCommand.IssueStatement(3), Samples.CENTRE);
+        done(payment, Samples.CENTRE);
+        assertThat(refused(payment, Samples.CENTRE).reason()).isEqualTo(Refusal.Reason.PAID_ALREADY);
+        assertThat(school.statement().orElseThrow().open(school.payments())).isEqualTo(Fee.ZERO);
+    }
+
+    @Test
+    void aSchoolIsOverdueTheDayAfterTheDeadlineUnlessErrataAreOpen() {
+        register();
+        publish();
+        var round = school.round().orElseThrow();
+        assertThat(round.isOverdue(LocalDate.of(2024, 4, 16), false)).isFalse();
+        assertThat(round.isOverdue(LocalDate.of(2024, 4, 17), false)).isTrue();
+        assertThat(round.isOverdue(LocalDate.of(2024, 4, 17), true)).isFalse();
+    }
+
+    private void register() {
+        done(
+                new SchoolCommand.Register(new School(Samples.SCHOOL, "示例大学"), "xuzhou", PaymentMode.SCHOOL_TRANSFER),
+                Samples.CENTRE);
+    }
+
+    private void officer() {
+        done(new SchoolCommand.NameOfficer("教务处", "示例老师", "000-00000003"), Samples.ADMINISTRATOR);
+    }
+
+    private void publish() {
+        done(
+                new SchoolCommand.PublishRound(3, WorkingDays.china().deadline(LocalDate.of(2024, 3, 18), 20)),
+                Samples.CENTRE);
+    }
+
+    private void done(SchoolCommand command, Actor actor) {
+        school = school.after(SchoolRules.decide(command, facts(actor)).orElseThrow());
+    }
+
+    private Refusal refused(SchoolCommand command, Actor actor) {
+        return SchoolRules.decide(command, facts(actor))
+                .fold(
+                        event -> {
+                            throw new AssertionError("was not refused: " + event);
+                        },
+                        refusal -> refusal);
+    }
+
+    private Facts facts(Actor actor) {
+        return new Facts(now, actor, Samples.CAMPAIGN, school);
+    }
+}
