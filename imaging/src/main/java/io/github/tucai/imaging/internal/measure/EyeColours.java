@@ -10,18 +10,20 @@ import java.util.function.Predicate;
 final class EyeColours {
     private final Face face;
     private final HeadMap head;
+    private final ColourSample skin;
     private final MeasureSink sink;
     private final double confidence;
 
-    private EyeColours(Face face, HeadMap head, MeasureSink sink) {
+    private EyeColours(Face face, HeadMap head, Pixels skin, MeasureSink sink) {
         this.face = face;
         this.head = head;
+        this.skin = skin.sample(head.colours());
         this.sink = sink;
         this.confidence = face.landmarks().presence();
     }
 
-    static void measure(Face face, HeadMap head, MeasureSink sink) {
-        EyeColours colours = new EyeColours(face, head, sink);
+    static void measure(Face face, HeadMap head, Pixels skin, MeasureSink sink) {
+        EyeColours colours = new EyeColours(face, head, skin, sink);
         colours.lenses();
         colours.irises();
         colours.mouth();
@@ -134,7 +136,6 @@ final class EyeColours {
         Box box = face.box(Landmark.OUTER_LIPS);
         // A gap of less than a pixel of the map shows no teeth.
         boolean isClosed = gap * face.frame().unit() * 256 / head.parts().crop().width() < 1;
-        ColourSample skin = head.sample(SkinLight.skinZone(face), Part.FACE_SKIN);
         double light = skin.lightness().median() - 8;
         double chroma = 0.7 * Math.hypot(skin.a().median(), skin.b().median());
         double teeth = isClosed
@@ -147,7 +148,6 @@ final class EyeColours {
     }
 
     private void makeup() {
-        ColourSample skin = head.sample(SkinLight.skinZone(face), Part.FACE_SKIN);
         ColourSample lips =
                 colours(face.outline(Landmark.OUTER_LIPS, 0.9).without(face.outline(Landmark.INNER_LIPS, 1.1)));
         sink.add(Measures.LIP_CHROMA, lips.chromaDistance(skin), face.box(Landmark.OUTER_LIPS), confidence);

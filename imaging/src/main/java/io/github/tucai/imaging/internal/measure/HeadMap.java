@@ -3,7 +3,6 @@ package io.github.tucai.imaging.internal.measure;
 import io.github.tucai.imaging.internal.model.Part;
 import io.github.tucai.imaging.internal.model.PartMap;
 import io.github.tucai.imaging.internal.model.Picture;
-import io.github.tucai.imaging.internal.model.Point;
 import io.github.tucai.imaging.internal.model.Tile;
 import java.util.List;
 
@@ -59,6 +58,17 @@ final class HeadMap {
         }
     }
 
+    /** The pixels of a zone that show a part, to be looked at several times. */
+    Pixels select(Zone zone, Part wanted) {
+        Pixels pixels = new Pixels();
+        visit(zone, (index, part, across, down) -> {
+            if (part == wanted) {
+                pixels.add(index, across, down);
+            }
+        });
+        return pixels;
+    }
+
     PartCount count(Zone zone) {
         PartCount count = new PartCount(parts.pixelArea() / (frame.unit() * frame.unit()));
         visit(zone, (index, part, across, down) -> count.add(part));
@@ -85,9 +95,5 @@ final class HeadMap {
                 frame.place(bounds.right(), bounds.top()),
                 frame.place(bounds.left(), bounds.bottom()),
                 frame.place(bounds.right(), bounds.bottom())));
-    }
-
-    Point place(double across, double down) {
-        return frame.place(across, down);
     }
 }

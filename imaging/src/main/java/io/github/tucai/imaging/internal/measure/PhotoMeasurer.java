@@ -1,14 +1,16 @@
 package io.github.tucai.imaging.internal.measure;
 
-import io.github.tucai.imaging.internal.model.DetectedFace;
 import io.github.tucai.imaging.internal.model.FacesFound;
+import io.github.tucai.imaging.internal.model.FoundFace;
 import io.github.tucai.imaging.internal.model.Networks;
 import io.github.tucai.imaging.internal.model.PartMap;
 import io.github.tucai.imaging.internal.model.PersonMask;
 import io.github.tucai.imaging.internal.model.Picture;
+import io.github.tucai.imaging.internal.model.Tile;
 import io.github.tucai.photo.AnalysisMode;
 import io.github.tucai.photo.Measurements;
 import io.github.tucai.photo.Measures;
+import java.util.Optional;
 
 /** Takes all measures of one picture. Safe for concurrent use. */
 public final class PhotoMeasurer {
@@ -36,46 +38,47 @@ public final class PhotoMeasurer {
     private void preview(Picture picture, MeasureSink sink) {
         FacesFound faces = networks.nearFaces(picture);
         FaceCounting.measure(faces, sink);
-        faces.main()
-                .filter(face -> face.score() >= FacesFound.FACE)
-                .ifPresent(found -> FaceGeometry.measure(face(picture, found), sink));
+        faces.main().ifPresent(found -> face(picture, found).ifPresent(face -> FaceGeometry.measure(face, sink)));
     }
 
     private void full(Picture picture, MeasureSink sink) {
         FacesFound faces = networks.faces(picture);
+        FaceCounting.measure(faces, sink);
         PersonMask mask = networks.segmenters().person(picture);
         Lab colours = Lab.of(mask.rgb());
-        FaceCounting.measure(faces, sink);
         ImageQuality.whole(picture, sink);
+        chroma(colours, sink);
+        Optional<Face> face = faces.main().flatMap(found -> face(picture, found));
+        double chin = face.map(main -> main.point(Landmark.CHIN).y()).orElse((double) picture.height());
+        Backdrop.measure(mask, colours, chin, sink);
+        face.ifPresent(main -> {
+            PartMap parts = networks.segmenters()
+                    .parts(picture, faces.main().orElseThrow().detected());
+            ofFace(main, mask, parts, colours, sink);
+        });
+    }
+
+    private static void chroma(Lab colours, MeasureSink sink) {
         Sample chroma = new Sample();
-        for (int i = 0; i < PersonMask.SIZE * PersonMask.SIZE; i++) {
+        for (int i = 0; i < Tile.SIZE * Tile.SIZE; i += 3) {
             chroma.add(colours.chroma(i));
         }
         sink.add(Measures.COLOUR_CHROMA, chroma.quantile(0.95));
-        DetectedFace main =
-                faces.main().filter(face -> face.score() >= FacesFound.FACE).orElse(null);
-        if (main == null) {
-            Backdrop.measure(mask, colours, picture.height(), sink);
-            return;
-        }
-        Face face = face(picture, main);
-        Backdrop.measure(mask, colours, face.point(Landmark.CHIN).y(), sink);
-        ofFace(face, main, mask, colours, sink);
     }
 
-    private void ofFace(Face face, DetectedFace found, PersonMask mask, Lab colours, MeasureSink sink) {
-        PartMap parts = networks.segmenters().parts(face.picture(), found);
+    private static void ofFace(Face face, PersonMask mask, PartMap parts, Lab colours, MeasureSink sink) {
         HeadMap head = new HeadMap(face.picture(), parts, face.frame());
         FaceGeometry.measure(face, sink);
         Silhouette.measure(face, mask, parts, sink);
         Accessories.measure(face, head, sink);
         Garment.measure(face, mask, head, colours, sink);
-        SkinLight.measure(face, head, sink);
-        EyeColours.measure(face, head, sink);
+        Pixels skin = SkinLight.skinOf(face, head);
+        SkinLight.measure(face, head, skin, sink);
+        EyeColours.measure(face, head, skin, sink);
         ImageQuality.sharpness(face, sink);
     }
 
-    private Face face(Picture picture, DetectedFace found) {
-        return new Face(picture, networks.landmarks().find(picture, found));
+    private static Optional<Face> face(Picture picture, FoundFace found) {
+        return Optional.ofNullable(found.landmarks()).map(landmarks -> new Face(picture, landmarks));
     }
 }

@@ -15,12 +15,13 @@ final class Plane {
     /**
      * Fits the members.
      *
+     * @param step looks at every so many pixels only
      * @param limit leaves out members that differ by more from an earlier plane
      */
-    static Plane fit(IntPredicate members, Lab colours, double limit, @Nullable Plane earlier) {
+    static Plane fit(int step, IntPredicate members, Lab colours, double limit, @Nullable Plane earlier) {
         double[][] normal = new double[3][3];
         double[][] right = new double[3][3];
-        for (int i = 0; i < Tile.SIZE * Tile.SIZE; i++) {
+        for (int i = 0; i < Tile.SIZE * Tile.SIZE; i += step) {
             if (members.test(i) && (earlier == null || earlier.residual(colours, i) <= limit)) {
                 double[] terms = terms(i);
                 for (int row = 0; row < 3; row++) {

@@ -20,36 +20,56 @@ final class SkinLight {
     private static final double CELL = 0.2;
 
     private final Face face;
-    private final HeadMap head;
+    private final Lab colours;
+    private final float[] rgb;
+    private final int reach;
     private final MeasureSink sink;
-    private final Zone skin;
+    private final Pixels skin;
     private final Box box;
     private final double confidence;
 
-    private SkinLight(Face face, HeadMap head, MeasureSink sink) {
+    private SkinLight(Face face, HeadMap head, Pixels skin, MeasureSink sink) {
         this.face = face;
-        this.head = head;
+        this.colours = head.colours();
+        this.rgb = head.parts().rgb();
+        this.reach = (int) Math.max(
+                1,
+                Math.round(0.1
+                        * face.frame().unit()
+                        * Tile.SIZE
+                        / head.parts().crop().width()));
         this.sink = sink;
-        this.skin = skinZone(face);
+        this.skin = skin;
         this.box = face.box(Landmark.CONTOUR);
         this.confidence = face.landmarks().presence();
     }
 
-    static void measure(Face face, HeadMap head, MeasureSink sink) {
-        SkinLight light = new SkinLight(face, head, sink);
-        ColourSample sample = head.sample(light.skin, Part.FACE_SKIN);
-        if (sample.size() < LEAST_PIXELS) {
+    /**
+     * Measures the light.
+     *
+     * @param skin of the face, as {@link #skinOf} finds it
+     */
+    static void measure(Face face, HeadMap head, Pixels skin, MeasureSink sink) {
+        if (skin.size() < LEAST_PIXELS) {
             return;
         }
+        SkinLight light = new SkinLight(face, head, skin, sink);
+        ColourSample sample = skin.sample(light.colours);
         light.luminance();
         light.colour(sample);
-        light.balance();
         light.highlights(sample);
-        light.shadow();
+        Map<Cell, Sample> cells = light.cells();
+        light.balance(cells);
+        light.shadow(cells);
+        light.hardness();
     }
 
-    /** The face without eyes, brows and lips. */
-    static Zone skinZone(Face face) {
+    /** The face's skin without eyes, brows and lips. */
+    static Pixels skinOf(Face face, HeadMap head) {
+        return head.select(skinZone(face), Part.FACE_SKIN);
+    }
+
+    private static Zone skinZone(Face face) {
         Zone zone = face.outline(Landmark.CONTOUR, 0.92).without(face.outline(Landmark.OUTER_LIPS, 1.2));
         for (Landmark.Eye eye : Landmark.EYES) {
             zone = zone.without(face.outline(eye.outline(), 1.5)).without(face.outline(eye.brow(), 1.4));
@@ -59,11 +79,9 @@ final class SkinLight {
 
     private void luminance() {
         int[] histogram = new int[LEVELS];
-        head.visit(skin, (i, part, across, down) -> {
-            if (part == Part.FACE_SKIN) {
-                histogram[level(i)]++;
-            }
-        });
+        for (int i = 0; i < skin.size(); i++) {
+            histogram[level(skin.index(i))]++;
+        }
         double total = 0;
         double sum = 0;
         double dark = 0;
@@ -92,7 +110,6 @@ final class SkinLight {
 
     /** Luma of the pixel, 0 to 255. */
     private int level(int i) {
-        float[] rgb = head.parts().rgb();
         double luma = 0.299 * rgb[3 * i] + 0.587 * rgb[3 * i + 1] + 0.114 * rgb[3 * i + 2];
         return (int) Math.max(0, Math.min(LEVELS - 1, Math.round(luma * (LEVELS - 1))));
     }
@@ -107,8 +124,7 @@ final class SkinLight {
         sink.add(Measures.SKIN_CAST, Math.hypot(castA, castB), box, confidence);
     }
 
-    private void balance() {
-        Map<Cell, Sample> cells = cells();
+    private void balance(Map<Cell, Sample> cells) {
         Sample differences = new Sample();
         cells.forEach((cell, values) -> {
             Sample mirrored = cells.get(new Cell(-1 - cell.column(), cell.row()));
@@ -128,13 +144,11 @@ final class SkinLight {
         // Half the turn of the nose: the axis of a face that is turned a little runs beside the middle of the eyes.
         double axis = face.across(Landmark.NOSE_BRIDGE);
         Map<Cell, Sample> cells = new HashMap<>();
-        head.visit(skin, (i, part, across, down) -> {
-            if (part == Part.FACE_SKIN) {
-                Cell cell = new Cell((int) Math.floor((across - axis) / CELL), (int) Math.floor(down / CELL));
-                cells.computeIfAbsent(cell, key -> new Sample())
-                        .add(head.colours().lightness(i));
-            }
-        });
+        for (int i = 0; i < skin.size(); i++) {
+            Cell cell =
+                    new Cell((int) Math.floor((skin.across(i) - axis) / CELL), (int) Math.floor(skin.down(i) / CELL));
+            cells.computeIfAbsent(cell, key -> new Sample()).add(colours.lightness(skin.index(i)));
+        }
         return cells;
     }
 
@@ -146,22 +160,20 @@ final class SkinLight {
         // Shine has the colour of the lamp: clearly lighter than the skin and clearly less coloured.
         double bright = Math.min(98, sample.lightness().quantile(0.5) + 16);
         double chroma = Math.hypot(sample.a().median(), sample.b().median());
-        int[] counts = new int[3];
-        head.visit(skin, (i, part, across, down) -> {
-            counts[2]++;
-            if (part == Part.FACE_SKIN
-                    && head.colours().lightness(i) > bright
-                    && head.colours().chroma(i) < 0.75 * chroma) {
-                counts[across < 0 ? 0 : 1]++;
+        int left = 0;
+        int right = 0;
+        for (int i = 0; i < skin.size(); i++) {
+            int pixel = skin.index(i);
+            if (colours.lightness(pixel) > bright && colours.chroma(pixel) < 0.75 * chroma) {
+                left += skin.across(i) < 0 ? 1 : 0;
+                right += skin.across(i) < 0 ? 0 : 1;
             }
-        });
-        sink.add(Measures.HIGHLIGHTS, (double) (counts[0] + counts[1]) / counts[2], box, confidence);
-        sink.add(Measures.HIGHLIGHT_ASYMMETRY, (double) (counts[0] - counts[1]) / counts[2], box, confidence);
+        }
+        sink.add(Measures.HIGHLIGHTS, (double) (left + right) / skin.size(), box, confidence);
+        sink.add(Measures.HIGHLIGHT_ASYMMETRY, (double) (left - right) / skin.size(), box, confidence);
     }
 
-    /** The steepest step between neighbouring pixels' means over a tenth of the eye distance, and between larger cells. */
-    private void shadow() {
-        Map<Cell, Sample> cells = cells();
+    private void shadow(Map<Cell, Sample> cells) {
         Sample steps = new Sample();
         cells.forEach((cell, values) -> {
             addStep(steps, values, cells.get(new Cell(cell.column() + 1, cell.row())));
@@ -171,20 +183,16 @@ final class SkinLight {
             // The nose always throws some shade, so the very steepest steps say little.
             sink.add(Measures.FACE_SHADOW, steps.quantile(0.9), box, face.frontality());
         }
+    }
+
+    private void hardness() {
         Sample gradients = new Sample();
-        int reach = (int) Math.max(
-                1,
-                Math.round(0.1
-                        * face.frame().unit()
-                        * Tile.SIZE
-                        / head.parts().crop().width()));
-        head.visit(skin, (i, part, across, down) -> {
-            if (part == Part.FACE_SKIN
-                    && i + reach * Tile.SIZE < Tile.SIZE * Tile.SIZE
-                    && i % Tile.SIZE + reach < Tile.SIZE) {
-                gradients.add(gradient(i, reach));
+        for (int i = 0; i < skin.size(); i++) {
+            int pixel = skin.index(i);
+            if (pixel + reach * Tile.SIZE < Tile.SIZE * Tile.SIZE && pixel % Tile.SIZE + reach < Tile.SIZE) {
+                gradients.add(gradient(pixel));
             }
-        });
+        }
         sink.add(Measures.LIGHT_HARDNESS, gradients.quantile(0.95), box, confidence);
     }
 
@@ -194,8 +202,7 @@ final class SkinLight {
         }
     }
 
-    private double gradient(int i, int reach) {
-        Lab colours = head.colours();
+    private double gradient(int i) {
         double along = colours.lightness(i + reach) - colours.lightness(i);
         double down = colours.lightness(i + reach * Tile.SIZE) - colours.lightness(i);
         return Math.hypot(along, down);

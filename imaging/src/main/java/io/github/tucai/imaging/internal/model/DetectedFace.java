@@ -43,7 +43,7 @@ public record DetectedFace(double score, double left, double top, double right, 
         return contains(other.centreX(), other.centreY()) || other.contains(centreX(), centreY());
     }
 
-    private boolean contains(double x, double y) {
+    boolean contains(double x, double y) {
         return x >= left && x <= right && y >= top && y <= bottom;
     }
 

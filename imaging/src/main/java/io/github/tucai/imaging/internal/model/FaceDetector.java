@@ -9,8 +9,8 @@ import java.util.List;
  * set of anchor points, a score and the offsets of a box and six points.
  */
 public final class FaceDetector {
-    /** Below this nothing is told; a score from 0.5 on counts as a face. */
-    public static final double SUSPICION = 0.1;
+    /** Below this nothing is told. */
+    static final double SUSPICION = 0.1;
 
     private static final double SAME_FACE_OVERLAP = 0.3;
     private static final int VALUES_PER_ANCHOR = 16;

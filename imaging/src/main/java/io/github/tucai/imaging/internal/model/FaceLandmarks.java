@@ -10,6 +10,8 @@ public final class FaceLandmarks {
     /** All points. */
     public static final int POINTS = 478;
 
+    static final int NOSE_TIP = 1;
+
     private final double[] xyz;
     private final double presence;
 

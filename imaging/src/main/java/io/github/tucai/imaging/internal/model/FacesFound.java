@@ -5,55 +5,61 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** The faces of a picture as one or two detectors see them, each once: the main face first, then by score. */
+/** The faces and suspicions in a picture, each once: the main face first. */
 public final class FacesFound {
-    /** From here on a detector's suspicion counts as a face. */
-    public static final double FACE = 0.5;
+    // Weaker suspicions are told without a closer look; no true face of the labelled photos is among them.
+    private static final double WORTH_A_LOOK = 0.3;
+    private static final int MOST_LOOKS = 4;
 
-    private final List<DetectedFace> faces;
+    private final List<FoundFace> faces;
 
-    private FacesFound(List<DetectedFace> faces) {
+    private FacesFound(List<FoundFace> faces) {
         this.faces = faces;
     }
 
-    /** Joins what the detectors saw; the first one's square stands where both mean the same face. */
-    static FacesFound join(List<DetectedFace> first, List<DetectedFace> second) {
-        List<DetectedFace> joined = new ArrayList<>(first);
-        for (DetectedFace face : second) {
-            int same = indexOfSame(joined, face);
-            if (same < 0) {
-                joined.add(face);
-            } else if (joined.get(same).score() < face.score()) {
-                joined.set(same, face);
+    /** Looks closer at what one or two detectors saw. */
+    static FacesFound confirm(Picture picture, List<DetectedFace> detected, LandmarkNetwork network) {
+        List<FoundFace> faces = new ArrayList<>();
+        for (DetectedFace face : onceEach(detected)) {
+            boolean isWorthALook = face.score() >= WORTH_A_LOOK && faces.size() < MOST_LOOKS;
+            FoundFace found = new FoundFace(face, isWorthALook ? network.find(picture, face) : null);
+            if (faces.stream().noneMatch(known -> found.slidTo(known.detected()))) {
+                faces.add(found);
             }
         }
         // The largest true face is the main one: a sharper but smaller one behind stays the second.
-        joined.sort(Comparator.comparing((DetectedFace face) -> face.score() < FACE)
-                .thenComparing(face -> face.score() < FACE ? -face.score() : -face.side()));
-        return new FacesFound(List.copyOf(joined));
+        faces.sort(Comparator.comparing((FoundFace face) -> !face.isFace())
+                .thenComparing(face -> face.isFace() ? -face.detected().side() : -face.score()));
+        return new FacesFound(List.copyOf(faces));
     }
 
-    private static int indexOfSame(List<DetectedFace> faces, DetectedFace face) {
-        for (int i = 0; i < faces.size(); i++) {
-            if (faces.get(i).isSameFaceAs(face)) {
-                return i;
-            }
-        }
-        return -1;
+    /** Best first; where two detectors mean the same face, the better one's square stands. */
+    private static List<DetectedFace> onceEach(List<DetectedFace> detected) {
+        List<DetectedFace> kept = new ArrayList<>();
+        detected.stream()
+                .sorted(Comparator.comparingDouble(DetectedFace::score).reversed())
+                .filter(face -> kept.stream().noneMatch(face::isSameFaceAs))
+                .forEach(kept::add);
+        return kept;
     }
 
-    /** The largest face, or the best suspicion where there is none. */
-    public Optional<DetectedFace> main() {
+    /** The largest face; empty where there is none. */
+    public Optional<FoundFace> main() {
+        return faces.stream().filter(FoundFace::isFace).findFirst();
+    }
+
+    /** The main face, or the strongest suspicion where there is no face. */
+    public Optional<FoundFace> first() {
         return faces.stream().findFirst();
     }
 
     /** The strongest of the others. */
-    public Optional<DetectedFace> other() {
-        return faces.stream().skip(1).max(Comparator.comparingDouble(DetectedFace::score));
+    public Optional<FoundFace> other() {
+        return faces.stream().skip(1).max(Comparator.comparingDouble(FoundFace::score));
     }
 
-    /** How many count as faces. */
+    /** How many are faces. */
     public int count() {
-        return (int) faces.stream().filter(face -> face.score() >= FACE).count();
+        return (int) faces.stream().filter(FoundFace::isFace).count();
     }
 }

@@ -1,5 +1,6 @@
 package io.github.tucai.imaging.internal.model;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,17 +35,14 @@ public final class Networks {
 
     /** What both detectors see. */
     public FacesFound faces(Picture picture) {
-        return FacesFound.join(nearFaces.detect(picture), smallFaces.detect(picture));
+        List<DetectedFace> detected = new ArrayList<>(nearFaces.detect(picture));
+        detected.addAll(smallFaces.detect(picture));
+        return FacesFound.confirm(picture, detected, landmarks);
     }
 
     /** What the faster detector sees: enough for a face that fills much of the picture. */
     public FacesFound nearFaces(Picture picture) {
-        return FacesFound.join(nearFaces.detect(picture), List.of());
-    }
-
-    /** Finds landmarks. */
-    public LandmarkNetwork landmarks() {
-        return landmarks;
+        return FacesFound.confirm(picture, nearFaces.detect(picture), landmarks);
     }
 
     /** Tells person and parts from the background. */
