@@ -20,8 +20,8 @@ final class Face {
     private final int[] widths;
     private final double unitsPerEm;
 
-    private Face(byte[] file, String name) {
-        this.file = file;
+    private Face(byte[] bytes, String name) {
+        file = VariationSelectors.without(bytes);
         try (TrueTypeFont font = open()) {
             characters = font.getUnicodeCmapLookup();
             unitsPerEm = font.getUnitsPerEm();

@@ -5,11 +5,11 @@ import io.github.tucai.print.PrintItem;
 import io.github.tucai.print.PrintProblem;
 import io.github.tucai.print.PrintProfile;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 
 /**
  * Sets the fields of a print into its information area, in the largest size that one, two or three lines allow.
@@ -26,14 +26,14 @@ final class InformationText {
     private static final double BASELINE_EM = 0.88;
     private static final double LARGEST_PT = 6.5;
     // A long label is worth a slightly smaller text, but not an illegible one.
-    private static final double COMFORTABLE_PT = 4.2;
+    private static final double COMFORTABLE_PT = 3.9;
     private static final double NARROWEST = 0.75;
-    private static final double PADDING_MM = 0.5;
+    private static final double PADDING_MM = 0.8;
     private static final int MOST_LINES = 3;
     private static final int LEAST_SHORTENED = 4;
     private static final Set<PrintField> COMPLETE =
             Set.of(PrintField.STUDENT_NUMBER, PrintField.ID_LAST_FOUR, PrintField.NAME);
-    private static final Map<PrintField, String> SHORT_LABELS = Map.of(PrintField.ID_LAST_FOUR, "证件");
+    private static final Map<PrintField, String> SHORT_LABELS = Map.of(PrintField.ID_LAST_FOUR, "证件后四位");
 
     private final FontChain fonts;
     private final PrintProfile profile;
@@ -67,31 +67,45 @@ final class InformationText {
         }
     }
 
-    /** Sets the fields of an item; problems found are added to the list, refusing ones mean the block is not to be used. */
-    Block set(PrintItem item, int row, List<PrintProblem> problems) {
-        Map<PrintField, String> texts = new TreeMap<>((a, b) ->
-                Integer.compare(profile.fields().indexOf(a), profile.fields().indexOf(b)));
+    /**
+     * Sets the fields of every item, all with the same labels. Problems found are added to the list; refusing ones mean the
+     * blocks are not to be used.
+     */
+    List<Block> set(List<PrintItem> items, List<PrintProblem> problems) {
+        List<Map<PrintField, String>> texts = items.stream().map(this::texts).toList();
+        int known = problems.size();
+        for (int i = 0; i < texts.size(); i++) {
+            reportMissing(texts.get(i), i + 1, problems);
+        }
+        if (problems.size() > known) {
+            return List.of();
+        }
+        boolean brief =
+                texts.stream().anyMatch(each -> widest(pieces(each, false)).sizePt() < COMFORTABLE_PT);
+        List<Block> blocks = new ArrayList<>();
+        for (int i = 0; i < texts.size(); i++) {
+            blocks.add(fit(texts.get(i), brief, i + 1, problems));
+        }
+        return blocks;
+    }
+
+    private Map<PrintField, String> texts(PrintItem item) {
+        Map<PrintField, String> texts = new LinkedHashMap<>();
         for (PrintField field : profile.fields()) {
             String text = item.text(field).strip();
             if (!text.isEmpty()) {
                 texts.put(field, text);
             }
         }
-        int known = problems.size();
-        reportMissing(texts, row, problems);
-        if (problems.size() > known) {
-            return new Block(profile.smallestTextPt(), 1, List.of());
-        }
-        return fit(texts, row, problems);
+        return texts;
     }
 
     private void reportMissing(Map<PrintField, String> texts, int row, List<PrintProblem> problems) {
         texts.forEach((field, text) -> fonts.missing(field.label() + text)
                 .ifPresent(character -> problems.add(
                         new PrintProblem(row, PrintProblem.Kind.NO_GLYPH, field.id(), FontChain.describe(character)))));
-        boolean inOneFont =
-                fonts.runs(texts.getOrDefault(PrintField.STUDENT_NUMBER, "")).size() <= 1;
-        if (!inOneFont) {
+        String number = texts.getOrDefault(PrintField.STUDENT_NUMBER, "");
+        if (fonts.missing(number).isEmpty() && fonts.runs(number).size() > 1) {
             problems.add(new PrintProblem(
                     row,
                     PrintProblem.Kind.NO_GLYPH,
@@ -100,10 +114,10 @@ final class InformationText {
         }
     }
 
-    private Block fit(Map<PrintField, String> texts, int row, List<PrintProblem> problems) {
+    private Block fit(Map<PrintField, String> texts, boolean brief, int row, List<PrintProblem> problems) {
         Set<PrintField> shortened = new LinkedHashSet<>();
         while (true) {
-            Setting best = best(texts);
+            Setting best = widest(pieces(texts, brief));
             if (best.sizePt() >= profile.smallestTextPt()) {
                 report(shortened, row, problems);
                 return block(best, Math.min(best.sizePt(), LARGEST_PT), 1);
@@ -162,15 +176,6 @@ final class InformationText {
     private record Piece(String label, String text, double widthEm) {}
 
     private record Setting(List<List<Piece>> lines, double sizePt) {}
-
-    private Setting best(Map<PrintField, String> texts) {
-        Setting roomy = widest(pieces(texts, false));
-        if (roomy.sizePt() >= COMFORTABLE_PT) {
-            return roomy;
-        }
-        Setting brief = widest(pieces(texts, true));
-        return brief.sizePt() > roomy.sizePt() ? brief : roomy;
-    }
 
     private List<Piece> pieces(Map<PrintField, String> texts, boolean brief) {
         return texts.entrySet().stream()

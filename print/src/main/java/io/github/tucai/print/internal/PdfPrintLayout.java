@@ -56,7 +56,7 @@ public final class PdfPrintLayout implements PrintLayout {
         List<PrintProblem> problems = new ArrayList<>();
         JobCheck.doubled(job, problems);
         JobCheck.photos(job, photos, problems);
-        List<InformationText.Block> blocks = set(job, fonts, problems);
+        List<InformationText.Block> blocks = new InformationText(fonts, job.profile()).set(job.items(), problems);
         problems.sort(Comparator.comparingInt(PrintProblem::row));
         if (problems.stream().anyMatch(problem -> problem.kind().refusing())) {
             return new PrintOutcome.Refused(problems);
@@ -72,15 +72,6 @@ public final class PdfPrintLayout implements PrintLayout {
     @Override
     public PrintVerification verify(PrintJob job, Path document) {
         return PrintVerifier.verify(job, document);
-    }
-
-    private static List<InformationText.Block> set(PrintJob job, FontChain fonts, List<PrintProblem> problems) {
-        InformationText text = new InformationText(fonts, job.profile());
-        List<InformationText.Block> blocks = new ArrayList<>();
-        for (int i = 0; i < job.items().size(); i++) {
-            blocks.add(text.set(job.items().get(i), i + 1, problems));
-        }
-        return blocks;
     }
 
     private interface Writing {

@@ -76,14 +76,14 @@ final class SheetPlanner {
 
     private void separate(List<String> group, int students) {
         List<String> lines = group.stream().filter(line -> !line.isEmpty()).toList();
-        if (wholeRows) {
+        if (wholeRows && profile.rows() > 1) {
             sheets.newRow();
             // A card at the very end of a sheet would stand apart from its group.
             sheets.require(2 * profile.columns());
             sheets.card(lines, students);
             sheets.newRow();
         } else {
-            sheets.require(1 + (profile.studentOnOneSheet() ? profile.copies() : 1));
+            sheets.require(1 + (wholeRows || profile.studentOnOneSheet() ? profile.copies() : 1));
             sheets.card(lines, students);
         }
     }

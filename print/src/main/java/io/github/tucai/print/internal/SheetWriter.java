@@ -151,8 +151,12 @@ final class SheetWriter implements AutoCloseable {
 
     private void writeCard(PDPageContentStream content, SheetPlan sheet, SeparatorCard card) throws IOException {
         Rect rect = Rect.of(card.box(), sheet);
+        content.setNonStrokingColor(0.94f);
+        content.addRect(rect.x(), rect.y(), rect.width(), rect.height());
+        content.fill();
+        content.setNonStrokingColor(0f);
         double room = rect.width() - Millimetres.toPoints(4);
-        double y = rect.y() + rect.height() * 0.62;
+        double y = rect.y() + rect.height() * 0.6;
         for (String line : card.lines()) {
             y = writeCentred(content, line, 9, room, rect, y);
         }
