@@ -7,8 +7,10 @@ module io.github.tucai.imaging {
     requires com.microsoft.onnxruntime;
     requires com.twelvemonkeys.imageio.jpeg;
     requires com.twelvemonkeys.imageio.webp;
-    requires java.desktop;
+    requires transitive java.desktop;
     requires org.slf4j;
+
+    exports io.github.tucai.imaging;
 
     provides io.github.tucai.spi.ImageAnalyzer with
             io.github.tucai.imaging.internal.OnnxImageAnalyzer;

@@ -1,0 +1,60 @@
+package io.github.tucai.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.tucai.code.CollectionCode;
+import io.github.tucai.crypto.CodeIssuer;
+import io.github.tucai.crypto.KeyRing;
+import io.github.tucai.crypto.Tc1;
+import io.github.tucai.key.Suite;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code code issue}: TC1 codes as text and PNG, as the sandbox registry hands them out. */
+@Command(name = "issue", mixinStandardHelpOptions = true, resourceBundle = "io.github.tucai.cli.Messages")
+final class CodeIssueCommand implements Callable<Integer> {
+    @Option(names = "--keys", required = true, paramLabel = "DIR", descriptionKey = "keys")
+    Path keys = Path.of("");
+
+    @Option(names = "--claims", required = true, paramLabel = "FILE.json", descriptionKey = "claims")
+    Path claims = Path.of("");
+
+    @Option(names = "--suite", defaultValue = "SM", descriptionKey = "suite")
+    Suite suite = Suite.SM;
+
+    @Option(names = "--out", required = true, paramLabel = "DIR", descriptionKey = "outDir")
+    Path out = Path.of("");
+
+    @Spec
+    CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() throws IOException {
+        JsonNode given = Json.MAPPER.readTree(Files.readString(claims));
+        SecureRandom random = new SecureRandom();
+        Files.createDirectories(out);
+        try (KeyRing ring = Rings.open(keys)) {
+            CodeIssuer issuer = Tc1.issuer(ring, suite, random);
+            int number = 0;
+            for (JsonNode one :
+                    given.isArray() ? given : Json.MAPPER.createArrayNode().add(given)) {
+                number++;
+                issue(issuer.issue(Claims.read(one, random)), String.format("code-%04d", number));
+            }
+        }
+        return ExitStatus.DONE;
+    }
+
+    /** Files are numbered in the order of the claims: a file name tells nothing of a person. */
+    private void issue(CollectionCode code, String name) throws IOException {
+        Files.writeString(out.resolve(name + ".txt"), code.text() + "\n");
+        QrPicture.write(code.text(), out.resolve(name + ".png"));
+        spec.commandLine().getOut().println(code.text());
+    }
+}

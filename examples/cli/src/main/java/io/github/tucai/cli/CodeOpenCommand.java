@@ -1,0 +1,85 @@
+package io.github.tucai.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.tucai.code.CodeOpening;
+import io.github.tucai.code.CodeReading;
+import io.github.tucai.code.CodeRejection;
+import io.github.tucai.code.CollectionCode;
+import io.github.tucai.crypto.KeyRing;
+import io.github.tucai.crypto.Tc1;
+import io.github.tucai.spi.CodeImageReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code code open}: the masked claims of a code, or why it is refused. */
+@Command(name = "open", mixinStandardHelpOptions = true, resourceBundle = "io.github.tucai.cli.Messages")
+final class CodeOpenCommand implements Callable<Integer> {
+    private static final Duration BUDGET = Duration.ofSeconds(2);
+
+    @Option(names = "--keys", required = true, paramLabel = "DIR", descriptionKey = "keys")
+    Path keys = Path.of("");
+
+    @Parameters(arity = "1", paramLabel = "TEXT|IMAGE", descriptionKey = "codeOrPicture")
+    String codeOrPicture = "";
+
+    @Spec
+    CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() throws IOException {
+        String text = codeOrPicture;
+        if (isFile(codeOrPicture)) {
+            CodeReading reading = Plugin.only(CodeImageReader.class).read(Photos.read(Path.of(codeOrPicture)), BUDGET);
+            if (reading.failure().isPresent()) {
+                return refused(reading.failure().get().name());
+            }
+            text = reading.symbols().get(0).text();
+        }
+        CodeOpening opening = open(text);
+        if (opening instanceof CodeOpening.Refused refused) {
+            return refused(refused.reason().name());
+        }
+        spec.commandLine().getOut().println(Json.line(Claims.write(((CodeOpening.Opened) opening).claims())));
+        return ExitStatus.DONE;
+    }
+
+    private CodeOpening open(String text) {
+        CollectionCode code;
+        try {
+            code = CollectionCode.parse(text);
+        } catch (IllegalArgumentException e) {
+            return new CodeOpening.Refused(CodeRejection.UNKNOWN_FORMAT);
+        }
+        if (!code.text().startsWith(Tc1.PREFIX)) {
+            return new CodeOpening.Refused(CodeRejection.UNKNOWN_FORMAT);
+        }
+        try (KeyRing ring = Rings.open(keys)) {
+            return Tc1.decoder(ring).open(code, Instant.now());
+        }
+    }
+
+    private int refused(String reason) {
+        ObjectNode node = Json.object();
+        node.put("refused", reason);
+        spec.commandLine().getOut().println(Json.line(node));
+        return ExitStatus.FOUND;
+    }
+
+    private static boolean isFile(String text) {
+        try {
+            return Files.isRegularFile(Path.of(text));
+        } catch (InvalidPathException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package io.github.tucai.cli;
+
+import java.text.MessageFormat;
+import java.util.ResourceBundle;
+
+/** The command line's own words, in the language of the locale. */
+final class Texts {
+    private static final ResourceBundle BUNDLE = ResourceBundle.getBundle("io.github.tucai.cli.Messages");
+
+    private Texts() {}
+
+    static String get(String key, Object... arguments) {
+        return MessageFormat.format(BUNDLE.getString(key), arguments);
+    }
+}
