@@ -38,7 +38,7 @@ import net.jqwik.api.Provide;
 
 class SheetPlannerProperties {
     @Property(tries = 300)
-    @Clause("N3.1")
+    @Clause({"N0.4", "N3.1"})
     void everyStudentHasExactlyTheCopiesOfTheProfileByDefaultFive(@ForAll("jobs") PrintJob job) {
         Map<Integer, List<Integer>> copies = placements(job)
                 .collect(Collectors.groupingBy(
