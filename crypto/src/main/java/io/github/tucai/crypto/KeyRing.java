@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -86,6 +87,16 @@ public final class KeyRing implements KeyProvider, AutoCloseable {
         return fresh.info();
     }
 
+    /** Makes an own active key for each of the uses, in one step. */
+    public List<KeyInfo> generate(Set<KeyUse> uses, Suite suite) {
+        List<RingEntry> fresh =
+                uses.stream().sorted().map(use -> newEntry(use, suite)).toList();
+        change(ring -> fresh.forEach(entry -> add(ring, entry)));
+        fresh.forEach(entry ->
+                LOG.info("Key {} made for {}", entry.info().id(), entry.info().use()));
+        return fresh.stream().map(RingEntry::info).toList();
+    }
+
     /** Makes an own active key and retires the own active ones of that use and suite, in one step. */
     public KeyInfo rotate(KeyUse use, Suite suite) {
         RingEntry fresh = newEntry(use, suite);
@@ -116,7 +127,24 @@ public final class KeyRing implements KeyProvider, AutoCloseable {
      * @throws IllegalArgumentException if it is no certificate on a known curve
      */
     public KeyInfo trust(KeyUse use, String certificatePem) {
-        byte[] certificate = Certificates.fromPem(certificatePem);
+        RingEntry entry = trusted(use, Certificates.fromPem(certificatePem));
+        change(ring -> add(ring, entry));
+        LOG.info("Key {} trusted for {}", entry.info().id(), use);
+        return entry.info();
+    }
+
+    /** Trusts all own active keys of another ring, in one step: for two sides that are set up in one place. */
+    public void trust(KeyRing other) {
+        List<RingEntry> theirs = other.snapshot().values().stream()
+                .filter(entry -> entry.info().own() && entry.info().state() == KeyState.ACTIVE)
+                .map(entry -> trusted(entry.info().use(), entry.certificate()))
+                .toList();
+        change(ring -> theirs.forEach(entry -> add(ring, entry)));
+        theirs.forEach(entry -> LOG.info(
+                "Key {} trusted for {}", entry.info().id(), entry.info().use()));
+    }
+
+    private RingEntry trusted(KeyUse use, byte[] certificate) {
         Certificates.Subject subject = Certificates.subject(certificate, KeyRingFile.provider());
         KeyInfo info = new KeyInfo(
                 subject.algorithms().idOf(subject.point()),
@@ -126,9 +154,7 @@ public final class KeyRing implements KeyProvider, AutoCloseable {
                 false,
                 subject.point(),
                 now());
-        change(ring -> add(ring, new RingEntry(info, certificate, null)));
-        LOG.info("Key {} trusted for {}", info.id(), use);
-        return info;
+        return new RingEntry(info, certificate, null);
     }
 
     /** The certificate with a key's public half, for the other side to trust. */

@@ -1,0 +1,263 @@
+package io.github.tucai.crypto;
+
+import io.github.tucai.delivery.DeliveryKey;
+import io.github.tucai.delivery.DeliveryOutcome;
+import io.github.tucai.delivery.SealedBundle;
+import io.github.tucai.failure.TransportException;
+import io.github.tucai.spi.ChsiTransport;
+import io.github.tucai.spi.KeyProvider;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Delivers over HTTPS with TLS 1.3, both sides known by certificate.
+ * <pre>{@code
+ * ChsiTransport transport = HttpsChsiTransport.builder(URI.create("https://registry.example:8443/"))
+ *         .clientKey(Path.of("client.p12"), () -> console.readPassword())
+ *         .trusted(Path.of("registry-ca.pem"))
+ *         .receiptKeys(keyRing)
+ *         .build();
+ * }</pre>
+ *
+ * <p>The protocol: {@code POST v1/bundles} with {@code Content-Type: application/cms} and {@code Idempotency-Key}, the
+ * bundle's key. The answer is 201 (or 200 for a delivery that is there already) with a JSON receipt ({@code key},
+ * {@code registryId}, {@code receivedAt}, {@code duplicate}) and, in {@code Tucai-Signature}, the id of a key and the Base64 of
+ * its signature over the body. A refusal is 400, 409, 413, 415 or 422 with {@code application/problem+json}, its code the last
+ * part of {@code type}. {@code GET v1/images} lists the valid images, one JSON object a line.
+ */
+public final class HttpsChsiTransport implements ChsiTransport {
+    private static final int MOST_ANSWER_BYTES = 64 << 10;
+    private static final int MOST_LIST_BYTES = 64 << 20;
+
+    private final URI endpoint;
+    private final HttpClient client;
+    private final TransportFailures failures;
+    private final Duration answerTimeout;
+    private final int mostBundleBytes;
+    private final @Nullable KeyProvider receiptKeys;
+
+    private HttpsChsiTransport(Builder builder, SSLContext context) {
+        endpoint = builder.endpoint;
+        answerTimeout = builder.answerTimeout;
+        mostBundleBytes = builder.mostBundleBytes;
+        receiptKeys = builder.receiptKeys;
+        failures = new TransportFailures(endpoint, answerTimeout, builder.hasClientKey());
+        client = HttpClient.newBuilder()
+                .sslContext(context)
+                .sslParameters(new SSLParameters(null, new String[] {"TLSv1.3"}))
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(builder.connectTimeout)
+                .build();
+    }
+
+    /**
+     * Starts with the registry's address.
+     *
+     * @param endpoint absolute and {@code https}; paths of the protocol are appended to it
+     */
+    public static Builder builder(URI endpoint) {
+        return new Builder(endpoint);
+    }
+
+    @Override
+    public String id() {
+        return "https";
+    }
+
+    @Override
+    public DeliveryOutcome deliver(SealedBundle bundle) {
+        if (bundle.sizeBytes() > mostBundleBytes) {
+            throw new TransportException(
+                    "The bundle has " + bundle.sizeBytes() + " bytes; at most " + mostBundleBytes + " are sent",
+                    false,
+                    null);
+        }
+        HttpRequest request = request("v1/bundles")
+                .header("Content-Type", "application/cms")
+                .header("Accept", "application/json, application/problem+json")
+                .header("Idempotency-Key", bundle.key().value())
+                .POST(HttpRequest.BodyPublishers.ofByteArray(bundle.bytes()))
+                .build();
+        return new RegistryAnswer(send(request, MOST_ANSWER_BYTES)).outcome(bundle.key(), receiptKeys);
+    }
+
+    /**
+     * What the registry holds as valid, for reconciliation.
+     *
+     * @throws TransportException if no list came
+     */
+    public List<RegisteredImage> registered() {
+        HttpResponse<byte[]> response = send(
+                request("v1/images")
+                        .header("Accept", "application/x-ndjson")
+                        .GET()
+                        .build(),
+                MOST_LIST_BYTES);
+        if (response.statusCode() != 200) {
+            throw new RegistryAnswer(response).noAnswer();
+        }
+        try {
+            return new String(response.body(), StandardCharsets.UTF_8)
+                    .lines()
+                    .map(HttpsChsiTransport::registeredImage)
+                    .toList();
+        } catch (IllegalArgumentException | NullPointerException | DateTimeException e) {
+            throw new TransportException("The registry's list of images cannot be read", true, e);
+        }
+    }
+
+    private static RegisteredImage registeredImage(String line) {
+        Map<String, String> members = JsonMembers.read(line);
+        return new RegisteredImage(
+                new DeliveryKey(Objects.requireNonNull(members.get("key"))),
+                Objects.requireNonNull(members.get("registryId")),
+                Integer.parseInt(Objects.requireNonNull(members.get("version"))),
+                Instant.parse(Objects.requireNonNull(members.get("receivedAt"))));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(endpoint.resolve(path)).timeout(answerTimeout);
+    }
+
+    /** The request's own timeout ends with the headers; this one counts until the last byte. */
+    private HttpResponse<byte[]> send(HttpRequest request, int mostBytes) {
+        CompletableFuture<HttpResponse<byte[]>> answer = client.sendAsync(request, head -> new LimitedBody(mostBytes));
+        try {
+            return answer.get(answerTimeout.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            throw failures.translated(e.getCause() == null ? e : e.getCause());
+        } catch (TimeoutException e) {
+            answer.cancel(true);
+            throw failures.translated(e);
+        } catch (InterruptedException e) {
+            answer.cancel(true);
+            Thread.currentThread().interrupt();
+            throw new TransportException("The delivery was interrupted", true, e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "HttpsChsiTransport[" + endpoint + "]";
+    }
+
+    /** Collects what a transport needs; what can be wrong with it shows in {@link #build()}. */
+    public static final class Builder {
+        private final URI endpoint;
+        private @Nullable Path clientKeyStore;
+        private @Nullable Supplier<char[]> clientPassword;
+        private @Nullable Path trusted;
+        private @Nullable SSLContext context;
+        private @Nullable KeyProvider receiptKeys;
+        private Duration connectTimeout = Duration.ofSeconds(10);
+        private Duration answerTimeout = Duration.ofSeconds(30);
+        private int mostBundleBytes = 4 << 20;
+
+        private Builder(URI endpoint) {
+            if (!"https".equals(endpoint.getScheme()) || endpoint.getHost() == null) {
+                throw new IllegalArgumentException("the endpoint must be an absolute https address, got " + endpoint);
+            }
+            String text = endpoint.toString();
+            this.endpoint = text.endsWith("/") ? endpoint : URI.create(text + "/");
+        }
+
+        /** The own key and certificate: PKCS#12, and a password that is handed over fresh and wiped after use. */
+        public Builder clientKey(Path keyStore, Supplier<char[]> password) {
+            clientKeyStore = Objects.requireNonNull(keyStore, "keyStore");
+            clientPassword = Objects.requireNonNull(password, "password");
+            return this;
+        }
+
+        /** PEM with the certificates that may vouch for the registry. */
+        public Builder trusted(Path pem) {
+            trusted = Objects.requireNonNull(pem, "pem");
+            return this;
+        }
+
+        /** Instead of {@link #clientKey} and {@link #trusted}: a context made elsewhere, such as over a security module. */
+        public Builder sslContext(SSLContext given) {
+            context = Objects.requireNonNull(given, "given");
+            return this;
+        }
+
+        /** Receipts must be signed with a {@code RECEIPT_SIGNING} key among these. Without it signatures are not looked at. */
+        public Builder receiptKeys(KeyProvider keys) {
+            receiptKeys = Objects.requireNonNull(keys, "keys");
+            return this;
+        }
+
+        /** How long connecting may take; 10 s unless told. */
+        public Builder connectTimeout(Duration timeout) {
+            connectTimeout = positive(timeout);
+            return this;
+        }
+
+        /** How long a whole exchange may take; 30 s unless told. */
+        public Builder answerTimeout(Duration timeout) {
+            answerTimeout = positive(timeout);
+            return this;
+        }
+
+        /** The largest bundle that is sent; 4 MiB unless told. */
+        public Builder mostBundleBytes(int most) {
+            if (most < 1) {
+                throw new IllegalArgumentException("mostBundleBytes must be at least 1, got " + most);
+            }
+            mostBundleBytes = most;
+            return this;
+        }
+
+        /**
+         * Reads the files.
+         *
+         * @throws io.github.tucai.failure.TucaiException if one does not open
+         */
+        public HttpsChsiTransport build() {
+            if (context != null) {
+                return new HttpsChsiTransport(this, context);
+            }
+            if (trusted == null) {
+                throw new IllegalStateException("who vouches for the registry is not told: call trusted(pem)");
+            }
+            boolean anonymous = clientKeyStore == null || clientPassword == null;
+            return new HttpsChsiTransport(
+                    this,
+                    anonymous
+                            ? MutualTls.anonymous(trusted)
+                            : MutualTls.context(
+                                    Objects.requireNonNull(clientKeyStore),
+                                    Objects.requireNonNull(clientPassword),
+                                    trusted));
+        }
+
+        private boolean hasClientKey() {
+            return context != null || clientKeyStore != null;
+        }
+
+        private static Duration positive(Duration timeout) {
+            if (timeout.isNegative() || timeout.isZero()) {
+                throw new IllegalArgumentException("a timeout must be positive, got " + timeout);
+            }
+            return timeout;
+        }
+    }
+}

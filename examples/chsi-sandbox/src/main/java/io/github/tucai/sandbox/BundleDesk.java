@@ -1,0 +1,109 @@
+package io.github.tucai.sandbox;
+
+import com.sun.net.httpserver.HttpExchange;
+import io.github.tucai.crypto.BundleOpener;
+import io.github.tucai.crypto.CmsBundles;
+import io.github.tucai.delivery.DeliveryContent;
+import io.github.tucai.delivery.DeliveryKey;
+import io.github.tucai.failure.SealException;
+import io.github.tucai.key.KeyInfo;
+import io.github.tucai.key.KeyUse;
+import io.github.tucai.key.Suite;
+import io.github.tucai.spi.KeyProvider;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Objects;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Takes deliveries: opens, verifies, stores, acknowledges. */
+final class BundleDesk implements Exchanges.Work {
+    private static final Logger LOG = LoggerFactory.getLogger(BundleDesk.class);
+
+    private final RegistryStore store;
+    private final KeyProvider keys;
+    private final BundleOpener opener;
+    private final Queue<SandboxFault> faults = new ConcurrentLinkedQueue<>();
+
+    BundleDesk(RegistryStore store, KeyProvider keys) {
+        this.store = store;
+        this.keys = keys;
+        this.opener = CmsBundles.opener(keys);
+    }
+
+    void failNext(SandboxFault fault) {
+        faults.add(fault);
+    }
+
+    @Override
+    public void handle(HttpExchange exchange) throws IOException, Refusal {
+        byte[] bundle = Exchanges.body(exchange, BundleOpener.MOST_BYTES);
+        SandboxFault fault = faults.poll();
+        if (fault == SandboxFault.UNAVAILABLE) {
+            throw new Refusal(503, "unavailable", "Try again later");
+        }
+        if (fault == SandboxFault.HANG_UP) {
+            return;
+        }
+        if (!"application/cms".equals(exchange.getRequestHeaders().getFirst("Content-Type"))) {
+            throw new Refusal(415, "unsupported-media-type", "Send application/cms");
+        }
+        RegistryStore.Storing storing = store.store(opened(bundle, key(exchange)));
+        LOG.info("Image {} {}", storing.image().registryId(), storing.duplicate() ? "delivered again" : "stored");
+        acknowledge(exchange, storing, fault);
+    }
+
+    private static DeliveryKey key(HttpExchange exchange) throws Refusal {
+        try {
+            String header = exchange.getRequestHeaders().getFirst("Idempotency-Key");
+            return new DeliveryKey(Objects.requireNonNullElse(header, ""));
+        } catch (IllegalArgumentException e) {
+            throw new Refusal(400, "bad-idempotency-key", "Idempotency-Key must be the delivery key");
+        }
+    }
+
+    private DeliveryContent opened(byte[] bundle, DeliveryKey key) throws Refusal {
+        DeliveryContent content;
+        try {
+            content = opener.open(bundle).content();
+        } catch (SealException e) {
+            throw new Refusal(422, "does-not-open", "The bundle does not open");
+        }
+        if (!content.key().equals(key)) {
+            throw new Refusal(422, "key-differs", "Idempotency-Key is not the key of what is inside");
+        }
+        return content;
+    }
+
+    private void acknowledge(HttpExchange exchange, RegistryStore.Storing storing, @Nullable SandboxFault fault)
+            throws IOException {
+        if (fault == SandboxFault.LOST_ANSWER) {
+            return;
+        }
+        StoredImage image = storing.image();
+        String key = fault == SandboxFault.WRONG_RECEIPT
+                ? "0".repeat(64)
+                : image.key().value();
+        byte[] receipt = Exchanges.utf8("{\"key\":\"" + key + "\",\"registryId\":\"" + image.registryId()
+                + "\",\"receivedAt\":\"" + image.receivedAt() + "\",\"duplicate\":" + storing.duplicate() + "}");
+        byte[] signed = fault == SandboxFault.WRONG_SIGNATURE ? Arrays.copyOf(receipt, 1) : receipt;
+        exchange.getResponseHeaders().set("Tucai-Signature", signature(signed));
+        if (fault == SandboxFault.HALF_ANSWER) {
+            exchange.sendResponseHeaders(201, receipt.length);
+            exchange.getResponseBody().write(receipt, 0, receipt.length / 2);
+            exchange.getResponseBody().flush();
+            return;
+        }
+        Exchanges.answer(exchange, storing.duplicate() ? 200 : 201, "application/json", receipt);
+    }
+
+    private String signature(byte[] receipt) {
+        KeyInfo signer = keys.newest(KeyUse.RECEIPT_SIGNING, Suite.SM)
+                .orElseThrow(() -> new IllegalStateException("the registry has no key to sign receipts with"));
+        return signer.id() + " " + Base64.getEncoder().encodeToString(keys.sign(signer.id(), receipt));
+    }
+}
