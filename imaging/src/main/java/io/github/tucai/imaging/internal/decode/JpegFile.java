@@ -32,6 +32,9 @@ final class JpegFile {
 
     // A picture needs a few dozen scans at most; thousands of them only cost the decoder time.
     private static final int MOST_SCANS = 200;
+
+    // The platform's decoder paints the whole picture once per scan.
+    private static final long MOST_PIXELS_OF_ALL_SCANS = 1_000_000_000;
     private static final int MOST_PROFILE_BYTES = 4 << 20;
     private static final byte[] JFIF = {
         (byte) 0xFF, (byte) 0xE0, 0, 16, 'J', 'F', 'I', 'F', 0, 1, 1, 0, 0, 1, 0, 1, 0, 0
@@ -225,6 +228,10 @@ final class JpegFile {
                     Reason.UNSUPPORTED_FORMAT,
                     "This JPEG uses a rare coding (lossless, arithmetic or 12 bit); save it again as a plain 8-bit JPEG",
                     null);
+        }
+        if (scans > 1 && (long) header.width * header.height * scans > MOST_PIXELS_OF_ALL_SCANS) {
+            throw new UndecodableImageException(
+                    Reason.TOO_LARGE, "This progressive JPEG is too large; send it as a baseline JPEG or smaller", null);
         }
         int[] luminance = quantisation[luminanceTable];
         if (luminance != null) {
