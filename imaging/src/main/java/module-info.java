@@ -12,6 +12,8 @@ module io.github.tucai.imaging {
 
     exports io.github.tucai.imaging;
 
+    provides io.github.tucai.spi.CodeImageReader with
+            io.github.tucai.imaging.internal.code.QrCodeReader;
     provides io.github.tucai.spi.ImageAnalyzer with
             io.github.tucai.imaging.internal.OnnxImageAnalyzer;
 }

@@ -231,7 +231,9 @@ final class JpegFile {
         }
         if (scans > 1 && (long) header.width * header.height * scans > MOST_PIXELS_OF_ALL_SCANS) {
             throw new UndecodableImageException(
-                    Reason.TOO_LARGE, "This progressive JPEG is too large; send it as a baseline JPEG or smaller", null);
+                    Reason.TOO_LARGE,
+                    "This progressive JPEG is too large; send it as a baseline JPEG or smaller",
+                    null);
         }
         int[] luminance = quantisation[luminanceTable];
         if (luminance != null) {

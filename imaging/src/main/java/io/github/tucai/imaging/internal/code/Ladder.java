@@ -1,0 +1,95 @@
+package io.github.tucai.imaging.internal.code;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+
+/**
+ * The order in which a picture is tried: what reads most in least time comes first. Climbing ends when nothing that looks like
+ * a symbol is left unread, when the last rung is reached, or when the time is up.
+ */
+final class Ladder {
+    // Larger pictures are first tried at this size: codes that fill a screen do not need more.
+    private static final int FIRST_LONG_SIDE = 1600;
+
+    // Enlarging helps small pictures; large ones only cost time.
+    private static final long MOST_PIXELS_ENLARGED = 6_000_000;
+
+    // Once something was read, the search for further symbols gets this much and no more.
+    private static final long MORE_NANOS = 150_000_000;
+    private static final int BORDER = 24;
+
+    // Each of these finds symbols the others do not even notice, so one symbol read is no reason to leave them out.
+    private static final int LEAST_RUNGS = 3;
+
+    private static final List<Rung> RUNGS = List.of(
+            new Rung(1, ZxingPass::local),
+            new Rung(1, BoofPass::run),
+            new Rung(1, ZxingPass::global),
+            new Rung(0.5, ZxingPass::local),
+            new Rung(0.5, ZxingPass::global),
+            new Rung(1.5, ZxingPass::local),
+            new Rung(1.5, ZxingPass::global),
+            new Rung(2, BoofPass::run),
+            new Rung(2, ZxingPass::global),
+            new Rung(2, ZxingPass::local),
+            new Rung(3, ZxingPass::global),
+            new Rung(3, ZxingPass::local),
+            new Rung(4, BoofPass::run),
+            new Rung(4, ZxingPass::global),
+            new Rung(1, (picture, search) -> ZxingPass.local(picture.padded(BORDER), search)),
+            new Rung(1, (picture, search) -> BoofPass.run(picture.padded(BORDER), search)),
+            new Rung(1, (picture, search) -> ZxingPass.local(picture.inverted(), search)),
+            new Rung(1, (picture, search) -> BoofPass.run(picture.inverted(), search)),
+            new Rung(0.33, ZxingPass::local),
+            new Rung(0.33, ZxingPass::global),
+            new Rung(0.5, BoofPass::run),
+            new Rung(0.25, ZxingPass::global));
+
+    private final GrayPicture picture;
+    private final Search search;
+    private final double unit;
+    private final Map<Double, GrayPicture> scaled = new HashMap<>();
+
+    Ladder(GrayPicture picture, Search search) {
+        this.picture = picture;
+        this.search = search;
+        this.unit = Math.min(1, (double) FIRST_LONG_SIDE / Math.max(picture.width(), picture.height()));
+    }
+
+    /** Whether the search came to its end; false when the time ran out. */
+    boolean climb() {
+        long firstRead = Long.MAX_VALUE;
+        for (int i = 0; i < RUNGS.size(); i++) {
+            if (search.isOutOfTime()) {
+                return false;
+            }
+            Rung rung = RUNGS.get(i);
+            if (isTooLarge(rung.scale())) {
+                continue;
+            }
+            rung.pass().accept(atScale(rung.scale()), search);
+            if (!search.symbols().isEmpty()) {
+                firstRead = Math.min(firstRead, search.spentNanos());
+                boolean wantsMore = search.hasUnread() && search.spentNanos() - firstRead < MORE_NANOS;
+                if (i + 1 >= LEAST_RUNGS && !wantsMore) {
+                    return true;
+                }
+            }
+        }
+        return true;
+    }
+
+    private boolean isTooLarge(double scale) {
+        double factor = scale * unit;
+        return scale > 1 && picture.width() * factor * picture.height() * factor > MOST_PIXELS_ENLARGED;
+    }
+
+    private GrayPicture atScale(double scale) {
+        double factor = scale * unit;
+        return scaled.computeIfAbsent(factor, f -> f == 1 ? picture : picture.scaled(f));
+    }
+
+    private record Rung(double scale, BiConsumer<GrayPicture, Search> pass) {}
+}

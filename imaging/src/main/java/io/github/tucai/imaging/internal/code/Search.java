@@ -1,0 +1,67 @@
+package io.github.tucai.imaging.internal.code;
+
+import java.awt.geom.Point2D;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** What one reading has found so far, and its clock. Used by one thread. */
+final class Search {
+    // A triple this regular is a symbol nearly for certain; chance patterns misfit more.
+    private static final double SURE = 0.25;
+
+    private final long startNanos;
+    private final long budgetNanos;
+    private final List<Symbol> symbols = new ArrayList<>();
+    private final List<FinderTriple> triples = new ArrayList<>();
+
+    Search(long startNanos, long budgetNanos) {
+        this.startNanos = startNanos;
+        this.budgetNanos = budgetNanos;
+    }
+
+    boolean isOutOfTime() {
+        return spentNanos() >= budgetNanos;
+    }
+
+    long spentNanos() {
+        return System.nanoTime() - startNanos;
+    }
+
+    void add(Symbol symbol) {
+        if (symbols.stream().noneMatch(symbol::isAt)) {
+            symbols.add(symbol);
+        }
+    }
+
+    void saw(FinderTriple triple) {
+        triples.add(triple);
+    }
+
+    List<Symbol> symbols() {
+        return symbols;
+    }
+
+    boolean isRead(Point2D point) {
+        return symbols.stream().anyMatch(symbol -> symbol.covers(point));
+    }
+
+    boolean isRead(FinderTriple triple) {
+        return triple.centres().stream().anyMatch(this::isRead);
+    }
+
+    /** Whether something looks very much like a symbol that is not read yet. */
+    boolean hasUnread() {
+        return triples.stream().anyMatch(triple -> triple.misfit() < SURE && !isRead(triple));
+    }
+
+    /** The most regular triple that belongs to no symbol read. */
+    Optional<FinderTriple> bestUnread() {
+        return triples.stream().filter(triple -> !isRead(triple)).min(Comparator.comparingDouble(FinderTriple::misfit));
+    }
+
+    boolean isSure(FinderTriple triple) {
+        return triple.misfit() < SURE;
+    }
+}

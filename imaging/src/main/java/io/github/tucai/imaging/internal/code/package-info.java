@@ -1,0 +1,9 @@
+/**
+ * Reads QR symbols in pictures. Two readers that fail on different pictures climb one ladder of scales and binarizers until
+ * everything that looks like a code is read or the time is up; whichever reads it, the text is decoded here from the corrected
+ * codewords, so that it does not depend on the reader.
+ */
+@NullMarked
+package io.github.tucai.imaging.internal.code;
+
+import org.jspecify.annotations.NullMarked;
