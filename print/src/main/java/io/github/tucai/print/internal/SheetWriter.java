@@ -187,7 +187,9 @@ final class SheetWriter implements AutoCloseable {
         fonts.draw(content, number, HEADING_PT, 1, right - numberWidth, y);
         String groups = groups(sheet);
         double size = Math.min(HEADING_PT, (right - left - numberWidth - HEADING_PT) / chain.width(groups));
-        fonts.draw(content, groups, size, 1, left, y);
+        if (size >= job.profile().smallestTextPt()) {
+            fonts.draw(content, groups, size, 1, left, y);
+        }
     }
 
     private static double topMm(SheetPlan sheet) {
