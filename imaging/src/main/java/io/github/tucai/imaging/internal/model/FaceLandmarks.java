@@ -15,8 +15,16 @@ public final class FaceLandmarks {
     private final double[] xyz;
     private final double presence;
 
-    FaceLandmarks(double[] xyz, double presence) {
-        this.xyz = xyz;
+    /**
+     * Takes the three coordinates of each point in turn.
+     *
+     * @param presence 0 to 1
+     */
+    public FaceLandmarks(double[] xyz, double presence) {
+        if (xyz.length != 3 * POINTS) {
+            throw new IllegalArgumentException("expected " + 3 * POINTS + " coordinates, got " + xyz.length);
+        }
+        this.xyz = xyz.clone();
         this.presence = presence;
     }
 

@@ -1,0 +1,172 @@
+package io.github.tucai.imaging.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.tucai.photo.AnalysisMode;
+import io.github.tucai.photo.Measurements;
+import io.github.tucai.photo.Measures;
+import io.github.tucai.portraits.Clothes;
+import io.github.tucai.portraits.Dial;
+import io.github.tucai.portraits.DrawnPortrait;
+import io.github.tucai.portraits.Glasses;
+import io.github.tucai.portraits.Hat;
+import io.github.tucai.portraits.PortraitSpec;
+import io.github.tucai.portraits.Tint;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The measures follow what was drawn; tolerances are those seen when the generator was made. */
+class DrawnPortraitsTest {
+    @ParameterizedTest
+    @ValueSource(doubles = {-30, -20, -10, 0, 10, 20, 30})
+    void yawFollowsTheHead(double yaw) {
+        assertThat(Drawn.measure(Drawn.draft().with(Dial.YAW, yaw), Measures.HEAD_YAW))
+                .isCloseTo(yaw, within(4.0));
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {-20, -10, 0, 10, 20})
+    void pitchFollowsTheHead(double pitch) {
+        assertThat(Drawn.measure(Drawn.draft().with(Dial.PITCH, pitch), Measures.HEAD_PITCH))
+                .isCloseTo(pitch + 2, within(4.0));
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {-20, -5, 5, 20})
+    void rollFollowsTheHead(double roll) {
+        assertThat(Drawn.measure(Drawn.draft().with(Dial.ROLL, roll), Measures.HEAD_ROLL))
+                .isCloseTo(roll, within(2.0));
+    }
+
+    @Test
+    void placesAreThoseOfTheDrawing() {
+        DrawnPortrait portrait = Drawn.portrait(Drawn.fine());
+        Measurements measured = new OnnxImageAnalyzer().analyze(Drawn.encoded(portrait), AnalysisMode.FULL);
+        double eyes = (portrait.landmark(468).y() + portrait.landmark(473).y()) / 2;
+        double distance = portrait.landmark(468).distanceTo(portrait.landmark(473));
+        assertThat(Drawn.value(measured, Measures.EYE_LINE)).isCloseTo(eyes, within(4.0));
+        assertThat(Drawn.value(measured, Measures.EYE_DISTANCE)).isCloseTo(distance, within(6.0));
+        assertThat(Drawn.value(measured, Measures.FACE_AXIS))
+                .isCloseTo(portrait.landmark(168).x(), within(8.0));
+        assertThat(Drawn.value(measured, Measures.HEAD_TOP)).isCloseTo(crown(portrait), within(12.0));
+        assertThat(Drawn.value(measured, Measures.FACE_COUNT)).isEqualTo(1);
+    }
+
+    private static double crown(DrawnPortrait portrait) {
+        for (int y = 0; y < portrait.height(); y++) {
+            int head = 0;
+            for (int x = 0; x < portrait.width(); x++) {
+                head += portrait.classAt(x, y).code() == 0 ? 0 : 1;
+            }
+            if (head > portrait.width() / 20) {
+                return y;
+            }
+        }
+        return portrait.height();
+    }
+
+    @Test
+    void lidsCloseStepByStep() {
+        double last = -1;
+        for (double open : new double[] {0, 0.4, 0.7, 1, 1.4}) {
+            PortraitSpec spec = Drawn.draft().with(Dial.EYE_OPEN_LEFT, open).with(Dial.EYE_OPEN_RIGHT, open);
+            double opening = Drawn.measure(spec, Measures.EYE_OPENING);
+            assertThat(opening).as("eyes open by %s", open).isGreaterThan(last);
+            last = opening;
+        }
+    }
+
+    @Test
+    void oneShutEyeIsEnough() {
+        double shut = Drawn.measure(Drawn.draft().with(Dial.EYE_OPEN_LEFT, 0), Measures.EYE_OPENING);
+        double open = Drawn.measure(Drawn.draft(), Measures.EYE_OPENING);
+        assertThat(shut).isLessThan(0.1);
+        assertThat(open).isGreaterThan(0.2);
+    }
+
+    @Test
+    void lipsPartStepByStep() {
+        double last = -1;
+        for (double gap : new double[] {0, 0.4, 0.8, 1.6}) {
+            double opening = Drawn.measure(Drawn.draft().with(Dial.MOUTH_OPEN, gap), Measures.MOUTH_OPENING);
+            assertThat(opening).as("lips open by %s cm", gap).isGreaterThan(last);
+            last = opening;
+        }
+    }
+
+    @Test
+    void gazeGoesToTheRightOfThePicture() {
+        double left = Drawn.measure(Drawn.draft().with(Dial.GAZE_YAW, -25), Measures.GAZE_HORIZONTAL);
+        double ahead = Drawn.measure(Drawn.draft(), Measures.GAZE_HORIZONTAL);
+        double right = Drawn.measure(Drawn.draft().with(Dial.GAZE_YAW, 25), Measures.GAZE_HORIZONTAL);
+        assertThat(left).isLessThan(ahead - 0.04);
+        assertThat(right).isGreaterThan(ahead + 0.04);
+        assertThat(ahead).isCloseTo(0, within(0.05));
+    }
+
+    @Test
+    void glassesAndHatsAreSeen() {
+        Measurements bare = Drawn.measured(Drawn.fine());
+        Measurements glasses =
+                Drawn.measured(PortraitSpec.builder().glasses(Glasses.THICK).build());
+        Measurements cap = Drawn.measured(PortraitSpec.builder().hat(Hat.CAP).build());
+        assertThat(Drawn.value(bare, Measures.GLASSES)).isLessThan(0.2);
+        assertThat(Drawn.value(glasses, Measures.GLASSES)).isGreaterThan(0.8);
+        assertThat(Drawn.value(bare, Measures.HEAD_COVERING)).isLessThan(0.1);
+        assertThat(Drawn.value(cap, Measures.HEAD_COVERING)).isGreaterThan(0.5);
+    }
+
+    @Test
+    void wallAndTopHaveTheColoursTheyWereDrawnIn() {
+        Measurements measured = Drawn.measured(PortraitSpec.builder()
+                .tint(Tint.BACKGROUND, 0x64c5ff)
+                .tint(Tint.CLOTHES, 0x2a4fa0)
+                .clothes(Clothes.TSHIRT)
+                .build());
+        // Lab of 0x64c5ff is 76, -14, -37; the drawn wall is lit, so lightness is left some room.
+        assertThat(Drawn.value(measured, Measures.BACKGROUND_A)).isCloseTo(-14, within(6.0));
+        assertThat(Drawn.value(measured, Measures.BACKGROUND_B)).isCloseTo(-37, within(8.0));
+        assertThat(Drawn.value(measured, Measures.CLOTHES_BLUE)).isGreaterThan(0.6);
+        assertThat(Drawn.measure(Drawn.fine(), Measures.BACKGROUND_SPREAD)).isLessThan(8);
+    }
+
+    @Test
+    void lightFromOneSideShows() {
+        double even = Drawn.measure(Drawn.draft().with(Dial.LIGHT_YAW, 0), Measures.LIGHT_BALANCE);
+        double fromLeft = Drawn.measure(
+                Drawn.draft().with(Dial.LIGHT_YAW, -60).with(Dial.LIGHT_CONTRAST, 0.9), Measures.LIGHT_BALANCE);
+        double fromRight = Drawn.measure(
+                Drawn.draft().with(Dial.LIGHT_YAW, 60).with(Dial.LIGHT_CONTRAST, 0.9), Measures.LIGHT_BALANCE);
+        assertThat(fromLeft).isGreaterThan(even + 10);
+        assertThat(fromRight).isLessThan(even - 10);
+    }
+
+    @Test
+    void exposureShowsOnTheSkin() {
+        double dark = Drawn.measure(Drawn.draft().with(Dial.EXPOSURE, 0.2), Measures.SKIN_LUMINANCE);
+        double right = Drawn.measure(Drawn.draft(), Measures.SKIN_LUMINANCE);
+        double light = Drawn.measure(Drawn.draft().with(Dial.EXPOSURE, 2.2), Measures.SKIN_LUMINANCE);
+        assertThat(dark).isLessThan(right - 0.2);
+        assertThat(light).isGreaterThan(right + 0.1);
+    }
+
+    @Test
+    void blurTakesSharpnessAwayStepByStep() {
+        double last = Double.POSITIVE_INFINITY;
+        for (double blur : new double[] {0.5, 1.5, 3, 6}) {
+            double sharpness = Drawn.measure(Drawn.draft().with(Dial.BLUR, blur), Measures.SHARPNESS);
+            assertThat(sharpness).as("blurred by %s", blur).isLessThan(last);
+            last = sharpness;
+        }
+    }
+
+    @Test
+    void aPreviewTellsTheSamePose() {
+        DrawnPortrait portrait = Drawn.portrait(Drawn.draft().with(Dial.YAW, 20));
+        Measurements preview = new OnnxImageAnalyzer().analyze(Drawn.encoded(portrait), AnalysisMode.PREVIEW);
+        assertThat(Drawn.value(preview, Measures.HEAD_YAW)).isCloseTo(20, within(4.0));
+        assertThat(preview.find(Measures.BACKGROUND_SPREAD)).isEmpty();
+    }
+}
