@@ -1,0 +1,113 @@
+package io.github.tucai.examples.modules;
+
+import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.lang.module.ModuleFinder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The finished jars start in a Java machine of their own. */
+class StartTest {
+    private static final String MAIN = "io.github.tucai.examples.modules.Providers";
+
+    @TempDir
+    private static Path folder;
+
+    private static List<String> onTheModulePath = List.of();
+    private static List<String> onTheClassPath = List.of();
+
+    @BeforeAll
+    static void start() throws IOException, InterruptedException {
+        onTheModulePath = run("--module-path", path(), "--module", "io.github.tucai.examples.modules/" + MAIN);
+        onTheClassPath = run("--class-path", path(), MAIN);
+    }
+
+    @Test
+    void allFiveStartOnTheModulePath() {
+        assertThat(onTheModulePath)
+                .contains(
+                        "module io.github.tucai.api",
+                        "module io.github.tucai.core",
+                        "module io.github.tucai.crypto",
+                        "module io.github.tucai.imaging",
+                        "module io.github.tucai.print");
+    }
+
+    @Test
+    void bothPathsFindTheSamePlugins() {
+        assertThat(plugins(onTheModulePath)).isEqualTo(plugins(onTheClassPath)).isNotEmpty();
+    }
+
+    @Test
+    void everyPartHasOneDefaultThatRunsHere() {
+        assertThat(plugins(onTheClassPath))
+                .allSatisfy(line -> assertThat(line).endsWith(" true"))
+                .extracting(line -> line.split(" ")[1])
+                .contains("BundleFormat", "CodeFormat", "FeedbackForm", "ImageAnalyzer", "PrintLayout");
+    }
+
+    @Test
+    void everyModuleHasANameOfItsOwn() {
+        for (String module : Jars.MODULES) {
+            assertThat(ModuleFinder.of(Jars.of(module)).findAll())
+                    .singleElement()
+                    .satisfies(found -> {
+                        assertThat(found.descriptor().name()).isEqualTo("io.github.tucai." + module);
+                        assertThat(found.descriptor().isAutomatic()).isFalse();
+                    });
+        }
+    }
+
+    @Test
+    void thePublishedPomOfImagingAsksForNoJarOfBoofCv() throws IOException {
+        assertThat(Jars.projectRoot().resolve("imaging/dependency-reduced-pom.xml"))
+                .content()
+                .contains("<artifactId>onnxruntime</artifactId>")
+                .doesNotContain(
+                        "<groupId>org.boofcv</groupId>",
+                        "<groupId>org.ddogleg</groupId>",
+                        "<groupId>org.ejml</groupId>",
+                        "<groupId>org.georegression</groupId>");
+    }
+
+    private static List<String> plugins(List<String> lines) {
+        return lines.stream()
+                .filter(line -> line.startsWith("plugin "))
+                .sorted()
+                .toList();
+    }
+
+    private static String path() {
+        return Stream.concat(Stream.of(Jars.program()), Jars.runtime().stream())
+                .map(Path::toString)
+                .collect(joining(File.pathSeparator));
+    }
+
+    private static List<String> run(String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of(arguments));
+        Path out = Files.createTempFile(folder, "out", ".txt");
+        Process process = new ProcessBuilder(command)
+                .redirectOutput(out.toFile())
+                .redirectErrorStream(true)
+                .start();
+        try {
+            assertThat(process.waitFor(2, TimeUnit.MINUTES)).as("ended in time").isTrue();
+        } finally {
+            process.destroyForcibly();
+        }
+        assertThat(process.exitValue()).as(Files.readString(out)).isZero();
+        return Files.readAllLines(out);
+    }
+}
