@@ -74,7 +74,7 @@ final class Eye implements Surface {
         Colour colour = white(x).mix(iris(r, Math.atan2(g.y(), g.x())), inIris).mix(red ? PUPIL_FLASH : PUPIL, inPupil);
         double light = underLids(x, y);
         out.colour(colour.times(light));
-        out.finish(.22 * light, 180, .4 * (1 - inIris));
+        out.finish((inIris > .5 ? .10 : .16) * light, 260, .4 * (1 - inIris));
         return true;
     }
 

@@ -45,9 +45,12 @@ final class HairCut {
         return style == Hair.TIED_BACK;
     }
 
-    /** The direction in which tied hair is drawn. */
-    Vec toKnot(Vec from) {
-        return KNOT.minus(from).unit();
+    /** The direction in which tied hair is drawn: along the skull. */
+    static Vec toKnot(Vec from) {
+        Vec way = KNOT.minus(from).unit();
+        Vec r = Skull.relative(from);
+        Vec out = new Vec(r.x() / Skull.RADII.x(), r.y() / Skull.RADII.y(), r.z() / Skull.RADII.z()).unit();
+        return way.plus(out, -way.dot(out)).unit();
     }
 
     /** Whether the strand is hidden by a hat. */
@@ -84,7 +87,7 @@ final class HairCut {
             double nearParting = Smooth.step(1.5, 0, Math.abs(root.x() - parting()));
             return high + .06 * top(root) * (1 - .6 * nearParting);
         }
-        return style == Hair.TIED_BACK ? high - .01 : high;
+        return style == Hair.TIED_BACK ? high + .015 : high;
     }
 
     private double parting() {
@@ -124,8 +127,7 @@ final class HairCut {
 
     /** Combed to a knot at the back of the head, which the front does not show. */
     private static Start tiedBack(Vec root) {
-        Vec way = KNOT.minus(root);
-        return new Start(way.unit(), .05, 1.25 * way.length());
+        return new Start(toKnot(root), .05, 1.6 * KNOT.minus(root).length());
     }
 
     private Start hanging(Vec root, Random random) {
@@ -146,6 +148,7 @@ final class HairCut {
         }
         boolean overFace = z > -1.2 && Math.abs(x) < 6.9 && y < 6.5 && y > -11;
         boolean throughEar = isBehindEars() && z > -5 && y < 3.9 && y > -4;
-        return overFace || throughEar;
+        boolean overThroat = isBehindEars() && y < -9 && z > -3.5 && Math.abs(x) < 6.5;
+        return overFace || throughEar || overThroat;
     }
 }

@@ -25,6 +25,9 @@ final class HairObstacles {
     Vec avoid(Vec wanted, double high) {
         double thick = (high - 1) * 8;
         Vec q = offSkull(wanted, high);
+        if (cut.isTied()) {
+            return q;
+        }
         if (cut.isLong()) {
             q = drape(q, thick);
         }
@@ -37,6 +40,9 @@ final class HairObstacles {
         double f = Skull.relative(q).length();
         if (f < high && q.y() > -4) {
             return Skull.CENTRE.mix(q, high / Math.max(.2, f));
+        }
+        if (cut.isTied()) {
+            return f > high ? Skull.CENTRE.mix(q, high / f) : q;
         }
         boolean clings = q.y() > 5 || (!cut.isLong() && q.z() < 1);
         return f > high && clings ? Skull.CENTRE.mix(q, Smooth.mix(1, high / f, .35)) : q;
@@ -62,7 +68,7 @@ final class HairObstacles {
     private static Vec behindEars(Vec q, double thick) {
         double frontmost = Smooth.mix(1.5, -6.2, Smooth.step(6.8, 4.2, q.y()));
         double z = q.z() > frontmost ? Smooth.mix(q.z(), frontmost - thick, .5) : q.z();
-        boolean underEar = q.y() < 1 && Math.abs(q.x()) < 7.2;
+        boolean underEar = q.y() < 1 && Math.abs(q.x()) < 7.2 && q.z() > -8;
         return new Vec(underEar ? q.x() + Math.signum(q.x()) * .25 : q.x(), q.y(), z);
     }
 

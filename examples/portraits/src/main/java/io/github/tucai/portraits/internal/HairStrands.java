@@ -117,7 +117,7 @@ final class HairStrands {
         if (cut.isLong() && onHead) {
             bent = bent.plus(comb, .35);
         } else if (cut.isTied()) {
-            bent = bent.plus(cut.toKnot(at), .5);
+            bent = bent.plus(HairCut.toKnot(at), .5);
         }
         double wave = .05 * Noise.at(at.x() * .6, at.y() * .3, at.z() * .6);
         return new Vec(bent.x() + jitter.x() + wave, bent.y() - cut.gravity(onHead) + jitter.y(), bent.z() + jitter.z())

@@ -14,10 +14,8 @@ import java.awt.image.BufferedImage;
 
 /** The clothes, painted as seen from the front; the neckline shows skin. */
 final class Outfit {
-    private static final double SCALE = 24; // pixels a centimetre
     private static final double HALF_WIDTH = 28;
     private static final double TOP = -9;
-    private static final int WIDTH = (int) (2 * HALF_WIDTH * SCALE);
     private static final Color LINE = new Color(0, 0, 0, 70);
     private static final double BEHIND = -7;
     private static final double REPEAT = 2.4;
@@ -26,25 +24,35 @@ final class Outfit {
     private final Colour back;
     private final Colour collar;
     private final double bottom;
+    private final double scale;
+    private final int width;
     private final int height;
     private final int[] pixels;
 
-    Outfit(PortraitSpec spec, double bottom) {
+    /**
+     * Paints the clothes.
+     *
+     * @param bottom height of the lower edge
+     * @param scale pixels a centimetre
+     */
+    Outfit(PortraitSpec spec, double bottom, double scale) {
         this.spec = spec;
         this.bottom = bottom;
-        height = (int) ((TOP - bottom) * SCALE);
+        this.scale = scale;
+        width = (int) (2 * HALF_WIDTH * scale);
+        height = (int) ((TOP - bottom) * scale);
         back = Colour.of(spec.get(Tint.CLOTHES));
         collar = spec.clothes() == Clothes.SUIT ? Colour.of(spec.get(Tint.SHIRT)) : back;
-        BufferedImage image = new BufferedImage(WIDTH, height, BufferedImage.TYPE_INT_RGB);
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         Graphics2D g = image.createGraphics();
         paint(g);
         g.dispose();
-        pixels = image.getRGB(0, 0, WIDTH, height, null, 0, WIDTH);
+        pixels = image.getRGB(0, 0, width, height, null, 0, width);
     }
 
     private void paint(Graphics2D g) {
         g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-        g.scale(SCALE, -SCALE);
+        g.scale(scale, -scale);
         g.translate(HALF_WIDTH, -TOP);
         g.setStroke(new BasicStroke(.12f));
         Color main = new Color(spec.get(Tint.CLOTHES));
@@ -62,10 +70,10 @@ final class Outfit {
         g.setColor(new Color(spec.get(Tint.SHIRT)));
         g.fill(polygon(-7.6, -11, 7.6, -11, 1.2, -33, -1.2, -33));
         g.setColor(new Color(spec.get(Tint.TIE)));
-        g.fill(polygon(-1.5, -16.2, 1.5, -16.2, .9, -18.8, -.9, -18.8));
-        g.fill(polygon(-.9, -18.8, .9, -18.8, 2.1, -33, -2.1, -33));
+        g.fill(polygon(-1.9, -14.2, 1.9, -14.2, 1.1, -18.2, -1.1, -18.2));
+        g.fill(polygon(-1.1, -18.2, 1.1, -18.2, 2.6, -33, -2.6, -33));
         g.setColor(LINE);
-        g.draw(polygon(-.9, -18.8, .9, -18.8, .9, -18.7));
+        g.draw(polygon(-1.1, -18.2, 1.1, -18.2, 1.1, -18.1));
         for (int m = -1; m <= 1; m += 2) {
             Path2D lapel =
                     polygon(m * 7.6, -11, m * 10.5, -14, m * 9.8, -20.5, m * 7.2, -19.6, m * 8.4, -23, m * 1.2, -33.5);
@@ -144,22 +152,32 @@ final class Outfit {
     }
 
     private int painted(double x, double y) {
-        int column = (int) Smooth.clamp((x + HALF_WIDTH) * SCALE, 0, WIDTH - 1);
-        int row = (int) Smooth.clamp((TOP - y) * SCALE, 0, height - 1);
-        return pixels[row * WIDTH + column];
+        int column = (int) Smooth.clamp((x + HALF_WIDTH) * scale, 0, width - 1);
+        int row = (int) Smooth.clamp((TOP - y) * scale, 0, height - 1);
+        return pixels[row * width + column];
     }
 
-    private boolean showsSkin(double x, double y, double z) {
+    boolean showsSkin(double x, double y, double z) {
         double side = Math.abs(x);
         return switch (spec.clothes()) {
-            case SUIT -> (y > -14.2 && z < 1) || (side < 5 && y > -16 + side * .35);
-            case SHIRT -> (y > -14.2 && z < 1) || (z > -2 && side < 4.6 && y > -17 + side * .8);
-            case TSHIRT -> z > -6 ? y > -17.6 + .07 * x * x : y > -14.3;
+            case SUIT -> (y > -14.2 && z < 1) || (side < 5 && y > -14.6 + side * .1);
+            case SHIRT -> (y > -14.2 && z < 1) || (z > -2 && side < 4.6 && y > -16.4 + side * .9);
+            case TSHIRT -> y > Smooth.mix(-14.3, Math.min(-14.3, -17.9 + .06 * x * x), Smooth.step(-7, -4, z));
         };
     }
 
-    boolean collar(double x, double y, double z, Material out) {
-        out.colour(collar);
+    /** The collar; its rest points hold how far they are from its inner edge, 0 to 1. */
+    boolean collar(double fromNeck, double unused, double unusedToo, Material out) {
+        double seam = 1 - .35 * Smooth.step(.93, .99, fromNeck) - .12 * Smooth.bump(fromNeck - .8, 0, .03);
+        out.colour(collar.times(seam));
+        out.finish(.01, 8, .3);
+        return true;
+    }
+
+    /** The edge of a neckline, ribbed. */
+    boolean hem(double x, double y, double z, Material out) {
+        double rib = .92 + .08 * Math.sin(Math.atan2(x, z + 5) * 130);
+        out.colour(back.times(rib));
         out.finish(.01, 8, .3);
         return true;
     }

@@ -22,6 +22,7 @@ final class Part {
     private float[] rest = new float[300];
     private int[] corners = new int[300];
     private float[] normals = new float[0];
+    private int[] shadowCorners = new int[0];
     private int vertices;
     private int cornerCount;
 
@@ -143,6 +144,28 @@ final class Part {
         for (int i = 0; i < vertices; i++) {
             put(normals, 3 * i, at(normals, i).unit());
         }
+        if (!shadowless) {
+            shadowCorners = masked ? thoseThere() : Arrays.copyOf(corners, cornerCount);
+        }
+    }
+
+    /** The corners of what throws shadow: of a masked part, only the triangles that are there. */
+    int[] shadowCorners() {
+        return shadowCorners;
+    }
+
+    private int[] thoseThere() {
+        int[] there = new int[cornerCount];
+        int count = 0;
+        Material scratch = new Material();
+        for (int i = 0; i < cornerCount; i += 3) {
+            Vec sum = at(rest, corners[i]).plus(at(rest, corners[i + 1])).plus(at(rest, corners[i + 2]));
+            if (surface.at(sum.x() / 3, sum.y() / 3, sum.z() / 3, scratch)) {
+                System.arraycopy(corners, i, there, count, 3);
+                count += 3;
+            }
+        }
+        return Arrays.copyOf(there, count);
     }
 
     private void addNormal(int vertex, Vec direction) {

@@ -11,8 +11,8 @@ import io.github.tucai.portraits.Quality;
  * @param skyLights lights of the sky
  * @param lampMap texels a side of a lamp's shadow map
  * @param skyMap texels a side of a sky light's shadow map
- * @param skyStrands in the shadow maps of the sky, one strand of so many is drawn
- * @param paintScale pixels a centimetre of the paint on the face
+ * @param lampStrands in the shadow maps of lamps, one strand of so many is drawn
+ * @param skyStrands the same for those of the sky
  */
 record RenderPlan(
         int samples,
@@ -21,16 +21,26 @@ record RenderPlan(
         int skyLights,
         int lampMap,
         int skyMap,
-        int skyStrands,
-        double paintScale) {
+        int lampStrands,
+        int skyStrands) {
     /** Samples a centimetre at which the full head of hair just covers. */
     private static final double FULL_HAIR_SCALE = 41.8;
 
     static RenderPlan of(Quality quality) {
         return switch (quality) {
-            case FINE -> new RenderPlan(2, 3, 2, 20, 512, 256, 2, 56);
-            case DRAFT -> new RenderPlan(1, 2, 1, 8, 256, 128, 2, 28);
+            case FINE -> new RenderPlan(2, 3, 2, 20, 512, 256, 2, 4);
+            case DRAFT -> new RenderPlan(1, 2, 1, 8, 256, 128, 1, 2);
         };
+    }
+
+    /** Pixels a centimetre of the paint on a face that is seen at a scale. */
+    static double facePaint(double samplesACm) {
+        return Smooth.clamp(1.5 * samplesACm, 14, 56);
+    }
+
+    /** Pixels a centimetre of the paint on cloth that is seen at a scale. */
+    static double clothPaint(double samplesACm) {
+        return Smooth.clamp(samplesACm, 6, 24);
     }
 
     /** The share of the strands that is drawn: a strand is at least one sample wide, so coarse pictures need fewer. */

@@ -30,7 +30,7 @@ final class Shader {
         ShadowMap map = new ShadowMap(light.direction(), light.lamp() ? plan.lampMap() : plan.skyMap());
         for (Part part : parts) {
             if (part.castsShadow()) {
-                map.draw(part, light.lamp() ? 1 : plan.skyStrands());
+                map.draw(part, light.lamp() ? plan.lampStrands() : plan.skyStrands());
             }
         }
         return map;

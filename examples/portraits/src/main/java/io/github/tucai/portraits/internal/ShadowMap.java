@@ -14,7 +14,6 @@ final class ShadowMap {
     private final Vec across;
     private final Vec up;
     private final float[] nearest;
-    private final Material scratch = new Material();
 
     /**
      * Makes an empty map.
@@ -49,22 +48,17 @@ final class ShadowMap {
     /**
      * Draws a part.
      *
-     * @param every of strands, only each so many-th segment's strand is drawn: coarse maps need fewer
+     * @param every of strands, one in so many is drawn: coarse maps need fewer
      */
     void draw(Part part, int every) {
         float[] seen = seen(part);
-        int[] corners = part.cornerArray();
+        int[] corners = part.shadowCorners();
         if (part.isStrands()) {
-            strands(part, seen, every);
+            strands(corners, seen, every);
             return;
         }
-        for (int i = 0; i < part.cornerCount(); i += 3) {
-            int a = corners[i];
-            int b = corners[i + 1];
-            int c = corners[i + 2];
-            if (!part.isMasked() || isThere(part, a, b, c)) {
-                triangle(seen, 3 * a, 3 * b, 3 * c);
-            }
+        for (int i = 0; i < corners.length; i += 3) {
+            triangle(seen, 3 * corners[i], 3 * corners[i + 1], 3 * corners[i + 2]);
         }
     }
 
@@ -79,19 +73,10 @@ final class ShadowMap {
         return seen;
     }
 
-    private boolean isThere(Part part, int a, int b, int c) {
-        float[] r = part.restArray();
-        double x = (r[3 * a] + r[3 * b] + r[3 * c]) / 3;
-        double y = (r[3 * a + 1] + r[3 * b + 1] + r[3 * c + 1]) / 3;
-        double z = (r[3 * a + 2] + r[3 * b + 2] + r[3 * c + 2]) / 3;
-        return part.surface.at(x, y, z, scratch);
-    }
-
-    private void strands(Part part, float[] seen, int every) {
-        int[] corners = part.cornerArray();
+    private void strands(int[] corners, float[] seen, int every) {
         int strand = 0;
         int last = -1;
-        for (int i = 0; i < part.cornerCount(); i += 2) {
+        for (int i = 0; i < corners.length; i += 2) {
             if (corners[i] != last) {
                 strand++;
             }
@@ -122,15 +107,19 @@ final class ShadowMap {
         int right = (int) Math.ceil(Math.max(s[a], Math.max(s[b], s[c])));
         int top = (int) Math.floor(Math.min(s[a + 1], Math.min(s[b + 1], s[c + 1])));
         int bottom = (int) Math.ceil(Math.max(s[a + 1], Math.max(s[b + 1], s[c + 1])));
-        for (int y = top; y <= bottom; y++) {
+        double uStep = -(s[c + 1] - s[b + 1]) / area;
+        double vStep = -(s[a + 1] - s[c + 1]) / area;
+        for (int y = Math.max(0, top); y <= Math.min(size - 1, bottom); y++) {
+            double px = left + .5;
+            double py = y + .5;
+            double u = ((s[b] - px) * (s[c + 1] - py) - (s[c] - px) * (s[b + 1] - py)) / area;
+            double v = ((s[c] - px) * (s[a + 1] - py) - (s[a] - px) * (s[c + 1] - py)) / area;
             for (int x = left; x <= right; x++) {
-                double px = x + .5;
-                double py = y + .5;
-                double u = ((s[b] - px) * (s[c + 1] - py) - (s[c] - px) * (s[b + 1] - py)) / area;
-                double v = ((s[c] - px) * (s[a + 1] - py) - (s[a] - px) * (s[c + 1] - py)) / area;
                 if (u >= 0 && v >= 0 && u + v <= 1) {
                     put(x, y, u * s[a + 2] + v * s[b + 2] + (1 - u - v) * s[c + 2]);
                 }
+                u += uStep;
+                v += vStep;
             }
         }
     }

@@ -69,12 +69,12 @@ public final class Studio {
     }
 
     private List<Part> parts() {
-        Skin skin = new Skin(spec, face, plan.paintScale());
+        Skin skin = new Skin(spec, face, RenderPlan.facePaint(camera.scale()));
         List<Part> parts = new ArrayList<>(Head.parts(spec, face, stance, skin));
         parts.addAll(Eye.parts(spec, face, stance, face.rightEye()));
         parts.addAll(Eye.parts(spec, face, stance, face.leftEye()));
         parts.addAll(Mouth.parts(spec, face, stance));
-        parts.addAll(Trunk.parts(spec, stance, skin, bottom()));
+        parts.addAll(Trunk.parts(spec, stance, skin, bottom(), RenderPlan.clothPaint(camera.scale())));
         if (spec.hair() != Hair.NONE) {
             parts.add(HairStrands.scalp(spec, face, stance));
             parts.add(HairStrands.grow(spec, face, stance, plan.hairDensity(camera.scale())));

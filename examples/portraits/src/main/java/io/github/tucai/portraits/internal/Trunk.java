@@ -14,7 +14,7 @@ final class Trunk {
             4.8);
 
     private static final Table DEPTH =
-            Table.of(-60, 12.5, -28, 11.2, -22, 9.6, -18, 7.9, -15, 6.3, -13, 5.2, -11.5, 4.4);
+            Table.of(-60, 12.5, -28, 11.2, -22, 9.4, -18, 7.4, -15, 5.95, -13, 5.15, -11.5, 4.6);
     /** How square the outline is: 2 is an ellipse. */
     private static final Table SQUARENESS = Table.of(-24, 2.5, -15, 2.1, -11, 2.0);
 
@@ -42,15 +42,19 @@ final class Trunk {
      * Builds the parts.
      *
      * @param bottom the height down to which the trunk is needed
+     * @param paintScale pixels a centimetre of the paint on the cloth
      */
-    static List<Part> parts(PortraitSpec spec, Stance stance, Skin skin, double bottom) {
+    static List<Part> parts(PortraitSpec spec, Stance stance, Skin skin, double bottom, double paintScale) {
         Trunk trunk = new Trunk(spec, stance, bottom);
-        Outfit outfit = new Outfit(spec, bottom);
+        Outfit outfit = new Outfit(spec, bottom, paintScale);
         List<Part> parts = new ArrayList<>();
-        parts.add(trunk.body(skin));
+        parts.add(trunk.neck(skin));
+        parts.add(trunk.chest(skin));
         parts.add(trunk.cloth(outfit));
         if (spec.clothes() != Clothes.TSHIRT) {
             parts.add(trunk.collar(outfit));
+        } else {
+            parts.add(trunk.hem(outfit));
         }
         return parts;
     }
@@ -72,17 +76,16 @@ final class Trunk {
                 MIDDLE_Z + (DEPTH.at(y) + grow) * Smooth.signedPower(Math.cos(angle), power));
     }
 
-    private Part body(Skin skin) {
-        Part part = Part.solid(PixelClass.BODY_SKIN, skin::plain);
-        addNeck(part);
-        int first = part.vertices();
+    /** Without a shadow of its own: the cloth around it throws the same. */
+    private Part chest(Skin skin) {
+        Part part = Part.solid(PixelClass.BODY_SKIN, skin::plain).shadowless();
         for (int i = 0; i < rows; i++) {
             for (int j = 0; j < COLUMNS; j++) {
                 Vec q = around(height(i), angle(j), 0);
                 part.vertex(stance.trunk(q), q);
             }
         }
-        part.grid(first, rows, COLUMNS, true);
+        part.grid(0, rows, COLUMNS, true);
         return part;
     }
 
@@ -94,7 +97,8 @@ final class Trunk {
         return 2 * Math.PI * column / COLUMNS;
     }
 
-    private void addNeck(Part part) {
+    private Part neck(Skin skin) {
+        Part part = Part.solid(PixelClass.BODY_SKIN, skin::plain);
         for (int i = 0; i < NECK_ROWS; i++) {
             double t = (double) i / (NECK_ROWS - 1);
             double share = Smooth.step(.15, .95, t);
@@ -108,6 +112,7 @@ final class Trunk {
             }
         }
         part.grid(0, NECK_ROWS, COLUMNS, true);
+        return part;
     }
 
     private static double tendon(double a, double t) {
@@ -140,14 +145,36 @@ final class Trunk {
         return spec.clothes() == Clothes.SUIT ? .9 * Smooth.step(6, 12, Math.abs(q.x())) : 0;
     }
 
+    /** The knitted edge of a neckline. */
+    private Part hem(Outfit outfit) {
+        Part part = Part.solid(PixelClass.CLOTHES, outfit::hem);
+        List<Vec> line = new ArrayList<>();
+        for (int j = 0; j <= COLUMNS; j++) {
+            line.add(onNeckline(outfit, angle(j)));
+        }
+        Tube.add(part, line, .42, stance::trunk);
+        return part;
+    }
+
+    private static Vec onNeckline(Outfit outfit, double angle) {
+        for (double y = TOP; ; y -= .02) {
+            Vec q = around(y, angle, .45);
+            if (!outfit.showsSkin(q.x(), q.y(), q.z())) {
+                return q;
+            }
+        }
+    }
+
     /** A stand-up band that is turned down, open at the throat. */
     private Part collar(Outfit outfit) {
         Part part = Part.solid(PixelClass.CLOTHES, outfit::collar);
+        double opening = spec.clothes() == Clothes.SUIT ? 5 : 9;
         for (int i = 0; i < COLLAR_ROWS; i++) {
             double t = (double) i / (COLLAR_ROWS - 1);
             for (int j = 0; j < COLLAR_COLUMNS; j++) {
-                Vec q = collarPoint(t, Math.toRadians(Smooth.mix(10, 350, (double) j / (COLLAR_COLUMNS - 1))));
-                part.vertex(stance.trunk(q), q);
+                Vec q = collarPoint(
+                        t, Math.toRadians(Smooth.mix(opening, 360 - opening, (double) j / (COLLAR_COLUMNS - 1))));
+                part.vertex(stance.trunk(q), new Vec(t, 0, 0));
             }
         }
         part.grid(0, COLLAR_ROWS, COLLAR_COLUMNS, false);
