@@ -35,8 +35,7 @@ class MeasureMathsProperties {
 
     @Property
     void quantilesAreThoseOfTheSortedNumbers(
-            @ForAll @Size(min = 1, max = 600) double[] values,
-            @ForAll @DoubleRange(min = 0, max = 0.99) double share) {
+            @ForAll @Size(min = 1, max = 600) double[] values, @ForAll @DoubleRange(min = 0, max = 0.99) double share) {
         Sample sample = new Sample();
         Arrays.stream(values).forEach(sample::add);
         double[] sorted = values.clone();
