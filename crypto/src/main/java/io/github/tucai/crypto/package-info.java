@@ -52,7 +52,8 @@
  *
  * <p>A decoder verifies with a trusted key, then decrypts, then reads; whatever does not fit has one answer. A code is open
  * from the second it is issued to the one before it expires. 104 bytes of claims make 513 characters in suite SM: version 14
- * of the symbol at level M.
+ * of the symbol at level M. The module's tests hold a published code of each suite with the keys to open it
+ * ({@code tc1-sm.properties}, {@code tc1-intl.properties}) and open the first with OpenSSL alone.
  *
  * <h2>Sealed bundles</h2>
  *
@@ -66,6 +67,11 @@
  * <p>What is signed is CBOR, as above, a map of seven pairs: 1 format (1), 2 SM3 digest of the recipient's public point, 3
  * claims (bytes, as in a code), 4 version, 5 and 6 accepted at (seconds since 1970, nanoseconds), 7 the product's bytes. The
  * recipient stands inside so that nobody who may open a bundle can pass it on as if it had been sent to another.
+ *
+ * <h2>Transport</h2>
+ *
+ * <p>{@link io.github.tucai.crypto.HttpsChsiTransport} carries bundles over TLS 1.3 of the platform, both sides known by a
+ * P-256 certificate of an authority that the other side trusts; its documentation has the protocol.
  *
  * <h2>Keys</h2>
  *

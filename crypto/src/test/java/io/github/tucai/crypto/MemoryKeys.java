@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.bouncycastle.crypto.AsymmetricCipherKeyPair;
 import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
 import org.bouncycastle.crypto.params.ECPublicKeyParameters;
+import org.bouncycastle.math.ec.ECPoint;
 
 /** Keys as a security module keeps them: one can ask it to work with a private key, never for the key. */
 final class MemoryKeys implements KeyProvider {
@@ -26,12 +27,24 @@ final class MemoryKeys implements KeyProvider {
 
     KeyInfo make(KeyUse use, Suite suite) {
         AsymmetricCipherKeyPair pair = Algorithms.of(suite).newKeyPair(random);
-        PublicPoint point = Algorithms.pointOf((ECPublicKeyParameters) pair.getPublic());
-        KeyId id = Algorithms.of(suite).idOf(point);
-        KeyInfo info = new KeyInfo(id, use, suite, KeyState.ACTIVE, true, point, Instant.ofEpochSecond(++made));
-        infos.put(id, info);
-        privateKeys.put(id, (ECPrivateKeyParameters) pair.getPrivate());
+        return hold(use, suite, (ECPrivateKeyParameters) pair.getPrivate());
+    }
+
+    KeyInfo hold(KeyUse use, Suite suite, ECPrivateKeyParameters key) {
+        ECPoint point = key.getParameters().getG().multiply(key.getD()).normalize();
+        KeyInfo info = info(use, suite, true, PublicPoint.copyOf(point.getEncoded(false)));
+        infos.put(info.id(), info);
+        privateKeys.put(info.id(), key);
         return info;
+    }
+
+    void trust(KeyUse use, Suite suite, ECPublicKeyParameters key) {
+        trust(info(use, suite, false, Algorithms.pointOf(key)));
+    }
+
+    private KeyInfo info(KeyUse use, Suite suite, boolean own, PublicPoint point) {
+        KeyId id = Algorithms.of(suite).idOf(point);
+        return new KeyInfo(id, use, suite, KeyState.ACTIVE, own, point, Instant.ofEpochSecond(++made));
     }
 
     void trust(KeyInfo key) {

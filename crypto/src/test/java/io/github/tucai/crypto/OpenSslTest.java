@@ -15,12 +15,14 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.DERSequence;
 import org.bouncycastle.crypto.AsymmetricCipherKeyPair;
+import org.bouncycastle.crypto.params.AsymmetricKeyParameter;
 import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
 import org.bouncycastle.crypto.params.ECPublicKeyParameters;
 import org.bouncycastle.crypto.signers.StandardDSAEncoding;
@@ -64,7 +66,7 @@ class OpenSslTest {
         List<String> command = dgst(suite);
         command.addAll(List.of(
                 "-verify",
-                publicPem(pair),
+                publicPem(pair.getPublic()),
                 "-signature",
                 write("signature", Certificates.derSignature(algorithms, plain)),
                 write("message", MESSAGE)));
@@ -79,7 +81,7 @@ class OpenSslTest {
         AsymmetricCipherKeyPair pair = algorithms.newKeyPair(new SecureRandom());
         List<String> command = dgst(suite);
         String signature = folder.resolve("signature").toString();
-        command.addAll(List.of("-sign", privatePem(pair), "-out", signature, write("message", MESSAGE)));
+        command.addAll(List.of("-sign", privatePem(pair.getPrivate()), "-out", signature, write("message", MESSAGE)));
         run(command.toArray(String[]::new));
         var numbers =
                 StandardDSAEncoding.INSTANCE.decode(algorithms.domain().getN(), Files.readAllBytes(Path.of(signature)));
@@ -105,22 +107,33 @@ class OpenSslTest {
         AsymmetricCipherKeyPair pair = SmAlgorithms.INSTANCE.newKeyPair(new SecureRandom());
         byte[] plain =
                 SmAlgorithms.INSTANCE.encryptTo((ECPublicKeyParameters) pair.getPublic(), MESSAGE, new SecureRandom());
-        byte[] der = new DERSequence(new org.bouncycastle.asn1.ASN1Encodable[] {
+        String cipher = write("cipher", sm2Cipher(plain));
+        assertThat(run("openssl", "pkeyutl", "-decrypt", "-inkey", privatePem(pair.getPrivate()), "-in", cipher))
+                .isEqualTo(MESSAGE);
+    }
+
+    private static byte[] sm2Cipher(byte[] plain) throws IOException {
+        return new DERSequence(new ASN1Encodable[] {
                     new ASN1Integer(BigIntegers.fromUnsignedByteArray(plain, 0, 32)),
                     new ASN1Integer(BigIntegers.fromUnsignedByteArray(plain, 32, 32)),
                     new DEROctetString(Arrays.copyOfRange(plain, 64, 96)),
                     new DEROctetString(Arrays.copyOfRange(plain, 96, plain.length))
                 })
                 .getEncoded();
-        assertThat(run("openssl", "pkeyutl", "-decrypt", "-inkey", privatePem(pair), "-in", write("cipher", der)))
-                .isEqualTo(MESSAGE);
     }
 
     @Test
     void weDecryptOpensslsSm2Ciphertext() throws Exception {
         AsymmetricCipherKeyPair pair = SmAlgorithms.INSTANCE.newKeyPair(new SecureRandom());
         byte[] der = run(
-                "openssl", "pkeyutl", "-encrypt", "-pubin", "-inkey", publicPem(pair), "-in", write("plain", MESSAGE));
+                "openssl",
+                "pkeyutl",
+                "-encrypt",
+                "-pubin",
+                "-inkey",
+                publicPem(pair.getPublic()),
+                "-in",
+                write("plain", MESSAGE));
         ASN1Sequence parts = ASN1Sequence.getInstance(der);
         byte[] plain = org.bouncycastle.util.Arrays.concatenate(
                 BigIntegers.asUnsignedByteArray(
@@ -131,6 +144,37 @@ class OpenSslTest {
                 ASN1OctetString.getInstance(parts.getObjectAt(3)).getOctets());
         assertThat(SmAlgorithms.INSTANCE.decryptWith((ECPrivateKeyParameters) pair.getPrivate(), plain))
                 .isEqualTo(MESSAGE);
+    }
+
+    /** The whole of a code without a line of ours: OpenSSL has no SM4-GCM, but GCM decrypts as CTR does from counter 2. */
+    @Test
+    void opensslOpensACode() throws Exception {
+        Tc1Vector vector = Tc1Vector.read("sm");
+        byte[] code = Base32.decode(vector.code().text().substring(Tc1.PREFIX.length()));
+        int signatureAt = code.length - 64;
+        String body = write("body", Arrays.copyOf(code, signatureAt));
+        byte[] signature =
+                Certificates.derSignature(SmAlgorithms.INSTANCE, Arrays.copyOfRange(code, signatureAt, code.length));
+        byte[] verified = run(
+                "openssl",
+                "dgst",
+                "-sm3",
+                "-sigopt",
+                DISTINGUISHED,
+                "-verify",
+                publicPem(vector.signer()),
+                "-signature",
+                write("signature", signature),
+                body);
+        assertThat(new String(verified, StandardCharsets.UTF_8)).contains("Verified OK");
+        String wrapped = write("wrapped", sm2Cipher(Arrays.copyOfRange(code, 10, 122)));
+        byte[] key = run("openssl", "pkeyutl", "-decrypt", "-inkey", privatePem(vector.recipient()), "-in", wrapped);
+        String encrypted = write("encrypted", Arrays.copyOfRange(code, 134, signatureAt - 16));
+        HexFormat hex = HexFormat.of();
+        String counter = hex.formatHex(code, 122, 134) + "00000002";
+        byte[] claims =
+                run("openssl", "enc", "-d", "-sm4-ctr", "-K", hex.formatHex(key), "-iv", counter, "-in", encrypted);
+        assertThat(hex.formatHex(claims)).isEqualTo(vector.claims());
     }
 
     /** RFC 8998 appendix A.1: a vector of nobody here, since OpenSSL 3.0 has no SM4-GCM. */
@@ -149,15 +193,13 @@ class OpenSslTest {
                         + "83de3541e4c2b58177e065a9bf7b62ec");
     }
 
-    private String publicPem(AsymmetricCipherKeyPair pair) throws IOException {
-        byte[] der = SubjectPublicKeyInfoFactory.createSubjectPublicKeyInfo(pair.getPublic())
-                .getEncoded();
+    private String publicPem(AsymmetricKeyParameter key) throws IOException {
+        byte[] der = SubjectPublicKeyInfoFactory.createSubjectPublicKeyInfo(key).getEncoded();
         return write("public.pem", pem("PUBLIC KEY", der));
     }
 
-    private String privatePem(AsymmetricCipherKeyPair pair) throws IOException {
-        byte[] der =
-                PrivateKeyInfoFactory.createPrivateKeyInfo(pair.getPrivate()).getEncoded();
+    private String privatePem(AsymmetricKeyParameter key) throws IOException {
+        byte[] der = PrivateKeyInfoFactory.createPrivateKeyInfo(key).getEncoded();
         return write("private.pem", pem("PRIVATE KEY", der));
     }
 
