@@ -16,9 +16,29 @@ final class Conversion {
     private final OnnxGraph graph = new OnnxGraph();
     private final Map<Integer, TfLiteTensor> replaced = new HashMap<>();
     private final Set<Integer> written = new HashSet<>();
+    private final Set<Integer> tokens;
 
     Conversion(TfLiteModel model) {
         this.model = model;
+        this.tokens = tokens(model);
+    }
+
+    /** What computes on transposed data rather than on a picture: there no neighbourhoods are looked at. */
+    private static Set<Integer> tokens(TfLiteModel model) {
+        Set<Integer> tokens = new HashSet<>();
+        for (TfLiteOperator operator : model.operators()) {
+            boolean goesOn = operator.kind() != OperatorKind.RESHAPE
+                    && operator.inputs().stream().anyMatch(tokens::contains);
+            if (goesOn || operator.kind() == OperatorKind.TRANSPOSE) {
+                tokens.addAll(operator.outputs());
+            }
+        }
+        return tokens;
+    }
+
+    /** Whether a tensor is a list of tokens, as attention works on, rather than a picture. */
+    boolean isTokens(int index) {
+        return tokens.contains(index);
     }
 
     OnnxGraph graph() {

@@ -76,7 +76,7 @@ public final class ConvertModels {
 
     private static byte[] converted(String network, byte[] source) {
         try {
-            return TfLiteToOnnx.convert(TfLiteReader.read(source), network);
+            return TfLiteToOnnx.convert(GraphFolding.fold(TfLiteReader.read(source)), network);
         } catch (ConversionException e) {
             throw new ConversionException(network + " cannot be converted: " + e.getMessage(), e);
         }
