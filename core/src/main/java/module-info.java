@@ -2,10 +2,24 @@
 module io.github.tucai.core {
     requires static org.jspecify;
     requires transitive io.github.tucai.api;
+    requires transitive java.sql;
     requires com.fasterxml.jackson.core;
     requires com.fasterxml.jackson.databind;
+    requires com.fasterxml.jackson.datatype.jdk8;
+    requires com.fasterxml.jackson.datatype.jsr310;
+    requires dev.failsafe.core;
+    requires org.slf4j;
+    // Optional: what only storage needs. The builder names the one that is missing.
+    requires static com.github.kagkarlsson.scheduler;
+    requires static flyway.core;
+    requires static org.jdbi.v3.core;
 
     exports io.github.tucai;
 
+    uses io.github.tucai.spi.BundleFormat;
+    uses io.github.tucai.spi.ChsiTransport;
+    uses io.github.tucai.spi.CodeFormat;
+    uses io.github.tucai.spi.CodeImageReader;
     uses io.github.tucai.spi.ImageAnalyzer;
+    uses io.github.tucai.spi.PhotoFinisher;
 }

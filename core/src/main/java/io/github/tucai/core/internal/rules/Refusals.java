@@ -2,6 +2,7 @@ package io.github.tucai.core.internal.rules;
 
 import io.github.tucai.capture.Refusal;
 import io.github.tucai.capture.Refusal.Reason;
+import io.github.tucai.code.CodeReading;
 import io.github.tucai.code.CodeRejection;
 import io.github.tucai.payment.Fee;
 import io.github.tucai.schedule.CaptureWindow;
@@ -104,6 +105,35 @@ public final class Refusals {
 
     private static Refusal code(String zhCn, String en) {
         return new Refusal(Reason.CODE_REFUSED, zhCn, en);
+    }
+
+    /** No code in the picture. */
+    public static Refusal unread(CodeReading.Failure why) {
+        return switch (why) {
+            case NO_CODE -> code("图片中没有找到二维码", "there is no code in the picture");
+            case TOO_SMALL -> code("二维码太小，请靠近拍摄", "the code is too small; come closer");
+            case BLURRED -> code("二维码模糊，请重新拍摄", "the code is blurred; take it again");
+            case GLARE -> code("二维码有反光，请换个角度", "glare covers the code; turn it a little");
+            case CUT_OFF -> code("二维码不完整", "part of the code is cut off");
+            case OTHER_CODE -> code("不是采集码", "this is no collection code that can be read here");
+            case NOT_AN_IMAGE -> code("文件不是图片", "the file is no picture, or a broken one");
+            case OUT_OF_TIME -> code("识别超时，请换一张更清晰的图片", "reading took too long; send a clearer picture");
+        };
+    }
+
+    /** Nothing was published. */
+    public static Refusal notPublished() {
+        return nothing("照片尚未发布校对", "nothing is published for proofreading yet");
+    }
+
+    /** No product. */
+    public static Refusal noProduct() {
+        return nothing("照片尚未制作", "the product photo is not made yet");
+    }
+
+    /** The accepted photo cannot be cropped to the product. */
+    public static Refusal notFinishable() {
+        return nothing("该照片无法制作成合格成品，请重拍", "no product can be made of this photo; have it taken again");
     }
 
     static Refusal secondFactor() {

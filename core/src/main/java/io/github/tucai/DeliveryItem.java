@@ -1,0 +1,22 @@
+package io.github.tucai;
+
+import io.github.tucai.capture.DeliveryEntry;
+import io.github.tucai.capture.RecordId;
+import java.util.Objects;
+
+/**
+ * One delivery as it stands in the outbox.
+ *
+ * @param record whose
+ * @param version counts the deliveries of the record from 1
+ * @param status queued, or how it ended
+ * @param attempts tries so far that got no answer
+ * @param detail why it was refused or waits; empty otherwise
+ */
+public record DeliveryItem(RecordId record, int version, DeliveryEntry.Status status, int attempts, String detail) {
+    public DeliveryItem {
+        Objects.requireNonNull(record, "record");
+        Objects.requireNonNull(status, "status");
+        Objects.requireNonNull(detail, "detail");
+    }
+}

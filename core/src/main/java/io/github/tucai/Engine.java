@@ -1,0 +1,80 @@
+package io.github.tucai;
+
+import io.github.tucai.capture.Actor;
+import io.github.tucai.capture.CaptureRecord;
+import io.github.tucai.capture.Outcome;
+import io.github.tucai.capture.RecordId;
+import io.github.tucai.core.internal.flow.Ledger;
+import io.github.tucai.core.internal.flow.Outbox;
+import io.github.tucai.core.internal.flow.Sealing;
+import io.github.tucai.core.internal.rules.CaptureCommand;
+import io.github.tucai.core.internal.rules.Permissions;
+import io.github.tucai.core.internal.rules.Refusals;
+import io.github.tucai.core.internal.rules.SchoolCommand;
+import io.github.tucai.graduate.SchoolCode;
+import io.github.tucai.schedule.Campaign;
+import io.github.tucai.school.SchoolRecord;
+import io.github.tucai.spi.CodeImageReader;
+import io.github.tucai.spi.CollectionCodeDecoder;
+import io.github.tucai.spi.PhotoFinisher;
+import io.github.tucai.spi.PhotoVault;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** What the services share. */
+record Engine(
+        Ledger ledger,
+        PhotoVault vault,
+        PhotoCheck checker,
+        PhotoFinisher finisher,
+        Supplier<CodeImageReader> codeReader,
+        List<CollectionCodeDecoder> decoders,
+        Outbox outbox,
+        Sealing sealing,
+        WorkingDays days) {
+
+    /** How a photo is checked; {@link PhotoChecker#check} is one. */
+    interface PhotoCheck {
+        io.github.tucai.photo.PhotoCheckResult check(
+                io.github.tucai.photo.PhotoImage photo,
+                io.github.tucai.photo.Stage stage,
+                io.github.tucai.photo.Declarations declarations);
+    }
+
+    Campaign campaign() {
+        return ledger.campaign();
+    }
+
+    Outcome<CaptureRecord> give(Actor actor, RecordId record, CaptureCommand command) {
+        return ledger.inTransaction(work -> work.give(record, command, actor));
+    }
+
+    Outcome<SchoolRecord> give(Actor actor, SchoolCode school, SchoolCommand command) {
+        return ledger.inTransaction(work -> work.give(school, command, actor));
+    }
+
+    /** A record that the actor may see; one they may not see looks like none. */
+    Outcome<CaptureRecord> record(Actor actor, RecordId id) {
+        Optional<CaptureRecord> found = ledger.read(work -> work.record(id));
+        return found.filter(record -> Permissions.maySee(record, actor))
+                .map(Outcome::done)
+                .orElseGet(() -> Outcome.refused(Refusals.unknownRecord()));
+    }
+
+    /** All records of a school that the actor may see. */
+    Outcome<List<CaptureRecord>> records(Actor actor, SchoolCode school) {
+        return Permissions.isSchoolOrCentre(school, actor)
+                ? Outcome.done(ledger.read(work -> work.records(school)))
+                : Outcome.refused(Refusals.notYours());
+    }
+
+    /** A registered school that the actor may see. */
+    Outcome<SchoolRecord> school(Actor actor, SchoolCode code) {
+        if (!Permissions.isSchoolOrCentre(code, actor)) {
+            return Outcome.refused(Refusals.notYours());
+        }
+        SchoolRecord school = ledger.read(work -> work.school(code));
+        return school.school().isPresent() ? Outcome.done(school) : Outcome.refused(Refusals.unknownSchool());
+    }
+}

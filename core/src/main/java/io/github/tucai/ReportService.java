@@ -1,0 +1,45 @@
+package io.github.tucai;
+
+import io.github.tucai.capture.Actor;
+import io.github.tucai.capture.CaptureRecord;
+import io.github.tucai.capture.CaptureState;
+import io.github.tucai.capture.DeliveryEntry;
+import io.github.tucai.capture.Outcome;
+import io.github.tucai.graduate.SchoolCode;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.Predicate;
+
+/** Counts for schools and the centre. Safe for concurrent use. */
+public final class ReportService {
+    private final Engine engine;
+
+    ReportService(Engine engine) {
+        this.engine = engine;
+    }
+
+    /** How far a school is. */
+    public Outcome<Coverage> coverage(Actor actor, SchoolCode code) {
+        return engine.school(actor, code).then(school -> engine.records(actor, code)
+                .map(records -> new Coverage(
+                        code,
+                        school.expected().map(OptionalInt::of).orElse(OptionalInt.empty()),
+                        records.size(),
+                        count(records, record -> record.accepted().isPresent()),
+                        count(records, record -> record.state() == CaptureState.RETAKE),
+                        count(records, record -> record.state() == CaptureState.IN_REVIEW),
+                        count(records, record -> record.state() == CaptureState.LOCKED),
+                        count(records, ReportService::isDelivered))));
+    }
+
+    private static boolean isDelivered(CaptureRecord record) {
+        return record.isProductSealed()
+                && record.delivery()
+                        .filter(d -> d.status() == DeliveryEntry.Status.ACCEPTED)
+                        .isPresent();
+    }
+
+    private static int count(List<CaptureRecord> records, Predicate<CaptureRecord> which) {
+        return (int) records.stream().filter(which).count();
+    }
+}

@@ -1,0 +1,76 @@
+package io.github.tucai;
+
+import io.github.tucai.capture.Actor;
+import io.github.tucai.capture.Outcome;
+import io.github.tucai.core.internal.rules.Refusals;
+import io.github.tucai.core.internal.rules.SchoolCommand;
+import io.github.tucai.graduate.EnrolmentNumber;
+import io.github.tucai.graduate.School;
+import io.github.tucai.graduate.SchoolCode;
+import io.github.tucai.payment.PaymentMode;
+import io.github.tucai.schedule.CaptureWindow;
+import io.github.tucai.schedule.DailyHours;
+import io.github.tucai.school.SchoolRecord;
+import java.util.List;
+import java.util.Optional;
+
+/** What the centre and the schools set. Safe for concurrent use. */
+public final class SchoolService {
+    private final Engine engine;
+
+    SchoolService(Engine engine) {
+        this.engine = engine;
+    }
+
+    /**
+     * The centre takes a school into the campaign.
+     *
+     * @param region the id of one of the campaign's regions
+     */
+    public Outcome<SchoolRecord> register(Actor actor, School school, String region, PaymentMode mode) {
+        return engine.give(actor, school.code(), new SchoolCommand.Register(school, region, mode));
+    }
+
+    /** The school names who is in charge; without, it sets no window (N2.3a). */
+    public Outcome<SchoolRecord> nameOfficer(
+            Actor actor, SchoolCode school, String department, String person, String phone) {
+        return engine.give(actor, school, new SchoolCommand.NameOfficer(department, person, phone));
+    }
+
+    /** The school sets its own window, inside its region's (N2.1b). */
+    public Outcome<SchoolRecord> setWindow(Actor actor, SchoolCode school, CaptureWindow window) {
+        return engine.give(actor, school, new SchoolCommand.SetWindow(window));
+    }
+
+    /** The school says how many graduates it expects (N2.3b). */
+    public Outcome<SchoolRecord> setExpected(Actor actor, SchoolCode school, int graduates) {
+        return engine.give(actor, school, new SchoolCommand.SetExpected(graduates));
+    }
+
+    /**
+     * The centre grants other days or hours, before they start (A1.3).
+     *
+     * @param student empty for the whole school
+     */
+    public Outcome<SchoolRecord> grantArrangement(
+            Actor actor,
+            SchoolCode school,
+            Optional<EnrolmentNumber> student,
+            CaptureWindow window,
+            DailyHours hours,
+            String reason) {
+        return engine.give(actor, school, new SchoolCommand.GrantArrangement(student, window, hours, reason));
+    }
+
+    /** One school, for the centre or itself. */
+    public Outcome<SchoolRecord> school(Actor actor, SchoolCode code) {
+        return engine.school(actor, code);
+    }
+
+    /** All schools, for the centre. */
+    public Outcome<List<SchoolRecord>> schools(Actor actor) {
+        return actor instanceof Actor.Centre
+                ? Outcome.done(engine.ledger().read(work -> work.schools()))
+                : Outcome.refused(Refusals.notYours());
+    }
+}

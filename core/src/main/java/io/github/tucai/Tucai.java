@@ -1,0 +1,346 @@
+package io.github.tucai;
+
+import io.github.tucai.capture.CaptureEvent;
+import io.github.tucai.core.internal.flow.Kinds;
+import io.github.tucai.core.internal.flow.Ledger;
+import io.github.tucai.core.internal.flow.Outbox;
+import io.github.tucai.core.internal.flow.OutboxPolicy;
+import io.github.tucai.core.internal.flow.Sealing;
+import io.github.tucai.core.internal.plugin.Plugins;
+import io.github.tucai.core.internal.store.Ciphers;
+import io.github.tucai.core.internal.store.Database;
+import io.github.tucai.core.internal.store.EventStore;
+import io.github.tucai.core.internal.store.FileVault;
+import io.github.tucai.core.internal.store.Kek;
+import io.github.tucai.failure.PluginException;
+import io.github.tucai.schedule.Campaign;
+import io.github.tucai.school.SchoolEvent;
+import io.github.tucai.spi.BundleFormat;
+import io.github.tucai.spi.BundleSealer;
+import io.github.tucai.spi.ChsiTransport;
+import io.github.tucai.spi.CodeFormat;
+import io.github.tucai.spi.CodeImageReader;
+import io.github.tucai.spi.CollectionCodeDecoder;
+import io.github.tucai.spi.KeyProvider;
+import io.github.tucai.spi.PhotoFinisher;
+import io.github.tucai.spi.PhotoVault;
+import io.github.tucai.spi.WorkCalendar;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.ServiceLoader;
+import java.util.function.Supplier;
+import javax.crypto.SecretKey;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One collection campaign at work. Safe for concurrent use. Starts no thread until {@link #startDelivery()}; {@link #close()}
+ * ends those.
+ *
+ * <pre>{@code
+ * try (Tucai tucai = Tucai.builder()
+ *         .campaign(Campaigns.jiangsu2024())
+ *         .dataSource(dataSource)
+ *         .keyEncryptionKey("2024", kek)
+ *         .photos(Path.of("photos"), photoKey)
+ *         .keys(keyProvider)
+ *         .transport(transport)
+ *         .build()) {
+ *     tucai.startDelivery();
+ *     tucai.capture().present(new Actor.CodeHolder(), code, lastFour);
+ * }
+ * }</pre>
+ *
+ * <p>Every operation takes the {@link io.github.tucai.capture.Actor} on whose behalf it is done and refuses what is not
+ * theirs. Who the actor is has been proved by the application.
+ */
+public final class Tucai implements AutoCloseable {
+    private final Engine engine;
+    private final CaptureService capture;
+    private final SchoolService schools;
+    private final DeliveryService delivery;
+    private final ProofingService proofing;
+    private final PaymentService payment;
+    private final ReportService reports;
+
+    private Tucai(Engine engine) {
+        this.engine = engine;
+        this.capture = new CaptureService(engine);
+        this.schools = new SchoolService(engine);
+        this.delivery = new DeliveryService(engine);
+        this.proofing = new ProofingService(engine);
+        this.payment = new PaymentService(engine);
+        this.reports = new ReportService(engine);
+    }
+
+    /** Starts a campaign. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** The campaign. */
+    public Campaign campaign() {
+        return engine.campaign();
+    }
+
+    /** Codes, sessions, photos, violations. */
+    public CaptureService capture() {
+        return capture;
+    }
+
+    /** What the centre and the schools set. */
+    public SchoolService schools() {
+        return schools;
+    }
+
+    /** What is on its way to the registry. */
+    public DeliveryService delivery() {
+        return delivery;
+    }
+
+    /** Publication, errata, feedback. */
+    public ProofingService proofing() {
+        return proofing;
+    }
+
+    /** Fees and statements. */
+    public PaymentService payment() {
+        return payment;
+    }
+
+    /** Counts. */
+    public ReportService reports() {
+        return reports;
+    }
+
+    /** Seals what an earlier failure left behind and starts the delivery worker; does nothing when it runs. */
+    public void startDelivery() {
+        engine.sealing().sealAll();
+        engine.outbox().start();
+    }
+
+    /** Stops the delivery worker. What is queued stays queued and goes out after the next start. */
+    @Override
+    public void close() {
+        engine.outbox().close();
+    }
+
+    /** Collects what a campaign needs; not safe for concurrent use. */
+    public static final class Builder {
+        private final SecureRandom random = new SecureRandom();
+        private final List<CollectionCodeDecoder> decoders = new ArrayList<>();
+        private Clock clock = Clock.systemUTC();
+        private WorkingDays days = WorkingDays.china();
+        private OutboxPolicy outboxPolicy = OutboxPolicy.DEFAULT;
+        private @Nullable Campaign campaign;
+        private @Nullable DataSource dataSource;
+        private @Nullable Kek kek;
+        private @Nullable PhotoVault vault;
+        private @Nullable KeyProvider keys;
+        private Engine.@Nullable PhotoCheck checker;
+        private @Nullable PhotoFinisher finisher;
+        private @Nullable CodeImageReader codeReader;
+        private @Nullable BundleSealer sealer;
+        private @Nullable ChsiTransport transport;
+
+        private Builder() {}
+
+        /** The campaign; needed. */
+        public Builder campaign(Campaign run) {
+            this.campaign = Objects.requireNonNull(run, "run");
+            return this;
+        }
+
+        /** The database; needed. An H2 file must carry {@code WRITE_DELAY=0} in its URL. */
+        public Builder dataSource(DataSource source) {
+            this.dataSource = Objects.requireNonNull(source, "source");
+            return this;
+        }
+
+        /**
+         * The key that wraps the data keys of the database; needed.
+         *
+         * @param id stored beside what it wraps
+         * @param key 32 random bytes, kept apart from the database; copied
+         */
+        public Builder keyEncryptionKey(String id, byte[] key) {
+            this.kek = new Kek(id, Ciphers.key(key));
+            return this;
+        }
+
+        /**
+         * Photos as encrypted files; this or {@link #vault} is needed.
+         *
+         * @param key 32 random bytes, another key than the database's; copied
+         */
+        public Builder photos(Path folder, byte[] key) {
+            SecretKey photoKey = Ciphers.key(key);
+            this.vault = new FileVault(folder, photoKey, random);
+            return this;
+        }
+
+        /** Another store of photos. */
+        public Builder vault(PhotoVault store) {
+            this.vault = Objects.requireNonNull(store, "store");
+            return this;
+        }
+
+        /** Another clock than the system's; it says what time it is in the campaign. */
+        public Builder clock(Clock source) {
+            this.clock = Objects.requireNonNull(source, "source");
+            return this;
+        }
+
+        /** Another calendar than the bundled ones. */
+        public Builder calendar(WorkCalendar calendar) {
+            this.days = WorkingDays.of(calendar);
+            return this;
+        }
+
+        /** Another checker than the only installed analyzer with the campaign's profile. */
+        public Builder checker(PhotoChecker photoChecker) {
+            this.checker = photoChecker::check;
+            return this;
+        }
+
+        /** Tests answer for photos themselves. */
+        Builder checker(Engine.PhotoCheck check) {
+            this.checker = check;
+            return this;
+        }
+
+        /** Another finisher than the only installed one. */
+        public Builder finisher(PhotoFinisher instance) {
+            this.finisher = Objects.requireNonNull(instance, "instance");
+            return this;
+        }
+
+        /** Another reader of codes in pictures than the only installed one. */
+        public Builder codeReader(CodeImageReader instance) {
+            this.codeReader = Objects.requireNonNull(instance, "instance");
+            return this;
+        }
+
+        /** The keys of the collector: every installed code format decodes and the only installed bundle format seals with them. */
+        public Builder keys(KeyProvider provider) {
+            this.keys = Objects.requireNonNull(provider, "provider");
+            return this;
+        }
+
+        /** Adds a decoder; none of the installed formats is used then. */
+        public Builder decoder(CollectionCodeDecoder instance) {
+            decoders.add(Objects.requireNonNull(instance, "instance"));
+            return this;
+        }
+
+        /** Another sealer than the installed format's. */
+        public Builder sealer(BundleSealer instance) {
+            this.sealer = Objects.requireNonNull(instance, "instance");
+            return this;
+        }
+
+        /** The way to the registry. */
+        public Builder transport(ChsiTransport instance) {
+            this.transport = Objects.requireNonNull(instance, "instance");
+            return this;
+        }
+
+        /** Tests wait less. */
+        Builder outboxPolicy(OutboxPolicy policy) {
+            this.outboxPolicy = policy;
+            return this;
+        }
+
+        /**
+         * Opens the database, brings its tables up to date and looks up what was not given.
+         *
+         * @throws IllegalStateException if something needed was not given
+         * @throws PluginException if a plug-in is missing or ambiguous
+         * @throws io.github.tucai.failure.TucaiException if the database cannot be used, or would lose what it committed
+         */
+        public Tucai build() {
+            Campaign run = needed(campaign, "campaign(…)");
+            DataSource source = needed(dataSource, "dataSource(…)");
+            Kek wrapping = needed(kek, "keyEncryptionKey(…)");
+            PhotoVault photos = needed(vault, "photos(…) or vault(…)");
+            Engine.PhotoCheck checks = checker != null
+                    ? checker
+                    : PhotoChecker.builder().profile(run.profile()).build()::check;
+            PhotoFinisher finishes = finisher != null
+                    ? finisher
+                    : Plugins.only(PhotoFinisher.class, ServiceLoader.load(PhotoFinisher.class));
+            ChsiTransport way = transport != null
+                    ? transport
+                    : Plugins.only(ChsiTransport.class, ServiceLoader.load(ChsiTransport.class));
+            List<CollectionCodeDecoder> opens = decoders();
+            BundleSealer seals = sealer();
+            Ledger ledger = ledger(Database.open(source), run, wrapping);
+            Outbox outbox = new Outbox(source, ledger, way, outboxPolicy);
+            return new Tucai(new Engine(
+                    ledger,
+                    photos,
+                    checks,
+                    finishes,
+                    codeReader(),
+                    opens,
+                    outbox,
+                    new Sealing(ledger, photos, seals, outbox),
+                    days));
+        }
+
+        private Ledger ledger(Database database, Campaign run, Kek wrapping) {
+            Ciphers ciphers = new Ciphers(random);
+            SecretKey lookup = Ciphers.derive(wrapping.key(), "lookup");
+            return new Ledger(
+                    database,
+                    run,
+                    clock,
+                    random,
+                    new EventStore<>(Kinds.CAPTURE, CaptureEvent.class, run.id(), ciphers, wrapping, lookup),
+                    new EventStore<>(Kinds.SCHOOL, SchoolEvent.class, run.id(), ciphers, wrapping, lookup));
+        }
+
+        private List<CollectionCodeDecoder> decoders() {
+            if (!decoders.isEmpty()) {
+                return List.copyOf(decoders);
+            }
+            KeyProvider provider = needed(keys, "keys(…) or decoder(…)");
+            List<CollectionCodeDecoder> installed = new ArrayList<>();
+            for (CodeFormat format : ServiceLoader.load(CodeFormat.class)) {
+                if (format.isAvailable()) {
+                    installed.add(format.decoder(provider));
+                }
+            }
+            if (installed.isEmpty()) {
+                throw new PluginException("Found no CodeFormat; add tucai-crypto, or pass a decoder to the builder");
+            }
+            return List.copyOf(installed);
+        }
+
+        private BundleSealer sealer() {
+            return sealer != null
+                    ? sealer
+                    : Plugins.only(BundleFormat.class, ServiceLoader.load(BundleFormat.class))
+                            .sealer(needed(keys, "keys(…) or sealer(…)"));
+        }
+
+        /** Looked up when the first picture comes: who only reads texts needs none. */
+        private Supplier<CodeImageReader> codeReader() {
+            CodeImageReader given = codeReader;
+            return given != null
+                    ? () -> given
+                    : () -> Plugins.only(CodeImageReader.class, ServiceLoader.load(CodeImageReader.class));
+        }
+
+        private static <T> T needed(@Nullable T value, String method) {
+            if (value == null) {
+                throw new IllegalStateException("the builder needs " + method);
+            }
+            return value;
+        }
+    }
+}

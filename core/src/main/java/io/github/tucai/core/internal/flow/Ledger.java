@@ -1,0 +1,196 @@
+package io.github.tucai.core.internal.flow;
+
+import io.github.tucai.capture.Actor;
+import io.github.tucai.capture.CaptureEvent;
+import io.github.tucai.capture.CaptureRecord;
+import io.github.tucai.capture.Outcome;
+import io.github.tucai.capture.RecordId;
+import io.github.tucai.core.internal.rules.CaptureCommand;
+import io.github.tucai.core.internal.rules.CaptureRules;
+import io.github.tucai.core.internal.rules.Facts;
+import io.github.tucai.core.internal.rules.Refusals;
+import io.github.tucai.core.internal.rules.SchoolCommand;
+import io.github.tucai.core.internal.rules.SchoolRules;
+import io.github.tucai.core.internal.store.Database;
+import io.github.tucai.core.internal.store.EventStore;
+import io.github.tucai.core.internal.store.EventStore.Stored;
+import io.github.tucai.graduate.EnrolmentNumber;
+import io.github.tucai.graduate.SchoolCode;
+import io.github.tucai.schedule.Campaign;
+import io.github.tucai.school.SchoolEvent;
+import io.github.tucai.school.SchoolRecord;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+import org.jdbi.v3.core.Handle;
+
+/** Reads records, decides, and appends what was decided, in one transaction. Safe for concurrent use. */
+public final class Ledger {
+    private final Database database;
+    private final Campaign campaign;
+    private final Clock clock;
+    private final RandomGenerator random;
+    private final EventStore<CaptureEvent> captures;
+    private final EventStore<SchoolEvent> schools;
+
+    /** Over one campaign in one database. */
+    public Ledger(
+            Database database,
+            Campaign campaign,
+            Clock clock,
+            RandomGenerator random,
+            EventStore<CaptureEvent> captures,
+            EventStore<SchoolEvent> schools) {
+        this.database = database;
+        this.campaign = campaign;
+        this.clock = clock;
+        this.random = random;
+        this.captures = captures;
+        this.schools = schools;
+    }
+
+    /** The campaign. */
+    public Campaign campaign() {
+        return campaign;
+    }
+
+    /** Now, to the millisecond: what is stored reads back equal everywhere. */
+    public Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /** Works in one transaction; run again when it lost a race, so it must not act outside the database. */
+    public <T> T inTransaction(Function<Work, T> work) {
+        return database.inTransaction(handle -> work.apply(new Work(handle)));
+    }
+
+    /** Only reads. */
+    public <T> T read(Function<Work, T> work) {
+        return database.read(handle -> work.apply(new Work(handle)));
+    }
+
+    /** What can be done in a transaction. */
+    public final class Work {
+        private final Handle handle;
+
+        private Work(Handle handle) {
+            this.handle = handle;
+        }
+
+        /** The transaction itself. */
+        public Handle handle() {
+            return handle;
+        }
+
+        /** A record of this campaign. */
+        public Optional<CaptureRecord> record(RecordId id) {
+            return captures.exists(handle, id.value()) ? Optional.of(replay(id)) : Optional.empty();
+        }
+
+        /** The record of an enrolment, or a fresh one. */
+        public CaptureRecord record(EnrolmentNumber enrolment) {
+            return captures.find(handle, enrolment.value())
+                    .map(id -> replay(new RecordId(id)))
+                    .orElseGet(() -> CaptureRecord.empty(RecordId.random(random)));
+        }
+
+        /** What happened to a record, oldest first. */
+        public List<Stored<CaptureEvent>> history(RecordId id) {
+            return captures.read(handle, id.value());
+        }
+
+        /** All records of a school. */
+        public List<CaptureRecord> records(SchoolCode school) {
+            return captures.ofSchool(handle, school.value()).stream()
+                    .map(id -> replay(new RecordId(id)))
+                    .toList();
+        }
+
+        /** All records of the campaign. */
+        public List<RecordId> records() {
+            return captures.all(handle).stream().map(RecordId::new).toList();
+        }
+
+        /** A school, registered or not. */
+        public SchoolRecord school(SchoolCode code) {
+            return schools.find(handle, code.value())
+                    .map(id -> replay(code, id))
+                    .orElseGet(() -> SchoolRecord.empty(code));
+        }
+
+        /** All registered schools, by code. */
+        public List<SchoolRecord> schools() {
+            return handle
+                    .createQuery("select school from stream where campaign = :c and kind = :k order by school")
+                    .bind("c", campaign.id())
+                    .bind("k", Kinds.SCHOOL)
+                    .mapTo(String.class)
+                    .list()
+                    .stream()
+                    .map(code -> school(new SchoolCode(code)))
+                    .toList();
+        }
+
+        /** Decides on a record that exists and appends. */
+        public Outcome<CaptureRecord> give(RecordId id, CaptureCommand command, Actor actor) {
+            return record(id)
+                    .map(record -> give(record, command, actor))
+                    .orElseGet(() -> Outcome.refused(Refusals.unknownRecord()));
+        }
+
+        /** Decides on a record and appends; a fresh record is created with its first event. */
+        public Outcome<CaptureRecord> give(CaptureRecord record, CaptureCommand command, Actor actor) {
+            Instant now = now();
+            SchoolCode code = command instanceof CaptureCommand.PresentCode present
+                    ? present.claims().school()
+                    : record.claims().orElseThrow().school();
+            Facts facts = new Facts(now, actor, campaign, school(code));
+            return CaptureRules.decide(record, command, facts).map(events -> {
+                if (record.events() == 0 && command instanceof CaptureCommand.PresentCode present) {
+                    captures.create(
+                            handle,
+                            record.id().value(),
+                            present.claims().enrolment().value(),
+                            code.value());
+                }
+                captures.append(handle, record.id().value(), record.events(), events, now, actor.auditName());
+                CaptureRecord after = record;
+                for (CaptureEvent event : events) {
+                    after = after.after(event);
+                }
+                return after;
+            });
+        }
+
+        /** Decides on a school and appends; a fresh one is created with its first event. */
+        public Outcome<SchoolRecord> give(SchoolCode code, SchoolCommand command, Actor actor) {
+            SchoolRecord school = school(code);
+            Instant now = now();
+            return SchoolRules.decide(command, new Facts(now, actor, campaign, school))
+                    .map(event -> {
+                        String stream = schools.find(handle, code.value()).orElseGet(() -> {
+                            String fresh = RecordId.random(random).value();
+                            schools.create(handle, fresh, code.value(), code.value());
+                            return fresh;
+                        });
+                        schools.append(handle, stream, school.events(), List.of(event), now, actor.auditName());
+                        return school.after(event);
+                    });
+        }
+
+        private CaptureRecord replay(RecordId id) {
+            return CaptureRecord.replay(
+                    id, history(id).stream().map(Stored::event).toList());
+        }
+
+        private SchoolRecord replay(SchoolCode code, String stream) {
+            return SchoolRecord.replay(
+                    code,
+                    schools.read(handle, stream).stream().map(Stored::event).toList());
+        }
+    }
+}

@@ -1,0 +1,221 @@
+package io.github.tucai.core.internal.store;
+
+import io.github.tucai.failure.TucaiException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import javax.crypto.SecretKey;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+
+/**
+ * The event table. Every method works in the caller's transaction.
+ *
+ * @param <E> the sealed root of the events
+ */
+public final class EventStore<E> {
+    private final String kind;
+    private final String campaign;
+    private final EventJson<E> json;
+    private final Ciphers ciphers;
+    private final Kek kek;
+    private final SecretKey lookupKey;
+
+    /** Events of one kind in one campaign. */
+    public EventStore(String kind, Class<E> root, String campaign, Ciphers ciphers, Kek kek, SecretKey lookupKey) {
+        this.kind = kind;
+        this.campaign = campaign;
+        this.json = new EventJson<>(root);
+        this.ciphers = ciphers;
+        this.kek = kek;
+        this.lookupKey = lookupKey;
+    }
+
+    /** One stored event. */
+    public record Stored<E>(int sequence, String actor, E event) {}
+
+    /** The stream of the thing with this name, such as an enrolment number. */
+    public Optional<String> find(Handle handle, String name) {
+        return handle.createQuery("select id from stream where campaign = :c and kind = :k and lookup = :l")
+                .bind("c", campaign)
+                .bind("k", kind)
+                .bind("l", lookup(name))
+                .mapTo(String.class)
+                .findOne();
+    }
+
+    /** All streams of a school, in the order of their ids. */
+    public List<String> ofSchool(Handle handle, String school) {
+        return handle.createQuery("select id from stream where campaign = :c and kind = :k and school = :s order by id")
+                .bind("c", campaign)
+                .bind("k", kind)
+                .bind("s", school)
+                .mapTo(String.class)
+                .list();
+    }
+
+    /** All streams of the campaign, in the order of their ids. */
+    public List<String> all(Handle handle) {
+        return handle.createQuery("select id from stream where campaign = :c and kind = :k order by id")
+                .bind("c", campaign)
+                .bind("k", kind)
+                .mapTo(String.class)
+                .list();
+    }
+
+    /** Whether this campaign has the stream. */
+    public boolean exists(Handle handle, String stream) {
+        return handle.createQuery("select count(*) from stream where id = :i and campaign = :c and kind = :k")
+                        .bind("i", stream)
+                        .bind("c", campaign)
+                        .bind("k", kind)
+                        .mapTo(Integer.class)
+                        .one()
+                > 0;
+    }
+
+    /**
+     * Begins a stream with a data key of its own.
+     *
+     * @throws ConcurrentChangeException if somebody else just did
+     */
+    public void create(Handle handle, String stream, String name, String school) {
+        guarded(() -> handle.createUpdate(
+                        "insert into stream (id, campaign, kind, lookup, school, head_sequence, head_hash)"
+                                + " values (:i, :c, :k, :l, :s, 0, :h)")
+                .bind("i", stream)
+                .bind("c", campaign)
+                .bind("k", kind)
+                .bind("l", lookup(name))
+                .bind("s", school)
+                .bind("h", ChainLink.GENESIS)
+                .execute());
+        byte[] wrapped = ciphers.encrypt(kek.key(), ciphers.newKey().getEncoded(), bytes(stream));
+        handle.createUpdate("insert into stream_key (stream, kek, wrapped) values (:i, :k, :w)")
+                .bind("i", stream)
+                .bind("k", kek.id())
+                .bind("w", wrapped)
+                .execute();
+    }
+
+    /** The events of a stream, oldest first. */
+    public List<Stored<E>> read(Handle handle, String stream) {
+        SecretKey key = dataKey(handle, stream);
+        return handle.createQuery("select sequence, type, schema_version, actor, payload from event"
+                        + " where stream = :i order by sequence")
+                .bind("i", stream)
+                .map((row, context) -> {
+                    int sequence = row.getInt("sequence");
+                    String type = row.getString("type");
+                    byte[] plain = ciphers.decrypt(
+                            key,
+                            row.getBytes("payload"),
+                            bound(stream, sequence, type),
+                            "event " + sequence + " of stream " + stream);
+                    return new Stored<>(
+                            sequence, row.getString("actor"), json.read(type, row.getInt("schema_version"), plain));
+                })
+                .list();
+    }
+
+    /**
+     * Adds events after the one with this sequence number.
+     *
+     * @throws ConcurrentChangeException if somebody else added meanwhile; decide again
+     */
+    public void append(Handle handle, String stream, int after, List<? extends E> events, Instant at, String actor) {
+        if (events.isEmpty()) {
+            return;
+        }
+        SecretKey key = dataKey(handle, stream);
+        String previous = handle.createQuery("select head_hash from stream where id = :i")
+                .bind("i", stream)
+                .mapTo(String.class)
+                .one();
+        int sequence = after;
+        for (E event : events) {
+            sequence++;
+            String type = event.getClass().getSimpleName();
+            byte[] payload = ciphers.encrypt(key, json.write(event), bound(stream, sequence, type));
+            ChainLink link = new ChainLink(stream, sequence, type, EventJson.SCHEMA, at.toString(), actor);
+            previous = link.hash(previous, payload);
+            insert(handle, link, payload, previous);
+        }
+        moveHead(handle, stream, after, sequence, previous);
+    }
+
+    private static void insert(Handle handle, ChainLink link, byte[] payload, String hash) {
+        guarded(() -> handle.createUpdate(
+                        "insert into event (stream, sequence, type, schema_version, happened, actor, payload, algorithm, hash)"
+                                + " values (:i, :n, :t, :v, :at, :a, :p, :g, :h)")
+                .bind("i", link.stream())
+                .bind("n", link.sequence())
+                .bind("t", link.type())
+                .bind("v", link.schema())
+                .bind("at", link.happened())
+                .bind("a", link.actor())
+                .bind("p", payload)
+                .bind("g", ChainLink.ALGORITHM)
+                .bind("h", hash)
+                .execute());
+    }
+
+    private static void moveHead(Handle handle, String stream, int from, int to, String hash) {
+        int moved = guarded(() -> handle.createUpdate(
+                        "update stream set head_sequence = :to, head_hash = :h where id = :i and head_sequence = :from")
+                .bind("to", to)
+                .bind("h", hash)
+                .bind("i", stream)
+                .bind("from", from)
+                .execute());
+        if (moved != 1) {
+            throw new ConcurrentChangeException();
+        }
+    }
+
+    private SecretKey dataKey(Handle handle, String stream) {
+        return handle.createQuery("select kek, wrapped from stream_key where stream = :i")
+                .bind("i", stream)
+                .map((row, context) -> unwrap(stream, row.getString("kek"), row.getBytes("wrapped")))
+                .findOne()
+                .orElseThrow(() -> new TucaiException("the key of stream " + stream + " was erased"));
+    }
+
+    private SecretKey unwrap(String stream, String wrappedUnder, byte[] wrapped) {
+        if (!wrappedUnder.equals(kek.id())) {
+            throw new TucaiException("stream " + stream + " was written under the key-encryption key " + wrappedUnder
+                    + ", the builder was given " + kek.id());
+        }
+        return Ciphers.key(ciphers.decrypt(kek.key(), wrapped, bytes(stream), "the key of stream " + stream));
+    }
+
+    private static int guarded(Update update) {
+        try {
+            return update.execute();
+        } catch (UnableToExecuteStatementException e) {
+            if (SqlStates.isLostRace(e)) {
+                throw new ConcurrentChangeException();
+            }
+            throw e;
+        }
+    }
+
+    private String lookup(String name) {
+        return HexFormat.of().formatHex(Ciphers.hmac(lookupKey, bytes(campaign + "\n" + kind + "\n" + name)));
+    }
+
+    private static byte[] bound(String stream, int sequence, String type) {
+        return bytes(stream + "|" + sequence + "|" + type);
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    @FunctionalInterface
+    private interface Update {
+        int execute();
+    }
+}

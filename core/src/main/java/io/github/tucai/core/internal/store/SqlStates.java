@@ -1,0 +1,29 @@
+package io.github.tucai.core.internal.store;
+
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/** Tells a lost race from a failure. */
+final class SqlStates {
+    private SqlStates() {}
+
+    /** Unique violation, serialisation failure, deadlock, lock time-out. */
+    static boolean isLostRace(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = next(cause)) {
+            if (cause instanceof SQLException sql && isLostRace(sql.getSQLState())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static @Nullable Throwable next(Throwable failure) {
+        return failure.getCause() == failure ? null : failure.getCause();
+    }
+
+    private static boolean isLostRace(@Nullable String state) {
+        // HYT00 is H2's lock time-out, 40001 also its deadlock; 40P01 is PostgreSQL's deadlock.
+        return state != null
+                && (state.startsWith("23") || state.equals("40001") || state.equals("40P01") || state.equals("HYT00"));
+    }
+}

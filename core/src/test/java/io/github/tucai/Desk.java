@@ -1,0 +1,288 @@
+package io.github.tucai;
+
+import io.github.tucai.capture.Actor;
+import io.github.tucai.capture.CaptureRecord;
+import io.github.tucai.capture.CaptureSession;
+import io.github.tucai.capture.Outcome;
+import io.github.tucai.code.CodeClaims;
+import io.github.tucai.code.CodeOpening;
+import io.github.tucai.code.CodeRejection;
+import io.github.tucai.code.CollectionCode;
+import io.github.tucai.core.internal.flow.OutboxPolicy;
+import io.github.tucai.delivery.DeliveryContent;
+import io.github.tucai.delivery.DeliveryKey;
+import io.github.tucai.delivery.DeliveryOutcome;
+import io.github.tucai.delivery.Receipt;
+import io.github.tucai.delivery.SealedBundle;
+import io.github.tucai.graduate.School;
+import io.github.tucai.payment.PaymentMode;
+import io.github.tucai.photo.Advice;
+import io.github.tucai.photo.Answer;
+import io.github.tucai.photo.CheckId;
+import io.github.tucai.photo.Declarations;
+import io.github.tucai.photo.FileFacts;
+import io.github.tucai.photo.Finding;
+import io.github.tucai.photo.FinishedPhoto;
+import io.github.tucai.photo.Finishing;
+import io.github.tucai.photo.Measurements;
+import io.github.tucai.photo.PhotoCheckResult;
+import io.github.tucai.photo.PhotoImage;
+import io.github.tucai.photo.ProductSpec;
+import io.github.tucai.photo.Region;
+import io.github.tucai.photo.Severity;
+import io.github.tucai.photo.Stage;
+import io.github.tucai.photo.Verdict;
+import io.github.tucai.schedule.CaptureWindow;
+import io.github.tucai.spi.BundleSealer;
+import io.github.tucai.spi.ChsiTransport;
+import io.github.tucai.spi.CollectionCodeDecoder;
+import io.github.tucai.spi.PhotoFinisher;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcConnectionPool;
+
+/** A campaign in a temporary database, with photos that say themselves how they are judged: {@code ok-1}, {@code bad-2}. */
+final class Desk implements AutoCloseable {
+    static final OutboxPolicy IMPATIENT = new OutboxPolicy(
+            2,
+            Duration.ofMillis(50),
+            3,
+            Duration.ofMillis(5),
+            Duration.ofMillis(20),
+            Duration.ofMillis(50),
+            Duration.ofMillis(50),
+            Duration.ofMillis(50));
+    static final byte[] KEK = "0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] PHOTO_KEY = "fedcba9876543210fedcba9876543210".getBytes(StandardCharsets.US_ASCII);
+
+    final Registry registry;
+    final DataSource dataSource;
+    final Tucai tucai;
+    private Instant now = Samples.MORNING;
+
+    Desk(DataSource dataSource, Path photos, Registry registry) {
+        this.registry = registry;
+        this.dataSource = dataSource;
+        this.tucai = Tucai.builder()
+                .campaign(Samples.CAMPAIGN)
+                .dataSource(dataSource)
+                .keyEncryptionKey("test", KEK)
+                .photos(photos, PHOTO_KEY)
+                .clock(clock(() -> now))
+                .checker(Desk::check)
+                .finisher(new Cutter())
+                .decoder(new PlainDecoder())
+                .sealer(new PlainSealer())
+                .transport(registry)
+                .outboxPolicy(IMPATIENT)
+                .build();
+    }
+
+    static DataSource h2(Path folder) {
+        return JdbcConnectionPool.create("jdbc:h2:" + folder.resolve("db") + ";WRITE_DELAY=0", "sa", "");
+    }
+
+    /** A campaign with one open school and its officer named. */
+    static Desk open(Path folder, Registry registry) {
+        Desk desk = new Desk(h2(folder), folder.resolve("photos"), registry);
+        SchoolService schools = desk.tucai.schools();
+        if (schools.school(Samples.CENTRE, Samples.SCHOOL).fold(there -> false, missing -> true)) {
+            schools.register(Samples.CENTRE, new School(Samples.SCHOOL, "示例大学"), "xuzhou", PaymentMode.SCHOOL_TRANSFER)
+                    .orElseThrow();
+            schools.nameOfficer(Samples.ADMINISTRATOR, Samples.SCHOOL, "教务处", "示例老师", "000-00000003")
+                    .orElseThrow();
+            schools.setWindow(Samples.ADMINISTRATOR, Samples.SCHOOL, CaptureWindow.parse("2024-03-15..2024-04-03"))
+                    .orElseThrow();
+        }
+        return desk;
+    }
+
+    void at(String local) {
+        now = Samples.local(local);
+    }
+
+    static CollectionCode code(String enrolment) {
+        return new CollectionCode("TEST:" + enrolment);
+    }
+
+    static PhotoImage photo(String text) {
+        return PhotoImage.copyOf(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    Outcome<CaptureSession> present(String enrolment) {
+        return tucai.capture().present(new Actor.CodeHolder(), code(enrolment), Samples.LAST_FOUR);
+    }
+
+    CaptureSession session(String enrolment) {
+        CaptureSession session = present(enrolment).orElseThrow();
+        tucai.capture()
+                .consent(session.student(), session, "2024-1", Declarations.NONE.withGlasses(false))
+                .orElseThrow();
+        return session;
+    }
+
+    PhotoAnswer handIn(CaptureSession session, String photo) {
+        return tucai.capture().handIn(session.student(), session, photo(photo)).orElseThrow();
+    }
+
+    CaptureRecord captured(String enrolment, String photo) {
+        return handIn(session(enrolment), photo).record();
+    }
+
+    CaptureRecord record(CaptureRecord of) {
+        return tucai.capture().record(Samples.CENTRE, of.id()).orElseThrow();
+    }
+
+    @Override
+    public void close() {
+        tucai.close();
+        if (dataSource instanceof JdbcConnectionPool pool) {
+            pool.dispose();
+        }
+    }
+
+    private static Clock clock(InstantSource source) {
+        return source.withZone(ZoneId.of("UTC"));
+    }
+
+    private static PhotoCheckResult check(PhotoImage photo, Stage stage, Declarations declarations) {
+        String text = new String(photo.bytes(), StandardCharsets.UTF_8);
+        Verdict verdict = text.startsWith("bad") || (stage == Stage.PRODUCT && text.contains("spoilt"))
+                ? Verdict.REJECT
+                : text.startsWith("doubt") ? Verdict.REVIEW : Verdict.ACCEPT;
+        Answer answer =
+                verdict == Verdict.ACCEPT ? Answer.PASS : verdict == Verdict.REJECT ? Answer.FAIL : Answer.UNSURE;
+        Finding finding = new Finding(
+                new CheckId("eyes-open"),
+                answer,
+                OptionalDouble.of(50),
+                OptionalDouble.empty(),
+                "",
+                "",
+                Severity.REQUIRED,
+                null,
+                "A2.3.2",
+                new Advice("请睁眼", "open your eyes"),
+                "");
+        FileFacts file = new FileFacts(
+                "jpeg",
+                photo.sizeBytes(),
+                480,
+                640,
+                1,
+                3,
+                8,
+                "sRGB",
+                OptionalInt.of(300),
+                OptionalInt.of(90),
+                true,
+                1,
+                List.of());
+        return new PhotoCheckResult(
+                "CN-DEGREE",
+                "0".repeat(64),
+                stage,
+                verdict,
+                List.of(finding),
+                Measurements.builder("test", "1", file).build());
+    }
+
+    /** Opens {@code TEST:number}; {@code TEST:forged} does not open. */
+    private static final class PlainDecoder implements CollectionCodeDecoder {
+        @Override
+        public String id() {
+            return "plain";
+        }
+
+        @Override
+        public String prefix() {
+            return "TEST:";
+        }
+
+        @Override
+        public CodeOpening open(CollectionCode code, Instant now) {
+            String enrolment = code.text().substring(prefix().length());
+            CodeClaims claims = Samples.claims(enrolment);
+            if (enrolment.equals("forged")) {
+                return new CodeOpening.Refused(CodeRejection.DOES_NOT_OPEN);
+            }
+            return now.isBefore(claims.expiresAt())
+                    ? new CodeOpening.Opened(claims)
+                    : new CodeOpening.Refused(CodeRejection.EXPIRED);
+        }
+    }
+
+    /** Writes {@code product of} before the photo; one that says {@code uncut} cannot be cropped. */
+    private static final class Cutter implements PhotoFinisher {
+        @Override
+        public String id() {
+            return "cutter";
+        }
+
+        @Override
+        public Finishing finish(PhotoImage original, ProductSpec spec) {
+            String text = new String(original.bytes(), StandardCharsets.UTF_8);
+            if (text.contains("uncut")) {
+                return new Finishing.Impossible(List.of(new Advice("请后退", "step back")));
+            }
+            PhotoImage product = photo("product of " + text);
+            return new Finishing.Done(new FinishedPhoto(
+                    product,
+                    new FinishedPhoto.Proof(
+                            original.digest(), product.digest(), new Region(0, 0, 480, 640), 1, "keep", 90, 0)));
+        }
+    }
+
+    /** Seals nothing: the bundle says version and digest. */
+    private static final class PlainSealer implements BundleSealer {
+        @Override
+        public String id() {
+            return "plain";
+        }
+
+        @Override
+        public SealedBundle seal(DeliveryContent content) {
+            String text = content.claims().enrolment().value() + "|" + content.version() + "|"
+                    + content.product().digest().hex();
+            return SealedBundle.copyOf(content.key(), text.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    /** A registry that deduplicates by key and keeps the newest version of each enrolment. */
+    static class Registry implements ChsiTransport {
+        final Map<DeliveryKey, Integer> calls = new ConcurrentHashMap<>();
+        final Map<String, String> valid = new ConcurrentHashMap<>();
+        private final AtomicInteger numbers = new AtomicInteger();
+
+        @Override
+        public String id() {
+            return "registry";
+        }
+
+        @Override
+        public DeliveryOutcome deliver(SealedBundle bundle) {
+            int call = calls.merge(bundle.key(), 1, Integer::sum);
+            String[] parts = new String(bundle.bytes(), StandardCharsets.UTF_8).split("\\|", -1);
+            valid.merge(
+                    parts[0], parts[1] + "|" + parts[2], (old, fresh) -> version(fresh) >= version(old) ? fresh : old);
+            return new DeliveryOutcome.Accepted(
+                    new Receipt(bundle.key(), "R" + numbers.incrementAndGet(), Instant.EPOCH, call > 1));
+        }
+
+        private static int version(String entry) {
+            return Integer.parseInt(entry.substring(0, entry.indexOf('|')));
+        }
+    }
+}
