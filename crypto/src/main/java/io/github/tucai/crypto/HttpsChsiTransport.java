@@ -174,7 +174,13 @@ public final class HttpsChsiTransport implements ChsiTransport {
 
         private Builder(URI endpoint) {
             if (!"https".equals(endpoint.getScheme()) || endpoint.getHost() == null) {
-                throw new IllegalArgumentException("the endpoint must be an absolute https address, got " + endpoint);
+                throw new IllegalArgumentException(
+                        "the endpoint must be an absolute https address, got scheme " + endpoint.getScheme());
+            }
+            if (endpoint.getRawUserInfo() != null
+                    || endpoint.getRawQuery() != null
+                    || endpoint.getRawFragment() != null) {
+                throw new IllegalArgumentException("the endpoint must have no user, query or fragment");
             }
             String text = endpoint.toString();
             this.endpoint = text.endsWith("/") ? endpoint : URI.create(text + "/");

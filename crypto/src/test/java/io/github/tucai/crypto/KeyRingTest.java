@@ -76,7 +76,7 @@ class KeyRingTest {
         create().generate(KeyUse.CODE_SIGNING, Suite.SM);
         Path file = home().resolve(KeyRingFile.NAME);
         byte[] bytes = Files.readAllBytes(file);
-        for (int at = 0; at < bytes.length; at += bytes.length / 20) {
+        for (int at = 0; at < bytes.length; at += bytes.length / 8) {
             byte[] damaged = bytes.clone();
             damaged[at] ^= 0x10;
             Files.write(file, damaged);

@@ -11,7 +11,6 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.bouncycastle.crypto.AsymmetricCipherKeyPair;
 import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
@@ -76,21 +75,29 @@ final class MemoryKeys implements KeyProvider {
 
     @Override
     public byte[] sign(KeyId key, byte[] message) {
-        KeyInfo info = Objects.requireNonNull(infos.get(key));
-        return Algorithms.of(info.suite()).sign(privateKey(key), message, random);
+        Suite suite = info(key).suite();
+        return Algorithms.of(suite).sign(privateKey(key, suite), message, random);
     }
 
     @Override
     public byte[] decrypt(KeyId key, byte[] ciphertext) {
-        return SmAlgorithms.INSTANCE.decryptWith(privateKey(key), ciphertext);
+        return SmAlgorithms.INSTANCE.decryptWith(privateKey(key, Suite.SM), ciphertext);
     }
 
     @Override
     public byte[] agree(KeyId key, byte[] point) {
-        return IntlAlgorithms.INSTANCE.agreeWith(privateKey(key), point);
+        return IntlAlgorithms.INSTANCE.agreeWith(privateKey(key, Suite.INTL), point);
     }
 
-    private ECPrivateKeyParameters privateKey(KeyId key) {
-        return Objects.requireNonNull(privateKeys.get(key), "no private part");
+    private KeyInfo info(KeyId key) {
+        return alive(key).orElseThrow(() -> new IllegalArgumentException("no key " + key));
+    }
+
+    private ECPrivateKeyParameters privateKey(KeyId key, Suite suite) {
+        ECPrivateKeyParameters privateKey = privateKeys.get(key);
+        if (privateKey == null || info(key).suite() != suite) {
+            throw new IllegalArgumentException("no private part of suite " + suite + " for " + key);
+        }
+        return privateKey;
     }
 }

@@ -3,8 +3,6 @@ package io.github.tucai.crypto;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.tucai.code.CodeOpening;
-import io.github.tucai.code.CodeRejection;
-import io.github.tucai.code.CollectionCode;
 import io.github.tucai.key.KeyUse;
 import io.github.tucai.spi.CollectionCodeDecoder;
 import java.util.HexFormat;
@@ -13,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The format does not drift: what was issued once opens for ever. */
 class Tc1VectorTest {
-    private static CollectionCodeDecoder decoder(Tc1Vector vector) {
+    static CollectionCodeDecoder decoder(Tc1Vector vector) {
         MemoryKeys keys = new MemoryKeys();
         keys.hold(KeyUse.CODE_OPENING, vector.suite(), vector.recipient());
         keys.trust(KeyUse.CODE_SIGNING, vector.suite(), vector.signer());
@@ -27,21 +25,5 @@ class Tc1VectorTest {
         assertThat(HexFormat.of().formatHex(ClaimsForm.write(Samples.CLAIMS))).isEqualTo(vector.claims());
         assertThat(decoder(vector).open(vector.code(), Samples.CLAIMS.issuedAt()))
                 .isEqualTo(new CodeOpening.Opened(Samples.CLAIMS));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"sm", "intl"})
-    void everySingleBitFlipOfThePublishedCodesIsRefused(String name) {
-        Tc1Vector vector = Tc1Vector.read(name);
-        CollectionCodeDecoder decoder = decoder(vector);
-        byte[] bytes = Base32.decode(vector.code().text().substring(Tc1.PREFIX.length()));
-        for (int bit = 0; bit < 8 * bytes.length; bit++) {
-            byte[] flipped = bytes.clone();
-            flipped[bit / 8] ^= (byte) (1 << bit % 8);
-            CollectionCode code = new CollectionCode(Tc1.PREFIX + Base32.encode(flipped));
-            assertThat(decoder.open(code, Samples.CLAIMS.issuedAt()))
-                    .as("bit %d", bit)
-                    .isEqualTo(new CodeOpening.Refused(CodeRejection.DOES_NOT_OPEN));
-        }
     }
 }

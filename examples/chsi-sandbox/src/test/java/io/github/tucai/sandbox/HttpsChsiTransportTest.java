@@ -125,6 +125,9 @@ class HttpsChsiTransportTest extends ChsiTransportContract {
         assertThatThrownBy(() -> HttpsChsiTransport.builder(URI.create("http://127.0.0.1:80/")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("https");
+        assertThatThrownBy(() -> HttpsChsiTransport.builder(URI.create("https://me:secret@127.0.0.1/?x")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageNotContaining("secret");
     }
 
     @Test

@@ -48,7 +48,7 @@ class RegistryStoreProperties {
 
     /** In whatever order deliveries come, repeat and cross restarts: one valid image each, and never an older version. */
     @Clause("N2.2c")
-    @Property(tries = 100)
+    @Property(tries = 30)
     void theRegistryEndsWithExactlyOneValidImage(@ForAll("steps") List<Step> steps) throws IOException {
         Path folder = World.temporary("tucai-store");
         RegistryStore store = new RegistryStore(folder, Clock.systemUTC());
