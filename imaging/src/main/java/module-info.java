@@ -2,10 +2,8 @@
 module io.github.tucai.imaging {
     requires static transitive org.jspecify;
     requires transitive io.github.tucai.api;
-    requires com.drew.metadata;
     requires com.google.zxing;
     requires com.microsoft.onnxruntime;
-    requires com.twelvemonkeys.imageio.jpeg;
     requires com.twelvemonkeys.imageio.webp;
     requires transitive java.desktop;
     requires org.slf4j;
@@ -16,4 +14,6 @@ module io.github.tucai.imaging {
             io.github.tucai.imaging.internal.code.QrCodeReader;
     provides io.github.tucai.spi.ImageAnalyzer with
             io.github.tucai.imaging.internal.OnnxImageAnalyzer;
+    provides io.github.tucai.spi.PhotoFinisher with
+            io.github.tucai.imaging.internal.finish.ResamplingFinisher;
 }

@@ -51,7 +51,6 @@ class ArrowsTest {
                 .resideInAnyPackage(
                         "ai.onnxruntime..",
                         "boofcv..",
-                        "com.drew..",
                         "com.google.zxing..",
                         "com.twelvemonkeys..",
                         "org.apache.fontbox..",

@@ -1,0 +1,33 @@
+package io.github.tucai.imaging.internal.finish;
+
+import io.github.tucai.photo.Advice;
+
+/** Why no product can be made, as advice to the student. */
+final class Refusal {
+    static final Advice NO_FACE =
+            new Advice("照片中没有可测量的人脸，请重新拍摄。", "No face can be measured in the photo; take it again.");
+    static final Advice TOO_FEW_PIXELS = new Advice(
+            "照片像素不足，裁剪后需要放大，请提交原图。", "The photo has too few pixels and would have to be enlarged; send the original.");
+    static final Advice NO_ROOM_ABOVE =
+            new Advice("头顶上方留白不足，请拍得远一些。", "There is too little room above the head; step back.");
+    static final Advice TOO_MUCH_ROOM_ABOVE = new Advice(
+            "人物在画面中位置过低，下方没有足够的画面，请把镜头放低。", "The head is too low and too little lies below it; lower the camera.");
+    static final Advice EYES_TOO_HIGH =
+            new Advice("裁剪后眼睛位置过高，请让肩部以上完整入镜。", "The eyes come out too high; show the shoulders in full.");
+    static final Advice EYES_TOO_LOW =
+            new Advice("裁剪后眼睛位置过低，请平视镜头重新拍摄。", "The eyes come out too low; look straight into the camera.");
+    static final Advice FACE_TOO_SMALL =
+            new Advice("人脸在照片中过小，请靠近一些拍摄。", "The face is too small in the photo; come closer.");
+    static final Advice FACE_TOO_LARGE =
+            new Advice("人脸在照片中过大，请拍得远一些。", "The face is too large in the photo; step back.");
+    static final Advice NOT_CENTRED =
+            new Advice("人脸离照片边缘过近，请居中拍摄。", "The face is too near the edge; stand in the middle.");
+    static final Advice TOO_PLAIN = new Advice(
+            "即使用最高质量压缩，文件仍小于规定大小，照片细节不足，请重新拍摄。",
+            "Even at the best quality the file stays below the smallest size: the photo lacks detail; take it again.");
+    static final Advice TOO_DETAILED = new Advice(
+            "即使用允许的最低质量压缩，文件仍大于规定大小，照片噪点过多，请在光线充足处重新拍摄。",
+            "Even at the least quality allowed the file exceeds the largest size: the photo is noisy; take it in better light.");
+
+    private Refusal() {}
+}
