@@ -109,6 +109,18 @@ final class Desk implements AutoCloseable {
         return desk;
     }
 
+    PhotoFinisher finisher() {
+        return new Cutter();
+    }
+
+    CollectionCodeDecoder decoder() {
+        return new PlainDecoder();
+    }
+
+    BundleSealer sealer() {
+        return new PlainSealer();
+    }
+
     void at(String local) {
         now = Samples.local(local);
     }
@@ -245,7 +257,7 @@ final class Desk implements AutoCloseable {
         }
     }
 
-    /** Seals nothing: the bundle says version and digest. */
+    /** Encrypts by writing backwards. */
     private static final class PlainSealer implements BundleSealer {
         @Override
         public String id() {
@@ -254,8 +266,8 @@ final class Desk implements AutoCloseable {
 
         @Override
         public SealedBundle seal(DeliveryContent content) {
-            String text = content.claims().enrolment().value() + "|" + content.version() + "|"
-                    + content.product().digest().hex();
+            String text = new StringBuilder(content.claims().enrolment().value()).reverse() + "|" + content.version()
+                    + "|" + content.product().digest().hex();
             return SealedBundle.copyOf(content.key(), text.getBytes(StandardCharsets.UTF_8));
         }
     }
@@ -276,7 +288,9 @@ final class Desk implements AutoCloseable {
             int call = calls.merge(bundle.key(), 1, Integer::sum);
             String[] parts = new String(bundle.bytes(), StandardCharsets.UTF_8).split("\\|", -1);
             valid.merge(
-                    parts[0], parts[1] + "|" + parts[2], (old, fresh) -> version(fresh) >= version(old) ? fresh : old);
+                    new StringBuilder(parts[0]).reverse().toString(),
+                    parts[1] + "|" + parts[2],
+                    (old, fresh) -> version(fresh) >= version(old) ? fresh : old);
             return new DeliveryOutcome.Accepted(
                     new Receipt(bundle.key(), "R" + numbers.incrementAndGet(), Instant.EPOCH, call > 1));
         }

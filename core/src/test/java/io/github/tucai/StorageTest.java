@@ -1,0 +1,153 @@
+package io.github.tucai;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.tucai.capture.CaptureRecord;
+import io.github.tucai.failure.TucaiException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class StorageTest {
+    @TempDir
+    private Path folder;
+
+    private Desk desk;
+
+    @BeforeEach
+    void open() {
+        desk = Desk.open(folder, new Desk.Registry());
+    }
+
+    @AfterEach
+    void close() {
+        desk.close();
+    }
+
+    @Test
+    void aRecordReadsBackEqual() {
+        CaptureRecord record = desk.captured("E1", "ok-1");
+        assertThat(desk.record(record)).isEqualTo(record);
+    }
+
+    @Test
+    void theDatabaseNamesNoStudent() throws SQLException {
+        desk.captured("ENROLMENT-77", "ok-1");
+        List<String> dump = new ArrayList<>();
+        try (Connection connection = desk.dataSource.getConnection();
+                Statement statement = connection.createStatement();
+                var rows = statement.executeQuery("script")) {
+            while (rows.next()) {
+                dump.add(rows.getString(1));
+            }
+        }
+        assertThat(dump)
+                .noneMatch(line -> line.contains("ENROLMENT-77") || line.contains("李**") || line.contains("123X"));
+        assertThat(dump).anyMatch(line -> line.contains("CodePresented"));
+    }
+
+    @Test
+    void anUntouchedLogHolds() {
+        desk.captured("E1", "ok-1");
+        desk.captured("E2", "bad-2");
+        AuditLog.Report report = AuditLog.verify(desk.dataSource);
+        assertThat(report.holds()).isTrue();
+        assertThat(report.streams()).isEqualTo(3);
+        assertThat(report.events()).isEqualTo(3 + 5 + 3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update event set actor = 'centre:x' where sequence = 2",
+                "update event set happened = '2024-03-18T01:00:01Z' where sequence = 2",
+                "update event set type = 'Unlocked' where sequence = 2",
+                "update event set payload = x'00' || substring(payload from 2) where sequence = 2",
+                "update event set algorithm = 'none' where sequence = 2",
+                "delete from event where sequence = 2",
+                "delete from event where sequence = 5",
+                "delete from stream where kind = 'capture'",
+                "update event set sequence = sequence + 10 where sequence = 3"
+            })
+    void aLogThatSomebodyTouchedDoesNotHold(String touch) throws SQLException {
+        desk.captured("E1", "ok-1");
+        execute(touch);
+        assertThat(AuditLog.verify(desk.dataSource).holds()).isFalse();
+    }
+
+    @Test
+    void aRecordWhoseKeyWasErasedIsGoneAndItsChainStillHolds() throws SQLException {
+        CaptureRecord record = desk.captured("E1", "ok-1");
+        execute("delete from stream_key where stream = '" + record.id() + "'");
+        assertThatThrownBy(() -> desk.record(record))
+                .isInstanceOf(TucaiException.class)
+                .hasMessageContaining("erased");
+        assertThat(AuditLog.verify(desk.dataSource).holds()).isTrue();
+    }
+
+    @Test
+    void anotherKeyEncryptionKeyOpensNothing() {
+        CaptureRecord record = desk.captured("E1", "ok-1");
+        byte[] other = Desk.KEK.clone();
+        other[0] ^= 1;
+        try (Tucai stranger = Tucai.builder()
+                .campaign(Samples.CAMPAIGN)
+                .dataSource(desk.dataSource)
+                .keyEncryptionKey("test", other)
+                .photos(folder, other)
+                .checker((photo, stage, declarations) -> {
+                    throw new AssertionError("nothing is checked here");
+                })
+                .finisher(desk.finisher())
+                .decoder(desk.decoder())
+                .sealer(desk.sealer())
+                .transport(desk.registry)
+                .build()) {
+            assertThatThrownBy(() -> stranger.capture().record(Samples.CENTRE, record.id()))
+                    .isInstanceOf(TucaiException.class)
+                    .hasMessageContaining("does not decrypt");
+        }
+    }
+
+    @Test
+    void manyAtOnceOnOneRecordLoseNothing() throws Exception {
+        ExecutorService pool = Executors.newFixedThreadPool(4);
+        try {
+            List<Future<?>> all = new ArrayList<>();
+            for (int i = 0; i < 8; i++) {
+                all.add(pool.submit(() -> desk.present("E1").orElseThrow()));
+            }
+            for (Future<?> one : all) {
+                one.get();
+            }
+        } finally {
+            pool.shutdownNow();
+        }
+        List<CaptureRecord> records =
+                desk.tucai.capture().records(Samples.CENTRE, Samples.SCHOOL).orElseThrow();
+        assertThat(records).hasSize(1);
+        assertThat(records.get(0).events()).isEqualTo(8);
+        assertThat(records.get(0).session().orElseThrow().number()).isEqualTo(8);
+        assertThat(AuditLog.verify(desk.dataSource).holds()).isTrue();
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Connection connection = desk.dataSource.getConnection();
+                Statement statement = connection.createStatement()) {
+            assertThat(statement.executeUpdate(sql)).isPositive();
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package io.github.tucai.core.internal.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.tucai.Samples;
+import io.github.tucai.WorkingDays;
+import io.github.tucai.capture.CaptureEvent;
+import io.github.tucai.capture.ReviewOutcome;
+import io.github.tucai.delivery.DeliveryKey;
+import io.github.tucai.delivery.Receipt;
+import io.github.tucai.failure.TucaiException;
+import io.github.tucai.graduate.EnrolmentNumber;
+import io.github.tucai.graduate.School;
+import io.github.tucai.payment.Fee;
+import io.github.tucai.payment.Payment;
+import io.github.tucai.payment.PaymentMode;
+import io.github.tucai.payment.Statement;
+import io.github.tucai.photo.CheckId;
+import io.github.tucai.photo.Declarations;
+import io.github.tucai.proofing.Erratum;
+import io.github.tucai.proofing.ProofingRound;
+import io.github.tucai.schedule.CaptureWindow;
+import io.github.tucai.schedule.DailyHours;
+import io.github.tucai.schedule.SpecialArrangement;
+import io.github.tucai.school.SchoolEvent;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class EventJsonTest {
+    private static final Instant AT = Instant.parse("2024-03-18T01:00:00.123Z");
+    private static final DeliveryKey KEY = new DeliveryKey("ab".repeat(32));
+
+    static Stream<CaptureEvent> captureEvents() {
+        List<CheckId> checks = List.of(new CheckId("eyes-open"), new CheckId("glasses"));
+        return Stream.of(
+                new CaptureEvent.CodePresented(AT, Samples.claims("E1"), AT.plusSeconds(1800)),
+                new CaptureEvent.ConsentGiven(
+                        AT,
+                        "2024-1",
+                        new Declarations(Optional.of(true), Set.of(new CheckId("earrings")), Optional.of(AT))),
+                new CaptureEvent.PhotoRejected(AT, Samples.photo(1), checks),
+                new CaptureEvent.PhotoSentToReview(AT, Samples.photo(2), checks),
+                new CaptureEvent.PhotoAccepted(AT, Samples.photo(3)),
+                new CaptureEvent.Reset(AT, "闭眼"),
+                new CaptureEvent.ReviewDecided(AT, ReviewOutcome.VIOLATION, "翻拍"),
+                new CaptureEvent.ViolationSuspected(AT, "疑似翻拍"),
+                new CaptureEvent.Locked(AT, "翻拍"),
+                new CaptureEvent.Unlocked(AT, "已谈话"),
+                new CaptureEvent.Finished(AT, Samples.photo(4)),
+                new CaptureEvent.Paid(AT, new Payment(Fee.OF_THE_NOTICE, "P-1")),
+                new CaptureEvent.Refunded(AT, "重复"),
+                new CaptureEvent.Sealed(AT, 1, KEY),
+                new CaptureEvent.Delivered(AT, 1, new Receipt(KEY, "R1", AT, false)),
+                new CaptureEvent.DeliveryRefused(AT, 1, "unknown-enrolment", "no such enrolment"),
+                new CaptureEvent.DeliveryWaiting(AT, 1, "no answer"),
+                new CaptureEvent.Superseded(AT, 1, 2),
+                new CaptureEvent.DeliveryWithdrawn(AT, 1),
+                new CaptureEvent.Published(AT, 1),
+                new CaptureEvent.ErratumRaised(AT, new Erratum(1, Erratum.Kind.WRONG_DATA, "班级")),
+                new CaptureEvent.ErratumResolved(AT, 1, "已更正"),
+                new CaptureEvent.ProofConfirmed(AT));
+    }
+
+    static Stream<SchoolEvent> schoolEvents() {
+        CaptureWindow window = CaptureWindow.parse("2024-03-20..2024-03-21");
+        LocalDate day = LocalDate.of(2024, 4, 3);
+        return Stream.of(
+                new SchoolEvent.Registered(
+                        AT, new School(Samples.INSTITUTE, "某研究所"), "xuzhou", PaymentMode.STUDENT_ONLINE),
+                new SchoolEvent.OfficerNamed(AT, "人教处", "示例老师", "000-00000003"),
+                new SchoolEvent.WindowSet(AT, window),
+                new SchoolEvent.ArrangementGranted(
+                        AT,
+                        new SpecialArrangement(
+                                Optional.of(new EnrolmentNumber("E1")), window, DailyHours.OF_THE_NOTICE, "病假", AT)),
+                new SchoolEvent.ExpectedSet(AT, 120),
+                new SchoolEvent.RoundPublished(
+                        AT, new ProofingRound(1, day, 3, WorkingDays.china().deadline(day, 20), Optional.empty())),
+                new SchoolEvent.FeedbackRecorded(AT, 1, day),
+                new SchoolEvent.StatementIssued(
+                        AT, new Statement(Samples.SCHOOL, day, 3, Fee.OF_THE_NOTICE, Samples.CAMPAIGN.account(), day)),
+                new SchoolEvent.PaymentReceived(AT, new Payment(Fee.of("45.00"), "T-1")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("captureEvents")
+    void everyEventOfARecordReadsBackEqual(CaptureEvent event) {
+        EventJson<CaptureEvent> json = new EventJson<>(CaptureEvent.class);
+        assertThat(json.read(event.getClass().getSimpleName(), EventJson.SCHEMA, json.write(event)))
+                .isEqualTo(event);
+    }
+
+    @ParameterizedTest
+    @MethodSource("schoolEvents")
+    void everyEventOfASchoolReadsBackEqual(SchoolEvent event) {
+        EventJson<SchoolEvent> json = new EventJson<>(SchoolEvent.class);
+        assertThat(json.read(event.getClass().getSimpleName(), EventJson.SCHEMA, json.write(event)))
+                .isEqualTo(event);
+    }
+
+    @Test
+    void noEventIsForgottenHere() {
+        assertThat(captureEvents().map(Object::getClass))
+                .containsExactlyInAnyOrder(CaptureEvent.class.getPermittedSubclasses());
+        assertThat(schoolEvents().map(Object::getClass))
+                .containsExactlyInAnyOrder(SchoolEvent.class.getPermittedSubclasses());
+    }
+
+    /** The form on disk: what was written once must be readable for good. */
+    @Test
+    void theStoredFormIsThis() {
+        byte[] json = new EventJson<>(CaptureEvent.class).write(new CaptureEvent.Sealed(AT, 1, KEY));
+        assertThat(new String(json, StandardCharsets.UTF_8))
+                .isEqualTo("{\"at\":\"2024-03-18T01:00:00.123Z\",\"version\":1,\"key\":{\"value\":\"" + KEY.value()
+                        + "\"}}");
+    }
+
+    @Test
+    void anEventOfANewerLibraryIsNamedAndABrokenOneQuotesNothing() {
+        EventJson<CaptureEvent> json = new EventJson<>(CaptureEvent.class);
+        assertThatThrownBy(() -> json.read("Teleported", 1, new byte[0]))
+                .isInstanceOf(TucaiException.class)
+                .hasMessageContaining("Teleported");
+        assertThatThrownBy(() -> json.read("Reset", 1, "{\"secret\":\"李小明\"}".getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOf(TucaiException.class)
+                .hasNoCause()
+                .message()
+                .doesNotContain("李小明");
+    }
+}
