@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.tucai.capture.CaptureRecord;
+import io.github.tucai.capture.Outcome;
 import io.github.tucai.failure.TucaiException;
+import io.github.tucai.schedule.Campaign;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -57,6 +60,44 @@ class StorageTest {
         assertThat(dump)
                 .noneMatch(line -> line.contains("ENROLMENT-77") || line.contains("李**") || line.contains("123X"));
         assertThat(dump).anyMatch(line -> line.contains("CodePresented"));
+    }
+
+    @Test
+    void aDatabaseThatIsNotOursIsNoAuditLog() {
+        assertThatThrownBy(() -> AuditLog.verify(Desk.h2(folder.resolve("empty"))))
+                .isInstanceOf(TucaiException.class)
+                .hasMessageContaining("was it made by this library");
+    }
+
+    @Test
+    void twoCampaignsShareADatabaseAndDeliverTheirOwn() throws Exception {
+        CaptureRecord record = desk.captured("E1", "ok-1");
+        Desk.Registry other = new Desk.Registry();
+        try (Tucai second = Tucai.builder()
+                .campaign(Campaign.builder("other", 2024)
+                        .region(Samples.CAMPAIGN.region("xuzhou").orElseThrow())
+                        .account(Samples.CAMPAIGN.account())
+                        .build())
+                .dataSource(desk.dataSource)
+                .keyEncryptionKey("test", Desk.KEK)
+                .photos(folder, Desk.KEK)
+                .checker((photo, stage, declarations) -> {
+                    throw new AssertionError("nothing is checked here");
+                })
+                .finisher(desk.finisher())
+                .decoder(desk.decoder())
+                .sealer(desk.sealer())
+                .transport(other)
+                .outboxPolicy(Desk.IMPATIENT)
+                .build()) {
+            second.startDelivery();
+            assertThat(second.delivery().awaitIdle(Duration.ofSeconds(5))).isTrue();
+            assertThat(second.capture().record(Samples.CENTRE, record.id())).isInstanceOf(Outcome.Refused.class);
+            desk.tucai.startDelivery();
+            assertThat(desk.tucai.delivery().awaitIdle(Duration.ofSeconds(20))).isTrue();
+        }
+        assertThat(other.calls).isEmpty();
+        assertThat(desk.registry.calls).hasSize(1);
     }
 
     @Test

@@ -44,7 +44,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Outbox implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
-    private static final String TASK = "tucai-delivery";
+    private static final String TASK = "tucai-delivery-";
     private static final Actor.SystemProcess WORKER = new Actor.SystemProcess("delivery");
 
     private final DataSource dataSource;
@@ -64,7 +64,7 @@ public final class Outbox implements AutoCloseable {
         this.transport = transport;
         this.policy = policy;
         this.jdbc = new AutodetectJdbcCustomization(dataSource);
-        this.task = Tasks.custom(TASK, Void.class)
+        this.task = Tasks.custom(TASK + ledger.campaign().id(), Void.class)
                 .onDeadExecutionRevive()
                 .execute((instance, context) -> completion(attempt(instance.getId())));
         RetryPolicy<DeliveryOutcome> atOnce = RetryPolicy.<DeliveryOutcome>builder()
@@ -135,6 +135,8 @@ public final class Outbox implements AutoCloseable {
                 // A killed worker's deliveries are taken over once it missed four of these.
                 .heartbeatInterval(Duration.ofSeconds(2))
                 .missedHeartbeatsLimit(4)
+                // Campaigns may share a database: the tasks of another one are not ours to clear away.
+                .deleteUnresolvedAfter(Duration.ofDays(36_500))
                 .failureLogging(LogLevel.WARN, false)
                 .enableImmediateExecution()
                 .build();
@@ -154,7 +156,9 @@ public final class Outbox implements AutoCloseable {
     /** How many deliveries are queued. */
     public int queued() {
         return ledger.read(work -> work.handle()
-                .createQuery("select count(*) from delivery where status = 'QUEUED'")
+                .createQuery("select count(*) from delivery d join stream s on s.id = d.stream"
+                        + " where d.status = 'QUEUED' and s.campaign = :c")
+                .bind("c", ledger.campaign().id())
                 .mapTo(Integer.class)
                 .one());
     }

@@ -42,6 +42,7 @@ public final class Database {
 
     private static void requireLibraries() {
         Map<String, String> needed = new TreeMap<>(Map.of(
+                "io.leangen.geantyref:geantyref", "io.leangen.geantyref.GenericTypeReflector",
                 "org.jdbi:jdbi3-core", "org.jdbi.v3.core.Jdbi",
                 "org.flywaydb:flyway-core", "org.flywaydb.core.Flyway",
                 "com.github.kagkarlsson:db-scheduler", "com.github.kagkarlsson.scheduler.Scheduler"));
@@ -50,7 +51,11 @@ public final class Database {
                 Class.forName(type, false, Database.class.getClassLoader());
             } catch (ClassNotFoundException e) {
                 throw new TucaiException(
-                        "storage needs " + artifact + ", which is not on the path; add it as a dependency", e);
+                        "storage needs " + artifact
+                                + ", which is not on the path; add it as a dependency, and on the module"
+                                + " path add the modules flyway.core, org.jdbi.v3.core, io.leangen.geantyref and"
+                                + " com.github.kagkarlsson.scheduler with --add-modules",
+                        e);
             }
         });
     }
@@ -101,7 +106,7 @@ public final class Database {
         try (Handle handle = jdbi.open()) {
             return work.withHandle(handle);
         } catch (JdbiException e) {
-            throw new TucaiException("the database cannot be read; see the cause", e);
+            throw new TucaiException("the database cannot be read; was it made by this library? See the cause", e);
         }
     }
 }
