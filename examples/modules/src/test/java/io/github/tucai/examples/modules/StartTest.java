@@ -53,7 +53,14 @@ class StartTest {
         assertThat(plugins(onTheClassPath))
                 .allSatisfy(line -> assertThat(line).endsWith(" true"))
                 .extracting(line -> line.split(" ")[1])
-                .contains("BundleFormat", "CodeFormat", "CodeImageReader", "FeedbackForm", "ImageAnalyzer", "PrintLayout");
+                .contains(
+                        "BundleFormat",
+                        "CodeFormat",
+                        "CodeImageReader",
+                        "FeedbackForm",
+                        "ImageAnalyzer",
+                        "PhotoFinisher",
+                        "PrintLayout");
     }
 
     @Test
