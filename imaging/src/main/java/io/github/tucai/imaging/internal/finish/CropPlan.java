@@ -90,17 +90,31 @@ record CropPlan(
         if (scale > mostScale * 1.001) {
             faults.add(Refusal.TOO_FEW_PIXELS);
         }
-        if (!spec.headTop().contains(headTop)) {
-            faults.add(headTop < spec.headTop().least() ? Refusal.NO_ROOM_ABOVE : Refusal.TOO_MUCH_ROOM_ABOVE);
-        }
-        if (!spec.eyeLine().contains(eyeLine)) {
-            faults.add(eyeLine < spec.eyeLine().least() ? Refusal.EYES_TOO_HIGH : Refusal.EYES_TOO_LOW);
-        }
+        faults.addAll(verticalFaults(spec));
         if (!spec.faceWidth().contains(faceWidth)) {
             faults.add(faceWidth < spec.faceWidth().least() ? Refusal.FACE_TOO_SMALL : Refusal.FACE_TOO_LARGE);
         }
         if (offCentre > spec.width() * CENTRE_TOLERANCE) {
             faults.add(Refusal.NOT_CENTRED);
+        }
+        return faults;
+    }
+
+    /** Crown and eyes hang together: where no shift could satisfy both, it is the size that is wrong. */
+    private List<Advice> verticalFaults(ProductSpec spec) {
+        double rise = eyeLine - headTop;
+        if (rise > spec.eyeLine().most() - spec.headTop().least()) {
+            return List.of(Refusal.HEAD_TOO_TALL);
+        }
+        if (rise < spec.eyeLine().least() - spec.headTop().most()) {
+            return List.of(Refusal.HEAD_TOO_SHORT);
+        }
+        List<Advice> faults = new ArrayList<>();
+        if (!spec.headTop().contains(headTop)) {
+            faults.add(headTop < spec.headTop().least() ? Refusal.NO_ROOM_ABOVE : Refusal.TOO_MUCH_ROOM_ABOVE);
+        }
+        if (!spec.eyeLine().contains(eyeLine)) {
+            faults.add(eyeLine < spec.eyeLine().least() ? Refusal.EYES_TOO_HIGH : Refusal.EYES_TOO_LOW);
         }
         return faults;
     }

@@ -9,6 +9,6 @@ import java.awt.geom.Path2D;
  * @param eyes distance of the eyes from the upper edge
  * @param faceWidth cheek to cheek
  * @param axis distance of the face's axis from the left edge
- * @param face outline of the face
+ * @param face outline within which all is face
  */
 record Head(double crown, double eyes, double faceWidth, double axis, Path2D face) {}

@@ -16,6 +16,10 @@ final class Refusal {
             new Advice("裁剪后眼睛位置过高，请让肩部以上完整入镜。", "The eyes come out too high; show the shoulders in full.");
     static final Advice EYES_TOO_LOW =
             new Advice("裁剪后眼睛位置过低，请平视镜头重新拍摄。", "The eyes come out too low; look straight into the camera.");
+    static final Advice HEAD_TOO_TALL =
+            new Advice("头部在照片中过大，请拍得远一些。", "The head is too large in the photo; step back.");
+    static final Advice HEAD_TOO_SHORT =
+            new Advice("头部在照片中过小，请靠近一些拍摄。", "The head is too small in the photo; come closer.");
     static final Advice FACE_TOO_SMALL =
             new Advice("人脸在照片中过小，请靠近一些拍摄。", "The face is too small in the photo; come closer.");
     static final Advice FACE_TOO_LARGE =
