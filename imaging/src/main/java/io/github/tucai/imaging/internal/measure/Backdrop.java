@@ -12,6 +12,7 @@ final class Backdrop {
     private static final int BESIDE = 16;
     private static final int FAR = 36;
     private static final double CLEAR_DIFFERENCE = 10;
+    private static final double MOST_GREY_CHROMA = 14;
     // Every third pixel is plenty for areas of colour; 3 does not divide the width, so all columns take part.
     private static final int STEP = 3;
 
@@ -56,6 +57,7 @@ final class Backdrop {
         sink.add(Measures.BACKGROUND_B, all.b().median());
         planes(sink);
         shadow(below, sink);
+        temperature(all, sink);
     }
 
     private boolean isBackground(int i) {
@@ -76,6 +78,29 @@ final class Backdrop {
             }
         }
         sink.add(Measures.BACKGROUND_OBJECTS, (double) objects / background);
+    }
+
+    /** Of the light, where a grey wall shows it: the wall's own colour cannot be told from that of a lamp. */
+    private void temperature(ColourSample all, MeasureSink sink) {
+        if (Math.hypot(all.a().median(), all.b().median()) > MOST_GREY_CHROMA
+                || all.lightness().median() < 20) {
+            return;
+        }
+        double y = (all.lightness().median() + 16) / 116;
+        double bigX = 0.95047 * cube(y + all.a().median() / 500);
+        double bigY = cube(y);
+        double bigZ = 1.08883 * cube(y - all.b().median() / 200);
+        double sum = bigX + bigY + bigZ;
+        // McCamy's approximation, good to a few kelvin between 2800 and 6500 and usable from 2000 to 12500.
+        double n = (bigX / sum - 0.3320) / (0.1858 - bigY / sum);
+        double kelvin = 449 * n * n * n + 3525 * n * n + 6823.3 * n + 5520.33;
+        if (kelvin >= 2000 && kelvin <= 12500) {
+            sink.add(Measures.LIGHT_TEMPERATURE, kelvin, null, 0.5);
+        }
+    }
+
+    private static double cube(double value) {
+        return value * value * value;
     }
 
     private void shadow(double below, MeasureSink sink) {

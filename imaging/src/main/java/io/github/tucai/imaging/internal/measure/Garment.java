@@ -86,6 +86,7 @@ final class Garment {
         sink.add(Measures.CLOTHES_L, seen.lightness().median(), box, confidence);
         sink.add(Measures.CLOTHES_A, seen.a().median(), box, confidence);
         sink.add(Measures.CLOTHES_B, seen.b().median(), box, confidence);
+        Fabric.measure(clothes, colours, box, confidence, sink);
     }
 
     private boolean isBlue(int i) {

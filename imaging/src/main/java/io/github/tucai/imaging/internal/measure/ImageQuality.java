@@ -23,6 +23,14 @@ final class ImageQuality {
         Box box = face.box(Landmark.LEFT_EYE.brow()).and(face.box(Landmark.RIGHT_EYE.outline()));
         sink.add(Measures.SHARPNESS, fine / contrast, box, confidence);
         sink.add(Measures.MOTION, motion(patch), box, confidence);
+        double skin = (texture(face, -0.75, -0.25) + texture(face, 0.25, 0.75)) / 2;
+        sink.add(Measures.RETOUCH_SKIN_TEXTURE, Math.sqrt(skin / (fine + 1e-6)), box, confidence);
+    }
+
+    /** Fine differences on a cheek. */
+    private static double texture(Face face, double left, double right) {
+        GreyPatch cheek = GreyPatch.of(face, new Box(left, 0.45, right, 0.85), EYE_PIXELS);
+        return cheek.differences(1, 0) + cheek.differences(0, 1);
     }
 
     /** Compares, in four directions, the differences over one pixel with those over four. */

@@ -76,6 +76,7 @@ public final class PhotoMeasurer {
         SkinLight.measure(face, head, skin, sink);
         EyeColours.measure(face, head, skin, sink);
         ImageQuality.sharpness(face, sink);
+        Spectrum.measure(face, sink);
     }
 
     private static Optional<Face> face(Picture picture, FoundFace found) {

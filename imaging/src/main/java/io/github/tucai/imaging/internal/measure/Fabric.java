@@ -1,0 +1,112 @@
+package io.github.tucai.imaging.internal.measure;
+
+import io.github.tucai.imaging.internal.model.Tile;
+import io.github.tucai.photo.Measures;
+
+/** Stripes and checks of the top: colour that changes at a scale between knit, which is finer, and folds, which are wider. */
+final class Fabric {
+    private static final int KNIT = 1;
+    private static final int FOLD = 9;
+    private static final int LONGEST_REPEAT = 48;
+    private static final int LEAST_PIXELS = 400;
+
+    private final boolean[] clothes;
+
+    private Fabric(boolean[] clothes) {
+        this.clothes = clothes;
+    }
+
+    static void measure(boolean[] clothes, Lab colours, Box box, double confidence, MeasureSink sink) {
+        Fabric fabric = new Fabric(clothes);
+        float[] lightness = fabric.detail(colours::lightness);
+        float[] a = fabric.detail(colours::a);
+        float[] b = fabric.detail(colours::b);
+        double squares = 0;
+        int count = 0;
+        for (int i = 0; i < clothes.length; i++) {
+            if (clothes[i]) {
+                // Folds change lightness alone, so it counts less than colour.
+                squares += 0.5 * lightness[i] * lightness[i] + a[i] * a[i] + b[i] * b[i];
+                count++;
+            }
+        }
+        if (count >= LEAST_PIXELS) {
+            sink.add(Measures.CLOTHES_TEXTURE, Math.sqrt(squares / count), box, confidence);
+            double repeat = Math.max(fabric.repeat(lightness, 1), fabric.repeat(lightness, Tile.SIZE));
+            sink.add(Measures.CLOTHES_PERIODICITY, repeat, box, confidence);
+        }
+    }
+
+    /** One channel of a pixel's colour. */
+    @FunctionalInterface
+    private interface Channel {
+        float at(int index);
+    }
+
+    /** Mean over the width of a thread minus mean over that of a fold, clothes only. */
+    private float[] detail(Channel channel) {
+        double[] sums = new double[(Tile.SIZE + 1) * (Tile.SIZE + 1)];
+        double[] counts = new double[sums.length];
+        for (int row = 0; row < Tile.SIZE; row++) {
+            for (int column = 0; column < Tile.SIZE; column++) {
+                int i = row * Tile.SIZE + column;
+                int below = (row + 1) * (Tile.SIZE + 1) + column + 1;
+                int beside = below - Tile.SIZE - 1;
+                boolean member = clothes[i];
+                sums[below] = sums[below - 1] + sums[beside] - sums[beside - 1] + (member ? channel.at(i) : 0);
+                counts[below] = counts[below - 1] + counts[beside] - counts[beside - 1] + (member ? 1 : 0);
+            }
+        }
+        float[] detail = new float[clothes.length];
+        for (int i = 0; i < clothes.length; i++) {
+            if (clothes[i]) {
+                detail[i] = (float) (mean(sums, counts, i, KNIT) - mean(sums, counts, i, FOLD));
+            }
+        }
+        return detail;
+    }
+
+    private static double mean(double[] sums, double[] counts, int i, int reach) {
+        return total(sums, i, reach) / total(counts, i, reach);
+    }
+
+    /** The sum over a square, from the sums over all rectangles from the corner. */
+    private static double total(double[] sums, int i, int reach) {
+        int left = Math.max(0, i % Tile.SIZE - reach);
+        int right = Math.min(Tile.SIZE, i % Tile.SIZE + reach + 1);
+        int top = Math.max(0, Math.floorDiv(i, Tile.SIZE) - reach) * (Tile.SIZE + 1);
+        int bottom = Math.min(Tile.SIZE, Math.floorDiv(i, Tile.SIZE) + reach + 1) * (Tile.SIZE + 1);
+        return sums[bottom + right] - sums[bottom + left] - sums[top + right] + sums[top + left];
+    }
+
+    /** The strongest correlation with itself at a distance, once the first descent is over. */
+    private double repeat(float[] detail, int step) {
+        double strongest = 0;
+        boolean hasFallen = false;
+        for (int lag = 2; lag <= LONGEST_REPEAT; lag++) {
+            double correlation = correlation(detail, lag * step, lag, step == 1);
+            hasFallen |= correlation <= 0;
+            if (hasFallen) {
+                strongest = Math.max(strongest, correlation);
+            }
+        }
+        return Math.min(1, strongest);
+    }
+
+    private double correlation(float[] detail, int distance, int lag, boolean isAlongRow) {
+        double product = 0;
+        double first = 0;
+        double second = 0;
+        int pairs = 0;
+        for (int i = 0; i + distance < detail.length; i++) {
+            boolean isSameRow = !isAlongRow || i % Tile.SIZE + lag < Tile.SIZE;
+            if (isSameRow && clothes[i] && clothes[i + distance]) {
+                product += detail[i] * detail[i + distance];
+                first += detail[i] * detail[i];
+                second += detail[i + distance] * detail[i + distance];
+                pairs++;
+            }
+        }
+        return pairs < LEAST_PIXELS || first * second == 0 ? 0 : product / Math.sqrt(first * second);
+    }
+}

@@ -1,0 +1,100 @@
+package io.github.tucai.imaging.internal.measure;
+
+import io.github.tucai.imaging.internal.model.Picture;
+import io.github.tucai.photo.Measures;
+
+/** Up to which spatial frequency the face holds detail: a picture that was enlarged has none in its upper part. */
+final class Spectrum {
+    private static final int LENGTH = 64;
+    private static final int FREQUENCIES = LENGTH / 2;
+    private static final int LEAST_SEGMENTS = 16;
+    // The power of natural pictures falls with the square of the frequency; weighed by it, their spectrum is flat.
+    private static final double DETAIL_SHARE = 0.95;
+
+    private static final double[] COSINE = new double[LENGTH];
+    private static final double[] WINDOW = new double[LENGTH];
+
+    static {
+        for (int i = 0; i < LENGTH; i++) {
+            COSINE[i] = Math.cos(2 * Math.PI * i / LENGTH);
+            WINDOW[i] = 0.5 - 0.5 * Math.cos(2 * Math.PI * (i + 0.5) / LENGTH);
+        }
+    }
+
+    private final Picture picture;
+    private final double[] power = new double[FREQUENCIES + 1];
+    private int segments;
+
+    private Spectrum(Picture picture) {
+        this.picture = picture;
+    }
+
+    /** Looks at the picture's own pixels about the eyes, where faces have most detail. */
+    static void measure(Face face, MeasureSink sink) {
+        Spectrum spectrum = new Spectrum(face.picture());
+        double unit = face.frame().unit();
+        int left = (int) (face.frame().origin().x() - unit);
+        int right = (int) (face.frame().origin().x() + unit);
+        int top = (int) (face.frame().origin().y() - 0.6 * unit);
+        int bottom = (int) (face.frame().origin().y() + 1.4 * unit);
+        spectrum.addSegments(left, right, top, bottom, true);
+        spectrum.addSegments(top, bottom, left, right, false);
+        if (spectrum.segments >= LEAST_SEGMENTS) {
+            double confidence = face.landmarks().presence() * Math.min(1, unit / 60);
+            sink.add(Measures.SPECTRUM_CUTOFF, spectrum.cutoff(), new Box(left, top, right, bottom), confidence);
+        }
+    }
+
+    private void addSegments(int from, int to, int firstLine, int lastLine, boolean isRow) {
+        for (int line = firstLine; line < lastLine; line += 4) {
+            for (int start = from; start + LENGTH <= to; start += LENGTH / 2) {
+                add(line, start, isRow);
+            }
+        }
+    }
+
+    private void add(int line, int start, boolean isRow) {
+        double[] values = new double[LENGTH];
+        double mean = 0;
+        for (int i = 0; i < LENGTH; i++) {
+            int pixel = isRow ? picture.nearest(start + i, line) : picture.nearest(line, start + i);
+            values[i] = GreyPatch.luma(pixel);
+            mean += values[i] / LENGTH;
+        }
+        for (int i = 0; i < LENGTH; i++) {
+            values[i] = (values[i] - mean) * WINDOW[i];
+        }
+        for (int frequency = 1; frequency <= FREQUENCIES; frequency++) {
+            power[frequency] += power(values, frequency);
+        }
+        segments++;
+    }
+
+    private static double power(double[] values, int frequency) {
+        double even = 0;
+        double odd = 0;
+        for (int i = 0; i < LENGTH; i++) {
+            int phase = frequency * i % LENGTH;
+            even += values[i] * COSINE[phase];
+            odd += values[i] * COSINE[(phase + 3 * LENGTH / 4) % LENGTH];
+        }
+        return even * even + odd * odd;
+    }
+
+    private double cutoff() {
+        double total = 0;
+        for (int frequency = 1; frequency <= FREQUENCIES; frequency++) {
+            total += power[frequency] * frequency * frequency;
+        }
+        double sum = 0;
+        for (int frequency = 1; frequency <= FREQUENCIES; frequency++) {
+            double next = power[frequency] * frequency * frequency;
+            if (sum + next >= DETAIL_SHARE * total) {
+                // Between this frequency and the one before, so that the measure has no steps.
+                return (frequency - 1 + (DETAIL_SHARE * total - sum) / next) / FREQUENCIES;
+            }
+            sum += next;
+        }
+        return 1;
+    }
+}
