@@ -5,6 +5,9 @@ import java.util.List;
 
 /** Where the face lies in the picture, how it is turned, and what lids, lips and brows do: all from landmarks. */
 final class FaceGeometry {
+    // The middle of the labelled portraits; only says which of two sides is the odd one.
+    private static final double USUAL_BROW_RAISE = 0.27;
+
     private final Face face;
     private final MeasureSink sink;
     private final double confidence;
@@ -127,9 +130,6 @@ final class FaceGeometry {
         Landmark.Eye odd = leftIsOdd ? Landmark.LEFT_EYE : Landmark.RIGHT_EYE;
         sink.add(Measures.BROW_RAISE, leftIsOdd ? left : right, face.box(odd.brow()), confidence);
     }
-
-    // The middle of 220 portraits with a neutral or friendly face; only says which of two sides is the odd one.
-    private static final double USUAL_BROW_RAISE = 0.4;
 
     private double browRaise(Landmark.Eye eye) {
         double brow = eye.brow().stream().mapToDouble(face::down).average().orElse(0);
