@@ -22,4 +22,12 @@ record FinderTriple(Point2D corner, Point2D right, Point2D below, double moduleS
         return new Point2D.Double(
                 right.getX() + below.getX() - corner.getX(), right.getY() + below.getY() - corner.getY());
     }
+
+    /** Whether all three patterns are those of the other, give or take two modules. */
+    boolean isNear(FinderTriple other) {
+        double near = 2 * moduleSize;
+        return corner.distance(other.corner) < near
+                && right.distance(other.right) < near
+                && below.distance(other.below) < near;
+    }
 }

@@ -38,6 +38,7 @@ final class Ladder {
             new Rung(3, ZxingPass::local),
             new Rung(4, BoofPass::run),
             new Rung(4, ZxingPass::global),
+            new Rung(1, TinyPass::run),
             new Rung(1, (picture, search) -> ZxingPass.local(picture.padded(BORDER), search)),
             new Rung(1, (picture, search) -> BoofPass.run(picture.padded(BORDER), search)),
             new Rung(1, (picture, search) -> ZxingPass.local(picture.inverted(), search)),

@@ -61,6 +61,17 @@ final class Search {
         return triples.stream().filter(triple -> !isRead(triple)).min(Comparator.comparingDouble(FinderTriple::misfit));
     }
 
+    /** The most regular triples of small modules that belong to no symbol read, each place once. */
+    List<FinderTriple> unread(double mostModulePx, int most) {
+        List<FinderTriple> chosen = new ArrayList<>();
+        triples.stream()
+                .filter(triple -> triple.moduleSize() <= mostModulePx && !isRead(triple))
+                .sorted(Comparator.comparingDouble(FinderTriple::misfit))
+                .filter(triple -> chosen.size() < most && chosen.stream().noneMatch(triple::isNear))
+                .forEach(chosen::add);
+        return chosen;
+    }
+
     boolean isSure(FinderTriple triple) {
         return triple.misfit() < SURE;
     }

@@ -16,6 +16,8 @@ import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
+import java.util.Random;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,6 +73,22 @@ class QrCodeReaderTest extends CodeImageReaderContract {
         assertThat(reading.symbols()).hasSize(1);
         assertThat(reading.symbols().get(0).region().x()).isBetween(3036, 3060);
         assertThat(reading.symbols().get(0).region().y()).isBetween(136, 160);
+    }
+
+    @Test
+    void readsNearlyEveryScreenshotOfOnePointThreePixelsAModule() {
+        Random random = new Random(11);
+        int read = 0;
+        for (int i = 0; i < 30; i++) {
+            String text = "TC1:"
+                    + Integer.toString(random.nextInt(Integer.MAX_VALUE), 32)
+                            .toUpperCase(Locale.ROOT)
+                            .repeat(3 + i);
+            List<String> texts = texts(QrPictures.screenshot(text, 1.3));
+            assertThat(texts).isIn(List.of(), List.of(text));
+            read += texts.size();
+        }
+        assertThat(read).isGreaterThanOrEqualTo(27);
     }
 
     @Test
