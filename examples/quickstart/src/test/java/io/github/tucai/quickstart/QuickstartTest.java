@@ -1,0 +1,78 @@
+package io.github.tucai.quickstart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.tucai.portraits.Fault;
+import io.github.tucai.portraits.PortraitCache;
+import io.github.tucai.portraits.PortraitSpec;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class QuickstartTest {
+    private static final PortraitCache PORTRAITS = PortraitCache.in(Path.of("target/portraits"));
+    private static final PortraitSpec STUDENT = PortraitSpec.registration(3);
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void finishesAnAcceptedPhotoAsTheStandardWantsIt() throws IOException {
+        Path product = folder.resolve("product.jpg");
+
+        assertThat(run(photo(STUDENT), product)).startsWith("ACCEPT");
+
+        BufferedImage picture = ImageIO.read(product.toFile());
+        assertThat(picture.getWidth()).isEqualTo(480);
+        assertThat(picture.getHeight()).isEqualTo(640);
+        assertThat(Files.size(product)).isBetween(20_000L, 40_960L);
+    }
+
+    @Test
+    void tellsWhyAPhotoIsRejectedAndWritesNothing() throws IOException {
+        PortraitSpec inBlue = Fault.BLUE_SHIRT.applyTo(STUDENT);
+        Path product = folder.resolve("product.jpg");
+
+        assertThat(run(photo(inBlue), product)).startsWith("REJECT").containsIgnoringCase("blue");
+
+        assertThat(product).doesNotExist();
+    }
+
+    private static String run(Path photo, Path product) throws IOException {
+        PrintStream before = System.out;
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(said, true, StandardCharsets.UTF_8));
+        try {
+            Quickstart.main(new String[] {photo.toString(), product.toString()});
+        } finally {
+            System.setOut(before);
+        }
+        return said.toString(StandardCharsets.UTF_8);
+    }
+
+    private Path photo(PortraitSpec spec) throws IOException {
+        Path file = folder.resolve("photo.jpg");
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+        try (ImageOutputStream out = ImageIO.createImageOutputStream(file.toFile())) {
+            ImageWriteParam how = writer.getDefaultWriteParam();
+            how.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+            how.setCompressionQuality(0.95f);
+            writer.setOutput(out);
+            writer.write(null, new IIOImage(PORTRAITS.get(spec, 2).image(), null, null), how);
+        } finally {
+            writer.dispose();
+        }
+        return file;
+    }
+}
