@@ -14,7 +14,6 @@ import io.github.tucai.photo.Verdict;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -71,12 +71,13 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         if (threads < 1) {
-            throw new IllegalArgumentException("--threads must be at least 1, got " + threads);
+            throw new ParameterException(spec.commandLine(), Texts.get("error.threads", String.valueOf(threads)));
         }
+        PhotoChecker checker = Usage.value(
+                spec, "--profile", () -> PhotoChecker.builder().profile(profile).build());
         if (overlays != null) {
             Files.createDirectories(overlays);
         }
-        PhotoChecker checker = PhotoChecker.builder().profile(profile).build();
         PrintWriter out = spec.commandLine().getOut();
         try (Progress progress = Progress.of("check", files.size())) {
             OrderedRun.over(files, Math.min(threads, files.size()), file -> check(checker, file), line -> {
@@ -100,7 +101,7 @@ final class CheckCommand implements Callable<Integer> {
             return new Line(text, result.verdict() == Verdict.ACCEPT);
         } catch (IOException | RuntimeException e) {
             // One bad file never ends the run; its line says what happened.
-            String error = e instanceof NoSuchFileException ? "no such file" : String.valueOf(e.getMessage());
+            String error = Failures.message(e);
             String text = json
                     ? PhotoCheckJson.writeError(
                             file.toString(), checker.profile().id(), stage.name(), error)

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -45,7 +46,7 @@ final class CodeIssueCommand implements Callable<Integer> {
             for (JsonNode one :
                     given.isArray() ? given : Json.MAPPER.createArrayNode().add(given)) {
                 number++;
-                issue(issuer.issue(Claims.read(one, random)), String.format("code-%04d", number));
+                issue(issuer.issue(Claims.read(one, random)), String.format(Locale.ROOT, "code-%04d", number));
             }
         }
         return ExitStatus.DONE;

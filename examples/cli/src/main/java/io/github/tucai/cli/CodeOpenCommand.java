@@ -41,13 +41,16 @@ final class CodeOpenCommand implements Callable<Integer> {
         if (isFile(codeOrPicture)) {
             CodeReading reading = Plugin.only(CodeImageReader.class).read(Photos.read(Path.of(codeOrPicture)), BUDGET);
             if (reading.failure().isPresent()) {
-                return refused(reading.failure().get().name());
+                String failure = reading.failure().get().name();
+                return refused(failure, Texts.get("code.failure." + failure));
             }
             text = reading.symbols().get(0).text();
         }
         CodeOpening opening = open(text);
         if (opening instanceof CodeOpening.Refused refused) {
-            return refused(refused.reason().name());
+            return refused(
+                    refused.reason().name(),
+                    Texts.get("code.refused." + refused.reason().name()));
         }
         spec.commandLine().getOut().println(Json.line(Claims.write(((CodeOpening.Opened) opening).claims())));
         return ExitStatus.DONE;
@@ -68,10 +71,11 @@ final class CodeOpenCommand implements Callable<Integer> {
         }
     }
 
-    private int refused(String reason) {
+    private int refused(String reason, String advice) {
         ObjectNode node = Json.object();
         node.put("refused", reason);
         spec.commandLine().getOut().println(Json.line(node));
+        spec.commandLine().getErr().println(advice);
         return ExitStatus.FOUND;
     }
 

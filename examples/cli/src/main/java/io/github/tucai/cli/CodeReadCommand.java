@@ -3,11 +3,9 @@ package io.github.tucai.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.tucai.code.CodeReading;
-import io.github.tucai.photo.PhotoImage;
 import io.github.tucai.spi.CodeImageReader;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -15,6 +13,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -33,38 +32,60 @@ final class CodeReadCommand implements Callable<Integer> {
     @Spec
     CommandSpec spec = CommandSpec.create();
 
+    /** The texts of one picture, or the name of a failure and what to do about it. */
+    private record Outcome(List<String> texts, String failure, String advice) {}
+
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
+        if (budgetMillis < 1) {
+            throw new ParameterException(spec.commandLine(), Texts.get("error.budget", String.valueOf(budgetMillis)));
+        }
         CodeImageReader reader = Plugin.only(CodeImageReader.class);
         PrintWriter out = spec.commandLine().getOut();
         int status = ExitStatus.DONE;
         for (Path file : files) {
             long start = System.nanoTime();
-            CodeReading reading =
-                    reader.read(PhotoImage.copyOf(Files.readAllBytes(file)), Duration.ofMillis(budgetMillis));
+            Outcome outcome = read(reader, file);
             double millis = Json.millis(System.nanoTime() - start);
-            out.println(json ? asJson(file, reading, millis) : asText(file, reading));
+            if (json) {
+                out.println(asJson(file, outcome, millis));
+            } else if (outcome.failure().isEmpty()) {
+                outcome.texts().forEach(out::println);
+            } else {
+                spec.commandLine().getErr().println(file + ": " + outcome.advice());
+            }
             out.flush();
-            status = Math.max(status, reading.failure().isPresent() ? ExitStatus.FOUND : ExitStatus.DONE);
+            status = Math.max(status, outcome.failure().isEmpty() ? ExitStatus.DONE : ExitStatus.FOUND);
         }
         return status;
     }
 
-    private static String asJson(Path file, CodeReading reading, double millis) {
+    /** A file that cannot be read is one file's answer: the run goes on. */
+    private Outcome read(CodeImageReader reader, Path file) {
+        try {
+            CodeReading reading = reader.read(Photos.read(file), Duration.ofMillis(budgetMillis));
+            return reading.failure()
+                    .map(failure -> new Outcome(List.of(), failure.name(), Texts.get("code.failure." + failure.name())))
+                    .orElseGet(() -> new Outcome(
+                            reading.symbols().stream()
+                                    .map(CodeReading.Symbol::text)
+                                    .toList(),
+                            "",
+                            ""));
+        } catch (IOException e) {
+            return new Outcome(List.of(), "NO_FILE", Failures.message(e));
+        }
+    }
+
+    private static String asJson(Path file, Outcome outcome, double millis) {
         ObjectNode line = Json.object();
         line.put("file", file.toString());
         ArrayNode texts = line.putArray("texts");
-        reading.symbols().forEach(symbol -> texts.add(symbol.text()));
-        reading.failure().ifPresent(failure -> line.put("failure", failure.name()));
+        outcome.texts().forEach(texts::add);
+        if (!outcome.failure().isEmpty()) {
+            line.put("failure", outcome.failure());
+        }
         line.put("millis", millis);
         return Json.line(line);
-    }
-
-    private static String asText(Path file, CodeReading reading) {
-        return reading.failure()
-                .map(failure -> file + ": " + Texts.get("code.failure." + failure.name()))
-                .orElseGet(() -> String.join(
-                        System.lineSeparator(),
-                        reading.symbols().stream().map(CodeReading.Symbol::text).toList()));
     }
 }

@@ -33,7 +33,7 @@ final class DeadlineCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         WorkingDays days = calendar == null ? WorkingDays.china() : WorkingDays.china(calendar);
-        Deadline deadline = days.deadline(date, workingDays);
+        Deadline deadline = Usage.value(spec, "--working-days", () -> days.deadline(date, workingDays));
         ObjectNode node = Json.object();
         node.put("start", deadline.start().toString());
         node.put("workingDays", deadline.workingDays());

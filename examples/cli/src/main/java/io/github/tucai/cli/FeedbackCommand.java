@@ -18,7 +18,10 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** {@code feedback}: the proofing feedback form (A3) as PDF. */
 @Command(name = "feedback", mixinStandardHelpOptions = true, resourceBundle = "io.github.tucai.cli.Messages")
@@ -51,8 +54,14 @@ final class FeedbackCommand implements Callable<Integer> {
     @Option(names = "--out", required = true, paramLabel = "FORM.pdf", descriptionKey = "outForm")
     Path out = Path.of("");
 
+    @Spec
+    CommandSpec spec = CommandSpec.create();
+
     @Override
     public Integer call() throws IOException {
+        if (count < 0) {
+            throw new ParameterException(spec.commandLine(), Texts.get("error.count", String.valueOf(count)));
+        }
         JsonNode fields = data == null ? Json.object() : Json.MAPPER.readTree(Files.readString(data));
         refuseUnknown(fields);
         LocalDate signed = day(fields, "signed").orElseGet(() -> LocalDate.now(CHINA));

@@ -47,8 +47,10 @@ final class FinishCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        PhotoChecker checker = PhotoChecker.builder().profile(profile).build();
-        Finishing finishing = Plugin.only(PhotoFinisher.class).finish(Photos.read(in), product(checker));
+        PhotoChecker checker = Usage.value(
+                spec, "--profile", () -> PhotoChecker.builder().profile(profile).build());
+        ProductSpec product = Usage.value(spec, "--background", () -> product(checker));
+        Finishing finishing = Plugin.only(PhotoFinisher.class).finish(Photos.read(in), product);
         if (finishing instanceof Finishing.Impossible impossible) {
             PrintWriter err = spec.commandLine().getErr();
             for (Advice reason : impossible.reasons()) {

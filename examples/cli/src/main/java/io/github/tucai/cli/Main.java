@@ -1,16 +1,15 @@
 package io.github.tucai.cli;
 
-import io.github.tucai.failure.TucaiException;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
-import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.NoSuchFileException;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.TypeConversionException;
 
 /** The entry point. */
 @Command(
@@ -46,23 +45,20 @@ final class Main {
         line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
-            command.getErr().println(message(failure));
+            command.getErr().println(Failures.message(failure));
             return ExitStatus.FAILURE;
         });
         line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.registerConverter(LocalDate.class, Main::date);
         return line;
     }
 
-    /** One line a person can act on; foreign exceptions keep their type, since their text alone often says little. */
-    private static String message(Exception failure) {
-        if (failure instanceof TucaiException || failure instanceof IllegalArgumentException) {
-            return String.valueOf(failure.getMessage());
+    private static LocalDate date(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeException e) {
+            throw new TypeConversionException(Texts.get("error.date", text));
         }
-        Exception told = failure instanceof UncheckedIOException io && io.getCause() != null ? io.getCause() : failure;
-        if (told instanceof NoSuchFileException missing) {
-            return Texts.get("error.noSuchFile", String.valueOf(missing.getFile()));
-        }
-        return told instanceof IOException ? Texts.get("error.io", told.toString()) : told.toString();
     }
 
     private static PrintStream utf8(FileDescriptor descriptor) {

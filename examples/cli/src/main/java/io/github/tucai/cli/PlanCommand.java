@@ -63,6 +63,7 @@ final class PlanCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrintWriter err = spec.commandLine().getErr();
+        PrintProfile profile = Usage.value(spec, "--paper", this::profile);
         PrintDataFile.Content content = PrintDataFile.read(data);
         if (!content.faults().isEmpty()) {
             content.faults().forEach(err::println);
@@ -78,7 +79,7 @@ final class PlanCommand implements Callable<Integer> {
             err.println(Texts.get("plan.nobody"));
             return ExitStatus.FOUND;
         }
-        return print(new PrintJob(items, profile(), PrintOrder.BY_CLASS, created()));
+        return print(new PrintJob(items, profile, PrintOrder.BY_CLASS, created()));
     }
 
     private int print(PrintJob job) throws IOException {

@@ -25,6 +25,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
+import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 
@@ -48,6 +49,12 @@ final class PrintDataFile {
         Column(boolean required, String... headers) {
             this.required = required;
             this.headers = String.join(", ", headers);
+        }
+
+        /** As a school's spreadsheet names it. */
+        @Override
+        public String toString() {
+            return headers.substring(0, headers.indexOf(','));
         }
 
         private boolean isHeader(String plain) {
@@ -205,14 +212,15 @@ final class PrintDataFile {
         return text.startsWith("\ufeff") ? text.substring(1) : text;
     }
 
-    private static List<Line> xlsx(Path file) throws IOException {
+    private static List<Line> xlsx(Path file) {
         List<Line> lines = new ArrayList<>();
         try (InputStream in = Files.newInputStream(file);
                 ReadableWorkbook book = new ReadableWorkbook(in);
                 Stream<Row> rows = book.getFirstSheet().openStream()) {
             rows.forEach(row -> lines.add(new Line(
                     row.getRowNum(), row.stream().map(PrintDataFile::text).toList())));
-        } catch (org.dhatim.fastexcel.reader.ExcelReaderException e) {
+        } catch (ExcelReaderException | IOException e) {
+            // The library tells a file that is no workbook by either.
             throw new IllegalArgumentException("the print data is no readable .xlsx workbook; save it again", e);
         }
         return lines;

@@ -1,0 +1,280 @@
+package io.github.tucai.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CheckCommandTest {
+    private static final List<String> CHECKS = List.of(
+            "file-format",
+            "file-size",
+            "file-dimensions",
+            "file-density",
+            "file-colour",
+            "file-compression",
+            "file-metadata",
+            "single-face",
+            "head-top-margin",
+            "eye-line",
+            "face-width",
+            "face-centred",
+            "inter-eye-distance",
+            "shoulders-in-frame",
+            "head-yaw",
+            "head-pitch",
+            "head-roll",
+            "shoulders-level",
+            "ears-visible",
+            "gaze-forward",
+            "eyes-open",
+            "mouth-closed",
+            "expression-natural",
+            "glasses",
+            "lenses-tinted",
+            "contact-lenses-coloured",
+            "frame-over-eyes",
+            "lenses-glare",
+            "earrings",
+            "necklace",
+            "jewellery",
+            "hair-over-eyebrows",
+            "hair-over-eyes",
+            "hair-over-ears",
+            "head-covering",
+            "face-occluded",
+            "makeup",
+            "clothing-blue",
+            "clothing-contrast",
+            "clothing-pattern",
+            "exposure",
+            "light-source",
+            "light-even",
+            "highlights",
+            "shadow-on-face",
+            "red-eye",
+            "natural-colour",
+            "background-uniform",
+            "background-colour",
+            "background-shadow",
+            "sharpness",
+            "dynamic-range",
+            "noise",
+            "pixelation",
+            "compression-artefacts",
+            "recapture",
+            "retouched",
+            "duplicate");
+
+    @TempDir
+    static Path folder;
+
+    private static Cli.Run run;
+    private static List<Path> files;
+    private static Map<String, JsonNode> lines;
+
+    /** One run over good, odd and broken files, with more threads than the order of the lines could survive by chance. */
+    @BeforeAll
+    static void checkManyFiles() throws IOException {
+        BufferedImage portrait = Samples.portrait();
+        byte[] good = Samples.jpeg(portrait);
+        files = new ArrayList<>();
+        add("truncated.jpg", Samples.truncated(good));
+        add("good.jpg", good);
+        add("bomb.png", Samples.pngBomb());
+        add("empty.jpg", new byte[0]);
+        add("cmyk.jpg", Samples.cmyk(portrait));
+        add("text.jpg", "This is no photo.".getBytes(StandardCharsets.UTF_8));
+        files.add(folder.resolve("missing.jpg"));
+        add("animated.gif", Samples.animatedGif(portrait));
+        add("deep.png", Samples.png16(portrait));
+        add("turned.jpg", Samples.turnedByExif(portrait));
+        files.add(folder);
+        run = Cli.run(Stream.concat(Stream.of("check", "--json", "--threads", 4), files.stream())
+                .toArray());
+        lines = run.json().stream()
+                .collect(Collectors.toMap(
+                        line -> Path.of(line.path("file").asText())
+                                .getFileName()
+                                .toString(),
+                        Function.identity()));
+    }
+
+    private static void add(String name, byte[] content) throws IOException {
+        files.add(Files.write(folder.resolve(name), content));
+    }
+
+    @Test
+    void printsOneLineAFileInTheOrderGivenAndNothingElse() {
+        assertThat(run.json().stream().map(line -> line.path("file").asText()))
+                .containsExactlyElementsOf(files.stream().map(Path::toString).toList());
+        assertThat(run.err()).isEmpty();
+        assertThat(run.status()).isEqualTo(ExitStatus.FOUND);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"good.jpg", "bomb.png", "empty.jpg", "text.jpg", "turned.jpg", "cmyk.jpg"})
+    void everyPhotosLineHasAllChecksInTheOrderOfTheCatalogue(String file) {
+        assertThat(lines.get(file).path("checks"))
+                .extracting(check -> check.path("id").asText())
+                .containsExactlyElementsOf(CHECKS);
+    }
+
+    @Test
+    void aLineHasTheShapeThatScriptsRelyOn() {
+        JsonNode line = lines.get("good.jpg");
+
+        assertThat(line.path("profile").asText()).isEqualTo("CN-DEGREE");
+        assertThat(line.path("stage").asText()).isEqualTo("submission");
+        assertThat(line.path("verdict").asText()).isEqualTo("ACCEPT");
+        assertThat(line.path("millis").isNumber()).isTrue();
+        assertThat(line.path("decodeMillis").isNumber()).isTrue();
+        for (JsonNode check : line.path("checks")) {
+            String id = check.path("id").asText();
+            assertThat(check.path("verdict").asText()).as(id).isIn("PASS", "FAIL", "UNSURE", "SKIPPED");
+            assertThat(check.path("severity").asText()).as(id).isIn("REQUIRED", "ADVICE", "REVIEW");
+            assertThat(check.path("clause").asText()).as(id).isNotBlank();
+            assertThat(check.path("message").path("zh-CN").isTextual()).as(id).isTrue();
+            assertThat(check.path("message").path("en").isTextual()).as(id).isTrue();
+            assertThat(check.has("region")).as(id).isTrue();
+            if (check.path("verdict").asText().equals("SKIPPED")) {
+                assertThat(check.path("score").isNull()).as(id).isTrue();
+            } else {
+                assertThat(check.path("score").isNumber()).as(id).isTrue();
+                assertThat(check.path("unit").isTextual()).as(id).isTrue();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "bomb.png, too large",
+        "empty.jpg, empty",
+        "text.jpg, no picture",
+        "missing.jpg, There is no file",
+    })
+    void whatIsNoPhotoSaysSoAndTheRunGoesOn(String file, String words) {
+        assertThat(lines.get(file).path("verdict").asText()).isEqualTo("ERROR");
+        assertThat(lines.get(file).path("error").asText()).contains(words).doesNotContain("Exception", "java.");
+    }
+
+    @Test
+    void aFolderIsAnErrorOfItsOwnLine() {
+        JsonNode line = run.json().get(files.size() - 1);
+
+        assertThat(line.path("verdict").asText()).isEqualTo("ERROR");
+        assertThat(line.path("error").asText()).isNotBlank().doesNotContain("Exception", "java.");
+    }
+
+    @Test
+    void aTruncatedPhotoIsAskedForAgainAsAWhole() {
+        assertThat(message("truncated.jpg", "file-format")).contains("complete");
+        assertThat(verdict("truncated.jpg")).isIn("REJECT", "ERROR");
+    }
+
+    @Test
+    void anAnimationIsRejectedForItsFormat() {
+        assertThat(verdict("animated.gif")).isEqualTo("REJECT");
+        assertThat(check("animated.gif", "file-format").path("verdict").asText())
+                .isEqualTo("FAIL");
+        assertThat(message("animated.gif", "file-format")).contains("JPEG");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cmyk.jpg", "deep.png"})
+    void fourInksAndSixteenBitsAreReadAsTheSamePhoto(String file) {
+        assertThat(verdict(file)).isEqualTo("ACCEPT");
+        for (String id : List.of("exposure", "eye-line", "face-width")) {
+            double value = check("good.jpg", id).path("value").asDouble();
+            assertThat(check(file, id).path("value").asDouble()).as(id).isBetween(value * 0.98, value * 1.02);
+        }
+    }
+
+    @Test
+    void aProductIsAJpegAndNothingElse() {
+        Cli.Run told = Cli.run("check", "--json", "--stage", "product", folder.resolve("deep.png"));
+
+        assertThat(told.status()).isEqualTo(ExitStatus.FOUND);
+        JsonNode format = told.json().get(0).path("checks").get(0);
+        assertThat(format.path("verdict").asText()).isEqualTo("FAIL");
+        assertThat(format.path("message").path("en").asText()).contains("JPEG");
+    }
+
+    @Test
+    void aPhotoThatExifTurnsIsJudgedUpright() {
+        assertThat(verdict("turned.jpg")).isEqualTo("ACCEPT");
+        assertThat(check("turned.jpg", "eye-line").path("value").asDouble())
+                .isBetween(
+                        check("good.jpg", "eye-line").path("value").asDouble() - 3,
+                        check("good.jpg", "eye-line").path("value").asDouble() + 3);
+    }
+
+    @Test
+    void withoutJsonItTellsTheVerdictAndWhatToDo() {
+        Cli.Run told = Cli.run("check", folder.resolve("text.jpg"), folder.resolve("missing.jpg"));
+
+        assertThat(told.status()).isEqualTo(ExitStatus.FOUND);
+        assertThat(told.err()).isEmpty();
+        assertThat(told.out()).contains("text.jpg  REJECT", "no picture", "missing.jpg  ERROR  There is no file");
+    }
+
+    @Test
+    void allAcceptedIsStatusZero() {
+        Cli.run("check", "--wears-glasses", "no", folder.resolve("good.jpg")).isDone();
+    }
+
+    @Test
+    void anOverlayIsAPngOfThePhoto() throws IOException {
+        Path overlays = folder.resolve("overlays");
+
+        Cli.run("check", "--overlay", overlays, folder.resolve("good.jpg"), folder.resolve("text.jpg"));
+
+        try (Stream<Path> written = Files.list(overlays)) {
+            assertThat(written).containsExactly(overlays.resolve("good.jpg.png"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "check",
+                "check --profile NONE a.jpg",
+                "check --threads 0 a.jpg",
+                "check --threads many a.jpg",
+                "check --stage later a.jpg",
+                "check --wears-glasses perhaps a.jpg",
+                "check --unknown a.jpg"
+            })
+    void wrongUsageIsStatusTwo(String line) {
+        assertThat(Cli.run((Object[]) line.split(" ")).ends(ExitStatus.USAGE).out())
+                .isEmpty();
+    }
+
+    private static String verdict(String file) {
+        return lines.get(file).path("verdict").asText();
+    }
+
+    private static JsonNode check(String file, String id) {
+        return lines.get(file).path("checks").get(CHECKS.indexOf(id));
+    }
+
+    private static String message(String file, String id) {
+        return check(file, id).path("message").path("en").asText();
+    }
+}
