@@ -70,7 +70,7 @@ final class Outfit {
         g.setColor(new Color(spec.get(Tint.SHIRT)));
         g.fill(polygon(-7.6, -11, 7.6, -11, 1.2, -33, -1.2, -33));
         g.setColor(new Color(spec.get(Tint.TIE)));
-        g.fill(polygon(-1.9, -14.2, 1.9, -14.2, 1.1, -18.2, -1.1, -18.2));
+        g.fill(polygon(-1.3, -15.2, 1.3, -15.2, 1.1, -18.2, -1.1, -18.2));
         g.fill(polygon(-1.1, -18.2, 1.1, -18.2, 2.6, -33, -2.6, -33));
         g.setColor(LINE);
         g.draw(polygon(-1.1, -18.2, 1.1, -18.2, 1.1, -18.1));

@@ -51,12 +51,12 @@ final class ShadowMap {
      * @param every of strands, one in so many is drawn: coarse maps need fewer
      */
     void draw(Part part, int every) {
-        float[] seen = seen(part);
-        int[] corners = part.shadowCorners();
         if (part.isStrands()) {
-            strands(corners, seen, every);
+            strands(part, every);
             return;
         }
+        float[] seen = seen(part);
+        int[] corners = part.shadowCorners();
         for (int i = 0; i < corners.length; i += 3) {
             triangle(seen, 3 * corners[i], 3 * corners[i + 1], 3 * corners[i + 2]);
         }
@@ -64,37 +64,50 @@ final class ShadowMap {
 
     private float[] seen(Part part) {
         float[] seen = new float[3 * part.vertices()];
-        float[] p = part.posedArray();
-        for (int i = 0; i < seen.length; i += 3) {
-            seen[i] = (float) column(p[i], p[i + 1], p[i + 2]);
-            seen[i + 1] = (float) row(p[i], p[i + 1], p[i + 2]);
-            seen[i + 2] = (float) towards(p[i], p[i + 1], p[i + 2]);
+        for (int i = 0; i < part.vertices(); i++) {
+            see(part, i, seen, 3 * i);
         }
         return seen;
     }
 
-    private void strands(int[] corners, float[] seen, int every) {
+    private void see(Part part, int vertex, float[] seen, int at) {
+        float[] p = part.posedArray();
+        double x = p[3 * vertex];
+        double y = p[3 * vertex + 1];
+        double z = p[3 * vertex + 2];
+        seen[at] = (float) column(x, y, z);
+        seen[at + 1] = (float) row(x, y, z);
+        seen[at + 2] = (float) towards(x, y, z);
+    }
+
+    private void strands(Part part, int every) {
+        int[] corners = part.shadowCorners();
+        float[] ends = new float[6];
         int strand = 0;
         int last = -1;
         for (int i = 0; i < corners.length; i += 2) {
-            if (corners[i] != last) {
-                strand++;
-            }
+            boolean starts = corners[i] != last;
+            strand += starts ? 1 : 0;
             last = corners[i + 1];
             if (strand % every == 0) {
-                segment(seen, 3 * corners[i], 3 * corners[i + 1]);
+                if (starts) {
+                    see(part, corners[i], ends, 3);
+                }
+                System.arraycopy(ends, 3, ends, 0, 3);
+                see(part, last, ends, 3);
+                segment(ends);
             }
         }
     }
 
-    private void segment(float[] s, int a, int b) {
-        double dx = s[b] - s[a];
-        double dy = s[b + 1] - s[a + 1];
-        double dz = s[b + 2] - s[a + 2];
+    private void segment(float[] s) {
+        double dx = s[3] - s[0];
+        double dy = s[4] - s[1];
+        double dz = s[5] - s[2];
         int n = (int) Math.max(Math.abs(dx), Math.abs(dy)) + 1;
         for (int k = 0; k < n; k++) {
             double t = (k + .5) / n;
-            put((int) (s[a] + dx * t), (int) (s[a + 1] + dy * t), s[a + 2] + dz * t);
+            put((int) (s[0] + dx * t), (int) (s[1] + dy * t), s[2] + dz * t);
         }
     }
 

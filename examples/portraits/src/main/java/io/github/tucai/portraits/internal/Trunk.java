@@ -23,7 +23,7 @@ final class Trunk {
     private static final double ROWS_A_CM = 2.6;
     private static final int COLUMNS = 120;
     private static final int NECK_ROWS = 24;
-    private static final int COLLAR_ROWS = 7;
+    private static final int COLLAR_ROWS = 13;
     private static final int COLLAR_COLUMNS = 81;
 
     private final PortraitSpec spec;
@@ -165,26 +165,34 @@ final class Trunk {
         }
     }
 
-    /** A stand-up band that is turned down, open at the throat. */
+    /** A stand-up band that is turned down, open at the throat, its points spread. */
     private Part collar(Outfit outfit) {
         Part part = Part.solid(PixelClass.CLOTHES, outfit::collar);
-        double opening = spec.clothes() == Clothes.SUIT ? 5 : 9;
+        boolean underLapels = spec.clothes() == Clothes.SUIT;
+        double throat = underLapels ? 3 : 7;
+        double spread = underLapels ? 13 : 24;
+        double drop = underLapels ? .55 : 1;
         for (int i = 0; i < COLLAR_ROWS; i++) {
             double t = (double) i / (COLLAR_ROWS - 1);
+            double open = throat + spread * t;
             for (int j = 0; j < COLLAR_COLUMNS; j++) {
-                Vec q = collarPoint(
-                        t, Math.toRadians(Smooth.mix(opening, 360 - opening, (double) j / (COLLAR_COLUMNS - 1))));
-                part.vertex(stance.trunk(q), new Vec(t, 0, 0));
+                double a = Math.toRadians(Smooth.mix(open, 360 - open, (double) j / (COLLAR_COLUMNS - 1)));
+                part.vertex(stance.trunk(collarPoint(t, drop, a)), new Vec(t, 0, 0));
             }
         }
         part.grid(0, COLLAR_ROWS, COLLAR_COLUMNS, false);
         return part;
     }
 
-    private static Vec collarPoint(double t, double a) {
+    private static Vec collarPoint(double t, double drop, double a) {
         double front = Math.max(0, Math.cos(a));
-        double y = -11.9 - 2.6 * Math.pow(front, 1.4) - t * (2.2 + 2.4 * front * front * front);
+        double y = -11.9 - 2.6 * Math.pow(front, 1.4) - t * drop * (2.2 + 2.8 * front * front * front);
         double off = .35 + .9 * t;
-        return new Vec((6.15 + off) * Math.sin(a) * (1 + .12 * t * front), y, -4.9 + (6.0 + off) * Math.cos(a));
+        Vec band = new Vec((6.15 + off) * Math.sin(a), y, -4.9 + (6.0 + off) * Math.cos(a));
+        Vec cloth = around(y, a, 0);
+        cloth = around(y, a, .95 + folds(cloth));
+        double reach = Math.hypot(cloth.x(), cloth.z() + 4.9) / Math.hypot(band.x(), band.z() + 4.9);
+        // Turned down, it lies on the cloth.
+        return reach > 1 ? band.mix(cloth, Smooth.step(.15, .5, t)) : band;
     }
 }
