@@ -72,7 +72,8 @@ final class Casting {
         set(spec, Dial.LIP_FULLNESS, .5 + random.nextGaussian() * .3);
         set(spec, Dial.EYE_SIZE, .9 + random.nextGaussian() * .2);
         set(spec, Dial.BROW_WEIGHT, .55 + .25 * random.nextDouble());
-        spec.hair(random.nextInt(3) == 0 ? Hair.LONG_BEHIND_EARS : Hair.TIED_BACK);
+        // Drawn hair that is tied back is often taken for a cap by segmentation models.
+        spec.hair(Hair.LONG_BEHIND_EARS);
     }
 
     private static void harder(PortraitSpec.Builder spec, Random random) {
@@ -92,9 +93,10 @@ final class Casting {
 
     private static void evenLight(PortraitSpec.Builder spec, Random random) {
         set(spec, Dial.LIGHT_YAW, random.nextGaussian() * 4);
-        set(spec, Dial.LIGHT_PITCH, 25 + random.nextGaussian() * 3);
+        set(spec, Dial.LIGHT_PITCH, Math.max(24, 28 + random.nextGaussian() * 2));
         set(spec, Dial.LIGHT_CONTRAST, .30 + .08 * random.nextDouble());
         set(spec, Dial.GLOSS, .1 + .15 * random.nextDouble());
+        set(spec, Dial.BLUR, .2);
     }
 
     static PortraitSpec retake(PortraitSpec first, long take) {

@@ -45,9 +45,10 @@ final class HairCut {
         return style == Hair.TIED_BACK;
     }
 
-    /** The direction in which tied hair is drawn: along the skull. */
-    static Vec toKnot(Vec from) {
-        Vec way = KNOT.minus(from).unit();
+    /** The way tied hair goes from a place: aside from the parting, then to the knot, always along the skull. */
+    static Vec tiedWay(Vec from, Vec comb) {
+        double low = Smooth.step(8.5, 6, from.y());
+        Vec way = comb.mix(KNOT.minus(from).unit(), low);
         Vec r = Skull.relative(from);
         Vec out = new Vec(r.x() / Skull.RADII.x(), r.y() / Skull.RADII.y(), r.z() / Skull.RADII.z()).unit();
         return way.plus(out, -way.dot(out)).unit();
@@ -64,6 +65,11 @@ final class HairCut {
 
     double strandWidth() {
         return isLong() ? .05 : .035;
+    }
+
+    /** How much strands differ in brightness: smooth hair is easily taken for a cap. */
+    double contrast() {
+        return style == Hair.TIED_BACK ? .5 : .28;
     }
 
     double gravity(boolean onHead) {
@@ -87,7 +93,11 @@ final class HairCut {
             double nearParting = Smooth.step(1.5, 0, Math.abs(root.x() - parting()));
             return high + .06 * top(root) * (1 - .6 * nearParting);
         }
-        return style == Hair.TIED_BACK ? high + .015 : high;
+        if (style == Hair.TIED_BACK) {
+            double nearParting = Smooth.step(1.2, 0, Math.abs(root.x() - parting())) * top(root);
+            return Math.max(1.012, high + .02 + .025 * clump - .06 * nearParting);
+        }
+        return high;
     }
 
     private double parting() {
@@ -126,8 +136,9 @@ final class HairCut {
     }
 
     /** Combed to a knot at the back of the head, which the front does not show. */
-    private static Start tiedBack(Vec root) {
-        return new Start(toKnot(root), .05, 1.6 * KNOT.minus(root).length());
+    private Start tiedBack(Vec root) {
+        Vec comb = new Vec(side(root), -.2, -.75).unit();
+        return new Start(tiedWay(root, comb), .05, 1.6 * KNOT.minus(root).length());
     }
 
     private Start hanging(Vec root, Random random) {

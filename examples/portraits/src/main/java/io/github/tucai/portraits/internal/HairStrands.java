@@ -83,7 +83,7 @@ final class HairStrands {
         double high = cut.height(root, random.nextDouble(), clump);
         double wisp = Noise.at(root.x(), root.y() + 9, root.z());
         Vec comb = start.comb().plus(new Vec(.25 * clump, 0, .25 * wisp)).unit();
-        double brightness = Math.exp(.28 * (random.nextGaussian() * .5 + .8 * clump));
+        double brightness = Math.exp(cut.contrast() * (random.nextGaussian() * .5 + .8 * clump));
         double length = start.length() * (.8 + .3 * random.nextDouble());
         Vec jitter = new Vec(random.nextGaussian(), random.nextGaussian(), random.nextGaussian()).times(.05);
         int count = grow(root, comb.plus(normal, start.lift()).unit(), comb, jitter, length, high);
@@ -117,7 +117,7 @@ final class HairStrands {
         if (cut.isLong() && onHead) {
             bent = bent.plus(comb, .35);
         } else if (cut.isTied()) {
-            bent = bent.plus(HairCut.toKnot(at), .5);
+            bent = bent.plus(HairCut.tiedWay(at, comb), .5);
         }
         double wave = .05 * Noise.at(at.x() * .6, at.y() * .3, at.z() * .6);
         return new Vec(bent.x() + jitter.x() + wave, bent.y() - cut.gravity(onHead) + jitter.y(), bent.z() + jitter.z())
