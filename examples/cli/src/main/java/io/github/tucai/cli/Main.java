@@ -25,6 +25,8 @@ import picocli.CommandLine.TypeConversionException;
             PlanCommand.class,
             FeedbackCommand.class,
             DeadlineCommand.class,
+            DemoCommand.class,
+            AuditCommand.class,
             CommandLine.HelpCommand.class
         })
 final class Main {

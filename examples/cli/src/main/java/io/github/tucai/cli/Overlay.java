@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Draws a photo with what the checks found in it: a frame and a label for each finding that has a place. */
-final class Overlay {
+public final class Overlay {
     private static final int HEIGHT = 800;
     private static final int PANEL = 380;
     private static final int LINE = 22;
@@ -53,7 +53,7 @@ final class Overlay {
      *
      * @param photo upright, of any size
      */
-    static BufferedImage draw(BufferedImage photo, PhotoCheckResult result) {
+    public static BufferedImage draw(BufferedImage photo, PhotoCheckResult result) {
         Overlay overlay = new Overlay(photo, result);
         overlay.frames();
         overlay.list();

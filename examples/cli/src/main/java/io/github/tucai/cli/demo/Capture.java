@@ -1,0 +1,219 @@
+package io.github.tucai.cli.demo;
+
+import io.github.tucai.PhotoAnswer;
+import io.github.tucai.Tucai;
+import io.github.tucai.capture.Actor;
+import io.github.tucai.capture.CaptureRecord;
+import io.github.tucai.capture.CaptureSession;
+import io.github.tucai.capture.Outcome;
+import io.github.tucai.capture.ReviewOutcome;
+import io.github.tucai.cli.Overlay;
+import io.github.tucai.failure.UndecodableImageException;
+import io.github.tucai.imaging.Pictures;
+import io.github.tucai.photo.CheckId;
+import io.github.tucai.photo.Declarations;
+import io.github.tucai.photo.Finding;
+import io.github.tucai.photo.FinishedPhoto;
+import io.github.tucai.photo.PhotoImage;
+import io.github.tucai.photo.Severity;
+import io.github.tucai.photo.Verdict;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import javax.imageio.ImageIO;
+
+/** One student before the camera, from the first try to the accepted photo. */
+final class Capture {
+    /** Enough for a good photo even among photographs that nobody chose. */
+    private static final int MOST_TAKES = 5;
+
+    private static final LocalTime OPEN = LocalTime.of(9, 0);
+    private static final LocalTime AFTER_HOURS = LocalTime.of(18, 0);
+
+    private final Tucai tucai;
+    private final DemoClock clock;
+    private final Folders folders;
+    private final PhotoSource photos;
+    private final Story story;
+    private final Cast.Student student;
+    private int takes;
+
+    Capture(Tucai tucai, DemoClock clock, Folders folders, PhotoSource photos, Story story) {
+        this.tucai = tucai;
+        this.clock = clock;
+        this.folders = folders;
+        this.photos = photos;
+        this.story = story;
+        this.student = story.student();
+    }
+
+    /**
+     * Plays the student's part.
+     *
+     * @param code the picture of the code on the student's phone
+     * @param forged a picture of a code that another authority made
+     */
+    void play(PhotoImage code, PhotoImage forged) {
+        switch (student.turn()) {
+            case DAY_TOO_EARLY -> {
+                clock.moveTo(student.school().first().minusDays(1).atTime(OPEN));
+                present(code);
+            }
+            case HOUR_TOO_LATE -> {
+                clock.moveTo(student.school().day().minusDays(1).atTime(AFTER_HOURS));
+                present(code);
+            }
+            case FORGED_CODE -> {
+                begin();
+                present(forged);
+            }
+            case NONE, FAULTY_PHOTO, VIOLATION -> {}
+        }
+        begin();
+        Optional<CaptureSession> session = present(code);
+        session.ifPresent(this::takePhotos);
+        if (student.turn() == Cast.Turn.VIOLATION) {
+            violation(session.orElseThrow(), code);
+        }
+    }
+
+    private void begin() {
+        clock.moveTo(student.school().day().atTime(OPEN.plusMinutes(20L * student.number())));
+    }
+
+    private Optional<CaptureSession> present(PhotoImage code) {
+        Outcome<CaptureSession> outcome = tucai.capture().present(new Actor.CodeHolder(), code, student.lastFour());
+        return outcome.fold(
+                session -> {
+                    tell(Story.Tone.GOOD, "code read from the picture, decrypted and verified; session open");
+                    tucai.capture()
+                            .consent(session.student(), session, "2024-1", Declarations.NONE)
+                            .orElseThrow();
+                    return Optional.of(session);
+                },
+                refusal -> {
+                    tell(Story.Tone.BAD, "refused: " + refusal.en());
+                    return Optional.empty();
+                });
+    }
+
+    private void takePhotos(CaptureSession session) {
+        if (student.turn() == Cast.Turn.FAULTY_PHOTO && handIn(session, photos.faulty(student))) {
+            return;
+        }
+        while (takes < MOST_TAKES && !handIn(session, photos.good(student, takes))) {
+            clock.moveBySeconds(90);
+        }
+    }
+
+    /** Whether the photo was accepted in the end. */
+    private boolean handIn(CaptureSession session, PhotoImage photo) {
+        takes++;
+        clock.moveBySeconds(60);
+        Outcome<PhotoAnswer> outcome = tucai.capture().handIn(session.student(), session, photo);
+        if (outcome instanceof Outcome.Refused<PhotoAnswer> refused) {
+            tell(Story.Tone.BAD, "refused: " + refused.refusal().en());
+            return false;
+        }
+        PhotoAnswer answer = ((Outcome.Done<PhotoAnswer>) outcome).value();
+        showCheck(photo, answer);
+        return switch (answer.verdict()) {
+            case ACCEPT -> accepted(answer);
+            case REVIEW -> review(answer);
+            case REJECT -> rejected(answer);
+        };
+    }
+
+    private boolean accepted(PhotoAnswer answer) {
+        tell(Story.Tone.GOOD, "photo " + takes + " accepted: all rules hold");
+        answer.product().map(FinishedPhoto::product).ifPresent(this::keepProduct);
+        return true;
+    }
+
+    private boolean rejected(PhotoAnswer answer) {
+        String faults = answer.check().failures().stream()
+                .filter(f -> f.severity() == Severity.REQUIRED)
+                .map(f -> f.advice().en())
+                .collect(Collectors.joining(" "));
+        String unfinished = answer.notFinished().stream().map(a -> a.en()).collect(Collectors.joining(" "));
+        tell(Story.Tone.BAD, "photo " + takes + " rejected: " + (faults.isEmpty() ? unfinished : faults));
+        return false;
+    }
+
+    private boolean review(PhotoAnswer answer) {
+        List<CheckId> doubts = answer.record().lastFaults();
+        tell(Story.Tone.DOUBT, "photo " + takes + " goes to a person: " + doubts);
+        clock.moveBySeconds(600);
+        CaptureRecord decided = tucai.capture()
+                .decideReview(administrator(), answer.record().id(), ReviewOutcome.ACCEPTED, "looked at by the school")
+                .orElseThrow();
+        tell(Story.Tone.GOOD, "the school's administrator looked at it and accepted it");
+        keepProduct(tucai.capture().product(administrator(), decided.id()).orElseThrow());
+        return true;
+    }
+
+    private void violation(CaptureSession session, PhotoImage code) {
+        clock.moveBySeconds(3 * 3600);
+        tucai.capture()
+                .confirmViolation(administrator(), session.record(), "photographed from a print")
+                .orElseThrow();
+        tell(Story.Tone.BAD, "a person at the school saw that it was photographed from a print: withdrawn and locked");
+        present(code);
+        clock.moveBySeconds(1800);
+        tucai.capture()
+                .unlock(administrator(), session.record(), "student was told; a fresh photo will be taken")
+                .orElseThrow();
+        tell(Story.Tone.PLAIN, "unlocked by the school's administrator, with the reason");
+        present(code).ifPresent(this::takePhotos);
+    }
+
+    private Actor administrator() {
+        return new Actor.SchoolAdministrator("admin", student.school().school().code());
+    }
+
+    private void showCheck(PhotoImage photo, PhotoAnswer answer) {
+        String file = String.format(Locale.ROOT, "checks/student-%02d-%d.png", student.number(), takes);
+        try {
+            ImageIO.write(
+                    Overlay.draw(Pictures.upright(photo), answer.check()),
+                    "png",
+                    folders.file(file).toFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (UndecodableImageException e) {
+            tell(Story.Tone.BAD, String.valueOf(e.getMessage()));
+            return;
+        }
+        story.show(file, caption(answer));
+    }
+
+    private static String caption(PhotoAnswer answer) {
+        if (answer.verdict() == Verdict.ACCEPT) {
+            return "accepted";
+        }
+        return answer.check().failures().stream()
+                .map(Finding::check)
+                .map(CheckId::value)
+                .limit(3)
+                .collect(Collectors.joining(", "));
+    }
+
+    private void keepProduct(PhotoImage product) {
+        String file = String.format(Locale.ROOT, "products/student-%02d.jpg", student.number());
+        try {
+            Files.write(folders.file(file), product.bytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        story.product(file);
+    }
+
+    private void tell(Story.Tone tone, String text) {
+        story.tell(clock.local(), tone, text);
+    }
+}
