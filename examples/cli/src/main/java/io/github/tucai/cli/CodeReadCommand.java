@@ -3,6 +3,7 @@ package io.github.tucai.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.tucai.code.CodeReading;
+import io.github.tucai.failure.TucaiException;
 import io.github.tucai.spi.CodeImageReader;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -72,7 +73,7 @@ final class CodeReadCommand implements Callable<Integer> {
                                     .toList(),
                             "",
                             ""));
-        } catch (IOException e) {
+        } catch (IOException | TucaiException e) {
             return new Outcome(List.of(), "NO_FILE", Failures.message(e));
         }
     }

@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.ServiceConfigurationError;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.TypeConversionException;
@@ -37,9 +38,19 @@ final class Main {
         // On JDK 17 System.out follows the locale's charset; scripts rely on UTF-8.
         System.setOut(utf8(FileDescriptor.out));
         System.setErr(utf8(FileDescriptor.err));
-        int status = commandLine().execute(arguments);
+        int status = run(arguments);
         System.out.flush();
         System.exit(status);
+    }
+
+    private static int run(String[] arguments) {
+        try {
+            return commandLine().execute(arguments);
+        } catch (OutOfMemoryError | LinkageError | ServiceConfigurationError e) {
+            // A machine without memory or without the native code of its kind: a failure like any other.
+            System.err.println(Texts.get("error.unforeseen", e.toString()));
+            return ExitStatus.FAILURE;
+        }
     }
 
     static CommandLine commandLine() {

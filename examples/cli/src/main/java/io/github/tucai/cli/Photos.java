@@ -1,5 +1,6 @@
 package io.github.tucai.cli;
 
+import io.github.tucai.failure.TucaiException;
 import io.github.tucai.photo.PhotoImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,6 +14,9 @@ final class Photos {
     private Photos() {}
 
     static PhotoImage read(Path file) throws IOException {
+        if (Files.isDirectory(file)) {
+            throw new TucaiException(Texts.get("error.folder", file));
+        }
         long size = Files.size(file);
         if (size > MOST_BYTES) {
             throw new IOException("the file has " + size + " bytes; a photo has at most " + MOST_BYTES);

@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -64,6 +65,9 @@ final class PlanCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         PrintWriter err = spec.commandLine().getErr();
         PrintProfile profile = Usage.value(spec, "--paper", this::profile);
+        if (!Files.isDirectory(photos)) {
+            throw new NotDirectoryException(photos.toString());
+        }
         PrintDataFile.Content content = PrintDataFile.read(data);
         if (!content.faults().isEmpty()) {
             content.faults().forEach(err::println);

@@ -181,6 +181,14 @@ class PlanCommandTest {
     }
 
     @Test
+    void aFolderOfPhotosThatIsNotThereIsNamed() throws IOException {
+        assertThat(Cli.run("plan", "--data", csv(TWO), "--photos", folder.resolve("nowhere"), "--out", out)
+                        .ends(ExitStatus.FAILURE)
+                        .err())
+                .contains("nowhere is no folder");
+    }
+
+    @Test
     void wrongUsageIsStatusTwo() throws IOException {
         Cli.run("plan").ends(ExitStatus.USAGE);
         assertThat(plan(csv(TWO), "--paper", "A3").ends(ExitStatus.USAGE).err()).contains("A4, 5R, 4R, ROLL");
