@@ -96,7 +96,7 @@ final class Casting {
         set(spec, Dial.LIGHT_PITCH, Math.max(24, 28 + random.nextGaussian() * 2));
         set(spec, Dial.LIGHT_CONTRAST, .30 + .08 * random.nextDouble());
         set(spec, Dial.GLOSS, .1 + .15 * random.nextDouble());
-        set(spec, Dial.BLUR, .2);
+        set(spec, Dial.BLUR, 0);
     }
 
     static PortraitSpec retake(PortraitSpec first, long take) {

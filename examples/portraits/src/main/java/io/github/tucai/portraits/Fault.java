@@ -9,11 +9,11 @@ public enum Fault {
     MOUTH_OPEN("mouth-closed", s -> s.set(Dial.MOUTH_OPEN, 1.6)),
     GRIMACE("expression-natural", s -> s.set(Dial.SMILE, 1.3).set(Dial.BROW, 1)),
     HEAD_TURNED("head-yaw", s -> s.set(Dial.YAW, 22)),
-    HEAD_LIFTED("head-pitch", s -> s.set(Dial.PITCH, 20)),
-    HEAD_BOWED("head-pitch", s -> s.set(Dial.PITCH, -20)),
+    HEAD_LIFTED("head-pitch", s -> s.set(Dial.PITCH, 27)),
+    HEAD_BOWED("head-pitch", s -> s.set(Dial.PITCH, -27)),
     HEAD_TILTED("head-roll", s -> s.set(Dial.ROLL, 12)),
     LOOKING_ASIDE("gaze-forward", s -> s.set(Dial.GAZE_YAW, 26)),
-    SHOULDERS_TILTED("shoulders-level", s -> s.set(Dial.SHOULDER_TILT, 9)),
+    SHOULDERS_TILTED("shoulders-level", s -> s.set(Dial.SHOULDER_TILT, 13)),
 
     TINTED_GLASSES("lenses-tinted", s -> s.glasses(Glasses.TINTED)),
     GLARE("lenses-glare", s -> s.glasses(Glasses.GLARE)),
@@ -28,18 +28,18 @@ public enum Fault {
     HAIR_OVER_EARS("hair-over-ears", s -> s.hair(Hair.LONG_OVER_EARS)),
 
     BLUE_SHIRT("clothing-blue", s -> s.clothes(Clothes.SHIRT).tint(Tint.CLOTHES, 0x2f5fae)),
-    CLOTHES_LIKE_WALL("clothing-contrast", s -> s.clothes(Clothes.TSHIRT).tint(Tint.CLOTHES, 0xe6e7e9)),
+    CLOTHES_LIKE_WALL("clothing-contrast", s -> s.clothes(Clothes.TSHIRT).tint(Tint.CLOTHES, 0xcdcfd1)),
     STRIPES(
             "clothing-pattern",
             s -> s.clothes(Clothes.TSHIRT).pattern(Pattern.STRIPES).tint(Tint.CLOTHES, 0x6b2a32)),
 
-    TOO_DARK("exposure", s -> s.set(Dial.EXPOSURE, .25)),
-    TOO_BRIGHT("exposure", s -> s.set(Dial.EXPOSURE, 2.2)),
+    TOO_DARK("exposure", s -> s.set(Dial.EXPOSURE, .13)),
+    TOO_BRIGHT("exposure", s -> s.set(Dial.EXPOSURE, 3)),
     SIDE_LIGHT("light-even", s -> s.set(Dial.LIGHT_YAW, -60).set(Dial.LIGHT_CONTRAST, .88)),
-    SHINE("highlights", s -> s.set(Dial.GLOSS, 1).set(Dial.LIGHT_CONTRAST, .8).set(Dial.EXPOSURE, 1.25)),
+    SHINE("highlights", s -> s.set(Dial.GLOSS, 1).set(Dial.LIGHT_CONTRAST, .95).set(Dial.EXPOSURE, 1.5)),
     RED_EYES("red-eye", s -> s.with(Extra.RED_EYES)),
     SHADOW_BEHIND("background-shadow", s -> s.set(Dial.BACKGROUND_SHADOW, .9).set(Dial.LIGHT_YAW, -35)),
-    UNEVEN_WALL("background-uniform", s -> s.set(Dial.BACKGROUND_GRADIENT, -.9)),
+    UNEVEN_WALL("background-uniform", s -> s.set(Dial.BACKGROUND_GRADIENT, -1)),
     DARK_WALL("background-colour", s -> s.tint(Tint.BACKGROUND, 0x8a4b3c)),
 
     BLURRED("sharpness", s -> s.set(Dial.BLUR, 4)),

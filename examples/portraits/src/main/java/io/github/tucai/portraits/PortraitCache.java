@@ -13,7 +13,7 @@ import java.util.Optional;
  */
 public final class PortraitCache {
     /** Counts the changes of how portraits are drawn, so that older pictures are not taken for new ones. */
-    private static final int EDITION = 7;
+    private static final int EDITION = 8;
 
     private final Path folder;
 
