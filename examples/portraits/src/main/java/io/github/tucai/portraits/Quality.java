@@ -4,6 +4,6 @@ package io.github.tucai.portraits;
 public enum Quality {
     /** Four samples a pixel and soft light; the quality the segmentation and landmark models were measured on. */
     FINE,
-    /** One sample a pixel, coarse shadows and thinner hair: about ten times as fast, for tests that draw many people. */
+    /** One sample a pixel, coarse shadows and thinner hair: three to five times as fast, for tests that draw many people. */
     DRAFT
 }
