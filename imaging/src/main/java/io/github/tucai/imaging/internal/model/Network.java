@@ -33,6 +33,10 @@ final class Network {
     }
 
     static Network of(String name, String sha256, byte[] onnx) {
+        return DeepStack.call("tucai-load-" + name, () -> session(name, sha256, onnx));
+    }
+
+    private static Network session(String name, String sha256, byte[] onnx) {
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
             options.setIntraOpNumThreads(1);
             options.setInterOpNumThreads(1);
