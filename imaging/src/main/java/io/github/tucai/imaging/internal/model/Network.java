@@ -1,7 +1,6 @@
 package io.github.tucai.imaging.internal.model;
 
 import ai.onnxruntime.OnnxTensor;
-import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import io.github.tucai.failure.PluginException;
@@ -43,7 +42,7 @@ final class Network {
             // A plan of the memory saves no time here and costs 30 MB for each thread.
             options.setMemoryPatternOptimization(false);
             options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
-            return new Network(name, sha256, environment().createSession(onnx, options));
+            return new Network(name, sha256, OnnxRuntime.environment().createSession(onnx, options));
         } catch (OrtException e) {
             throw new PluginException("ONNX Runtime cannot load the network " + name + ": " + e.getMessage(), e);
         } catch (UnsatisfiedLinkError | NoClassDefFoundError | ExceptionInInitializerError e) {
@@ -61,7 +60,7 @@ final class Network {
 
     /** Runs the network; the results are in the order of its outputs. */
     List<float[]> run(float[] values, long... shape) {
-        try (OnnxTensor tensor = OnnxTensor.createTensor(environment(), FloatBuffer.wrap(values), shape);
+        try (OnnxTensor tensor = OnnxTensor.createTensor(OnnxRuntime.environment(), FloatBuffer.wrap(values), shape);
                 OrtSession.Result result = session.run(Map.of(input, tensor))) {
             List<float[]> outputs = new ArrayList<>();
             for (int i = 0; i < result.size(); i++) {
@@ -78,9 +77,5 @@ final class Network {
         float[] values = new float[buffer.remaining()];
         buffer.get(values);
         return values;
-    }
-
-    private static OrtEnvironment environment() {
-        return OrtEnvironment.getEnvironment();
     }
 }

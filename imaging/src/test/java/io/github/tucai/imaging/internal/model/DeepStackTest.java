@@ -18,12 +18,13 @@ class DeepStackTest {
     }
 
     @Test
-    void networksLoadFromAThreadWithHardlyAnyStack() throws IOException, InterruptedException {
+    void networksLoadFromAThreadWithHardlyAnyStackAndUnderALongCommandLine() throws IOException, InterruptedException {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
                         System.getProperty("java.class.path"),
-                        DeepStackTest.class.getName())
+                        DeepStackTest.class.getName(),
+                        "one of very many file names ".repeat(2_000))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
