@@ -76,7 +76,7 @@ final class Lab {
     }
 
     double chroma(int i) {
-        return Math.hypot(a[i], b[i]);
+        return Math.sqrt(a[i] * a[i] + b[i] * b[i]);
     }
 
     /** Hue in degrees, 0 to 360. */

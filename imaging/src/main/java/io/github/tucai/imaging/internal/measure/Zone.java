@@ -59,7 +59,7 @@ interface Zone {
     record Disc(double across, double down, double radius) implements Zone {
         @Override
         public boolean contains(double x, double y) {
-            return Math.hypot(x - across, y - down) <= radius;
+            return (x - across) * (x - across) + (y - down) * (y - down) <= radius * radius;
         }
 
         @Override
