@@ -40,7 +40,7 @@ final class BundleForm {
         }
         byte[] recipient = in.key(2).bytes();
         byte[] claims = in.key(3).bytes();
-        int version = Math.toIntExact(in.key(4).uint());
+        int version = in.key(4).uint(Integer.MAX_VALUE);
         Instant second = ClaimsForm.second(in.key(5).uint());
         long nanos = in.key(6).uint();
         if (nanos >= NANOS_PER_SECOND) {

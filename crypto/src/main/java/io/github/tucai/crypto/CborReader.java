@@ -35,6 +35,15 @@ final class CborReader {
         return head(Cbor.UINT);
     }
 
+    /** A whole number from 0 to {@code most}. */
+    int uint(int most) {
+        long value = uint();
+        if (value < 0 || value > most) {
+            throw malformed();
+        }
+        return (int) value;
+    }
+
     byte[] bytes() {
         int length = length(Cbor.BYTES);
         at += length;

@@ -49,7 +49,7 @@ final class ClaimsForm {
                 new MaskedId(in.key(3).text()),
                 new SchoolCode(in.key(4).text()),
                 new StudentNumber(in.key(5).text()),
-                Math.toIntExact(in.key(6).uint()),
+                in.key(6).uint(Integer.MAX_VALUE),
                 second(in.key(7).uint()),
                 second(in.key(8).uint()),
                 serial(in.key(9).bytes()));

@@ -117,8 +117,11 @@ final class Fabric {
 
     /** Clothes pixels spread evenly: a correlation over some thousand pairs is as good as one over all. */
     private static int[] sample(boolean[] clothes) {
-        int[] members = IntStream.range(0, clothes.length).filter(i -> clothes[i]).toArray();
+        int[] members =
+                IntStream.range(0, clothes.length).filter(i -> clothes[i]).toArray();
         int stride = Math.max(1, members.length / MOST_PAIRS);
-        return IntStream.range(0, members.length / stride).map(i -> members[i * stride]).toArray();
+        return IntStream.range(0, members.length / stride)
+                .map(i -> members[i * stride])
+                .toArray();
     }
 }

@@ -8,6 +8,7 @@ final class ImageQuality {
     private static final Box EYES = new Box(-0.9, -0.35, 0.9, 0.35);
     private static final double EYE_PIXELS = 96;
     private static final int BLOCK = 8;
+    private static final int RIMMED = BLOCK + 2;
     // Luma of 0 to 255 in L* of 0 to 100, near the middle of the scale.
     private static final double LIGHTNESS_PER_LEVEL = 100.0 / 255;
 
@@ -57,27 +58,33 @@ final class ImageQuality {
      */
     private static double noise(Picture picture) {
         Sample blocks = new Sample();
+        float[] levels = new float[RIMMED * RIMMED];
         for (int top = 1; top + BLOCK < picture.height(); top += 2 * BLOCK) {
             for (int left = 1; left + BLOCK < picture.width(); left += 2 * BLOCK) {
-                blocks.add(blockNoise(picture, left, top));
+                levels(picture, left - 1, top - 1, levels);
+                blocks.add(blockNoise(levels));
             }
         }
         return blocks.quantile(0.1);
     }
 
-    private static double blockNoise(Picture picture, int left, int top) {
+    /** A block and the pixels round it: each is part of up to nine answers. */
+    private static void levels(Picture picture, int left, int top, float[] levels) {
+        for (int i = 0; i < levels.length; i++) {
+            levels[i] = luma(picture, left + i % RIMMED, top + Math.floorDiv(i, RIMMED));
+        }
+    }
+
+    private static double blockNoise(float[] levels) {
         double squares = 0;
-        for (int y = top; y < top + BLOCK; y++) {
-            for (int x = left; x < left + BLOCK; x++) {
-                double corners = luma(picture, x - 1, y - 1)
-                        + luma(picture, x + 1, y - 1)
-                        + luma(picture, x - 1, y + 1)
-                        + luma(picture, x + 1, y + 1);
-                double sides = luma(picture, x, y - 1)
-                        + luma(picture, x, y + 1)
-                        + luma(picture, x - 1, y)
-                        + luma(picture, x + 1, y);
-                double response = corners - 2 * sides + 4 * luma(picture, x, y);
+        for (int row = 1; row <= BLOCK; row++) {
+            for (int i = row * RIMMED + 1; i <= row * RIMMED + BLOCK; i++) {
+                double corners = levels[i - RIMMED - 1]
+                        + levels[i - RIMMED + 1]
+                        + levels[i + RIMMED - 1]
+                        + levels[i + RIMMED + 1];
+                double sides = levels[i - RIMMED] + levels[i + RIMMED] + levels[i - 1] + levels[i + 1];
+                double response = corners - 2 * sides + 4 * levels[i];
                 squares += response * response;
             }
         }

@@ -7,9 +7,9 @@ import java.util.function.Supplier;
 /**
  * Runs something on a thread with a large stack that ends with it.
  *
- * <p>ONNX Runtime starts and loads graphs by native recursion: over the program's command line, some 100 file names of which
- * overflow a megabyte of stack, and over the graph. A native overflow kills the whole program instead of throwing. The stack is
- * only reserved; what is not used costs nothing.
+ * <p>ONNX Runtime works on graphs by native recursion, and version 1.29.0 even on the program's command line, some 100 file
+ * names of which overflow a megabyte of stack. A native overflow kills the whole program instead of throwing. The stack is only
+ * reserved; what is not used costs nothing.
  */
 final class DeepStack {
     private static final long STACK_BYTES = 256L << 20;

@@ -31,8 +31,8 @@ public final class OnnxRuntime {
     }
 
     /**
-     * Starts the runtime and tells it to report nothing to anybody. To be called on a deep stack: while it starts, it reads
-     * the program's command line and walks it recursively, so that a long one overflows an ordinary thread.
+     * Starts the runtime and tells it to report nothing to anybody. To be called on a deep stack: version 1.29.0 walks the
+     * program's command line recursively while it starts, so that a long one overflows an ordinary thread.
      */
     private static Start start() {
         try {
