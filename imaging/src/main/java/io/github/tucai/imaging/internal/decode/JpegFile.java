@@ -133,7 +133,7 @@ final class JpegFile {
             throw new UndecodableImageException(
                     Reason.CORRUPT,
                     "This JPEG has more than " + MOST_SCANS
-                            + " scans, which no photo needs; save it again as a plain JPEG",
+                            + " scans, which no photo needs; save it again as a plain JPEG and send that",
                     null);
         }
         byte[] bytes = file.array();
@@ -226,7 +226,7 @@ final class JpegFile {
         if (!baselineOrProgressive || header.bitsPerComponent != 8 || !usualComponents) {
             throw new UndecodableImageException(
                     Reason.UNSUPPORTED_FORMAT,
-                    "This JPEG uses a rare coding (lossless, arithmetic or 12 bit); save it again as a plain 8-bit JPEG",
+                    "This JPEG uses a rare coding (lossless, arithmetic or 12 bit); send it saved as a plain 8-bit JPEG",
                     null);
         }
         if (scans > 1 && (long) header.width * header.height * scans > MOST_PIXELS_OF_ALL_SCANS) {
