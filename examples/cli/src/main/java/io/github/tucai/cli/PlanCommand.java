@@ -129,7 +129,7 @@ final class PlanCommand implements Callable<Integer> {
 
     private static PhotoImage read(Path file) {
         try {
-            return PhotoImage.copyOf(Files.readAllBytes(file));
+            return Photos.read(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
