@@ -33,7 +33,6 @@ import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.bouncycastle.cert.CertIOException;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
 import org.bouncycastle.crypto.params.ECPublicKeyParameters;
-import org.bouncycastle.crypto.signers.StandardDSAEncoding;
 import org.bouncycastle.crypto.util.PublicKeyFactory;
 import org.bouncycastle.crypto.util.SubjectPublicKeyInfoFactory;
 import org.bouncycastle.operator.ContentSigner;
@@ -163,17 +162,7 @@ final class Certificates {
 
         @Override
         public byte[] getSignature() {
-            return derSignature(algorithms, signer.apply(message.toByteArray()));
-        }
-    }
-
-    static byte[] derSignature(Algorithms algorithms, byte[] plain) {
-        BigInteger r = new BigInteger(1, Arrays.copyOf(plain, 32));
-        BigInteger s = new BigInteger(1, Arrays.copyOfRange(plain, 32, 64));
-        try {
-            return StandardDSAEncoding.INSTANCE.encode(algorithms.domain().getN(), r, s);
-        } catch (IOException e) {
-            throw new IllegalStateException("two numbers encode", e);
+            return Der.signature(algorithms, signer.apply(message.toByteArray()));
         }
     }
 }

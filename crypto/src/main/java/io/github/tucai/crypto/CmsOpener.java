@@ -5,7 +5,6 @@ import io.github.tucai.failure.SealException;
 import io.github.tucai.key.KeyId;
 import io.github.tucai.key.KeyInfo;
 import io.github.tucai.key.KeyUse;
-import io.github.tucai.key.Suite;
 import io.github.tucai.spi.KeyProvider;
 import java.security.MessageDigest;
 import java.util.Objects;
@@ -13,8 +12,6 @@ import org.bouncycastle.crypto.InvalidCipherTextException;
 
 /** Decrypts, verifies against a trusted key, and holds the signed recipient against the key that decrypted. */
 final class CmsOpener implements BundleOpener {
-    private static final SmAlgorithms SM = SmAlgorithms.INSTANCE;
-
     private final KeyProvider keys;
 
     CmsOpener(KeyProvider keys) {
@@ -38,27 +35,34 @@ final class CmsOpener implements BundleOpener {
 
     private Opened opened(byte[] bundle) throws InvalidCipherTextException {
         CmsForm.Envelope envelope = CmsForm.readEnveloped(bundle);
-        KeyInfo recipient = named(envelope.recipient(), KeyUse.BUNDLE_OPENING);
-        byte[] key = SM.unwrap(keys, recipient, envelope.wrapped(), new byte[0]);
-        byte[] encrypted = envelope.encrypted();
-        byte[] signed = SM.decrypt(key, envelope.nonce(), new byte[0], encrypted, 0, encrypted.length);
-        CmsForm.Signed parts = CmsForm.readSigned(signed);
-        KeyInfo signer = named(parts.signer(), KeyUse.BUNDLE_SIGNING);
-        byte[] attributes = CmsForm.signedAttributes(SM.digest(parts.content()));
-        if (!SM.verify(signer.publicPoint(), attributes, attributes.length, parts.signature())) {
+        CmsSuite suite = envelope.suite();
+        Algorithms algorithms = suite.algorithms();
+        KeyInfo recipient = named(algorithms, envelope.recipient(), KeyUse.BUNDLE_OPENING);
+        CmsForm.Signed parts = CmsForm.readSigned(suite, decrypted(envelope, recipient));
+        KeyInfo signer = named(algorithms, parts.signer(), KeyUse.BUNDLE_SIGNING);
+        byte[] attributes = CmsForm.signedAttributes(algorithms.digest(parts.content()));
+        if (!algorithms.verify(signer.publicPoint(), attributes, attributes.length, parts.signature())) {
             throw new IllegalArgumentException("the signature does not verify");
         }
         BundleForm.Addressed addressed = BundleForm.read(parts.content());
-        if (!MessageDigest.isEqual(addressed.recipient(), SM.thumbprint(recipient.publicPoint()))) {
+        if (!MessageDigest.isEqual(addressed.recipient(), algorithms.thumbprint(recipient.publicPoint()))) {
             throw new IllegalArgumentException("signed for another recipient");
         }
         return new Opened(addressed.content(), signer.id());
     }
 
+    private byte[] decrypted(CmsForm.Envelope envelope, KeyInfo recipient) throws InvalidCipherTextException {
+        byte[] key = envelope.suite().unwrap(keys, recipient, envelope.wrapped());
+        byte[] encrypted = envelope.encrypted();
+        return envelope.suite()
+                .algorithms()
+                .decrypt(key, envelope.nonce(), new byte[0], encrypted, 0, encrypted.length);
+    }
+
     /** The key that a subject key identifier names: its first bytes are the id, the rest must fit too. */
-    private KeyInfo named(byte[] identifier, KeyUse use) {
-        KeyInfo key = Keys.alive(keys, KeyId.of(identifier), use, Suite.SM);
-        if (!MessageDigest.isEqual(identifier, Certificates.subjectKeyIdentifier(SM, key.publicPoint()))) {
+    private KeyInfo named(Algorithms algorithms, byte[] identifier, KeyUse use) {
+        KeyInfo key = Keys.alive(keys, KeyId.of(identifier), use, algorithms.suite());
+        if (!MessageDigest.isEqual(identifier, Certificates.subjectKeyIdentifier(algorithms, key.publicPoint()))) {
             throw new IllegalArgumentException("no such key");
         }
         return key;

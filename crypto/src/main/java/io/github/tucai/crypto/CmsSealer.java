@@ -15,9 +15,6 @@ import java.util.Objects;
 
 /** Signs, then encrypts: the signer stays private, and the recipient stands in what is signed. */
 final class CmsSealer implements BundleSealer {
-    private static final SmAlgorithms SM = SmAlgorithms.INSTANCE;
-    private static final int KEY_BYTES = 16;
-
     private final KeyProvider keys;
     private final SecureRandom random;
 
@@ -34,10 +31,12 @@ final class CmsSealer implements BundleSealer {
     @Override
     public SealedBundle seal(DeliveryContent content) {
         try {
-            KeyInfo signer = Keys.ownNewest(keys, KeyUse.BUNDLE_SIGNING, Suite.SM);
-            KeyInfo recipient = Keys.newest(keys, KeyUse.BUNDLE_OPENING, Suite.SM);
-            byte[] signed = sign(BundleForm.write(content, SM.thumbprint(recipient.publicPoint())), signer);
-            return SealedBundle.copyOf(content.key(), envelope(signed, recipient));
+            KeyInfo recipient = recipient();
+            CmsSuite suite = CmsSuite.of(recipient.suite());
+            KeyInfo signer = Keys.ownNewest(keys, KeyUse.BUNDLE_SIGNING, recipient.suite());
+            byte[] addressee = suite.algorithms().thumbprint(recipient.publicPoint());
+            byte[] signed = sign(suite, BundleForm.write(content, addressee), signer);
+            return SealedBundle.copyOf(content.key(), envelope(suite, signed, recipient));
         } catch (PluginException e) {
             throw e;
         } catch (TucaiException | IllegalStateException e) {
@@ -45,19 +44,30 @@ final class CmsSealer implements BundleSealer {
         }
     }
 
-    private byte[] sign(byte[] content, KeyInfo signer) {
-        byte[] signature = keys.sign(signer.id(), CmsForm.signedAttributes(SM.digest(content)));
-        return CmsForm.signed(content, Certificates.subjectKeyIdentifier(SM, signer.publicPoint()), signature);
+    /** The registry chooses the suite by the keys it hands out; where it has both, the national one is used. */
+    private KeyInfo recipient() {
+        return keys.newest(KeyUse.BUNDLE_OPENING, Suite.SM)
+                .or(() -> keys.newest(KeyUse.BUNDLE_OPENING, Suite.INTL))
+                .orElseGet(() -> Keys.newest(keys, KeyUse.BUNDLE_OPENING, Suite.SM));
     }
 
-    private byte[] envelope(byte[] signed, KeyInfo recipient) {
-        byte[] key = new byte[KEY_BYTES];
+    private byte[] sign(CmsSuite suite, byte[] content, KeyInfo signer) {
+        Algorithms algorithms = suite.algorithms();
+        byte[] attributes = CmsForm.signedAttributes(algorithms.digest(content));
+        byte[] signature = algorithms.canonical(keys.sign(signer.id(), attributes));
+        return CmsForm.signed(
+                suite, content, Certificates.subjectKeyIdentifier(algorithms, signer.publicPoint()), signature);
+    }
+
+    private byte[] envelope(CmsSuite suite, byte[] signed, KeyInfo recipient) {
+        Algorithms algorithms = suite.algorithms();
+        byte[] key = new byte[suite.keyBytes()];
         byte[] nonce = new byte[Algorithms.NONCE_BYTES];
         random.nextBytes(key);
         random.nextBytes(nonce);
-        byte[] wrapped = SM.encryptTo(SM.publicKey(recipient.publicPoint()), key, random);
-        byte[] encrypted = SM.encrypt(key, nonce, new byte[0], signed);
-        byte[] name = Certificates.subjectKeyIdentifier(SM, recipient.publicPoint());
-        return CmsForm.enveloped(new CmsForm.Envelope(name, wrapped, nonce, encrypted));
+        byte[] wrapped = suite.wrap(key, recipient.publicPoint(), random);
+        byte[] encrypted = algorithms.encrypt(key, nonce, new byte[0], signed);
+        byte[] name = Certificates.subjectKeyIdentifier(algorithms, recipient.publicPoint());
+        return CmsForm.enveloped(new CmsForm.Envelope(suite, name, wrapped, nonce, encrypted));
     }
 }

@@ -24,6 +24,7 @@ import org.bouncycastle.crypto.params.ParametersWithRandom;
 import org.bouncycastle.crypto.signers.DSADigestSigner;
 import org.bouncycastle.crypto.signers.ECDSASigner;
 import org.bouncycastle.crypto.signers.PlainDSAEncoding;
+import org.bouncycastle.math.ec.ECPoint;
 import org.bouncycastle.util.BigIntegers;
 
 /**
@@ -92,11 +93,49 @@ final class IntlAlgorithms extends Algorithms {
 
     @Override
     ContentKey newContentKey(PublicPoint recipient, byte[] context, SecureRandom random) {
+        Agreement agreement = newAgreement(recipient, random);
+        return new ContentKey(derive(agreement.shared(), context, agreement.point(), recipient), agreement.point());
+    }
+
+    /** A fresh ephemeral key and the secret it shares with the recipient. Its point has an even y. */
+    Agreement newAgreement(PublicPoint recipient, SecureRandom random) {
         AsymmetricCipherKeyPair ephemeral = newKeyPair(random);
-        byte[] point = pointOf((ECPublicKeyParameters) ephemeral.getPublic()).bytes();
-        byte[] wrapped = Arrays.copyOfRange(point, 1, point.length);
+        byte[] point =
+                pointOf(evenHalf((ECPublicKeyParameters) ephemeral.getPublic())).bytes();
         byte[] shared = agreeWith((ECPrivateKeyParameters) ephemeral.getPrivate(), publicKey(recipient));
-        return new ContentKey(derive(shared, context, wrapped, recipient), wrapped);
+        return new Agreement(Arrays.copyOfRange(point, 1, point.length), shared);
+    }
+
+    /** A point and its negative share the same x with everyone: CMS allows both, a bundle only the even one. */
+    private static ECPublicKeyParameters evenHalf(ECPublicKeyParameters key) {
+        ECPoint point = key.getQ().normalize();
+        return point.getAffineYCoord().testBitZero()
+                ? new ECPublicKeyParameters(point.negate(), key.getParameters())
+                : key;
+    }
+
+    /** Whether a point {@code x ‖ y} is the one of its pair that is used. */
+    static boolean isEven(byte[] point) {
+        return (point[POINT_BYTES - 1] & 1) == 0;
+    }
+
+    /** An ephemeral point {@code x ‖ y} and the x coordinate shared with the recipient. */
+    static final class Agreement {
+        private final byte[] point;
+        private final byte[] shared;
+
+        Agreement(byte[] point, byte[] shared) {
+            this.point = point;
+            this.shared = shared;
+        }
+
+        byte[] point() {
+            return point;
+        }
+
+        byte[] shared() {
+            return shared;
+        }
     }
 
     @Override

@@ -57,14 +57,26 @@
  *
  * <h2>Sealed bundles</h2>
  *
- * <p>DER. Outside, CMS {@code AuthEnvelopedData}: one recipient by key transport, named by subject key identifier (the first 20
- * bytes of the SM3 digest of its public point), algorithm 1.2.156.10197.1.301.3 with an {@code SM2Cipher} as GM/T 0009 writes it;
- * content encrypted with SM4-GCM (nonce 12, tag 16), of type id-data, no attributes. Inside, CMS {@code SignedData} over
- * id-data: one signer, named the same way, no certificates, signed attributes content type and message digest, SM2 with SM3
- * (1.2.156.10197.1.501). A bundle of any other form is refused, though CMS would allow it: thus no bit of it is left
- * unprotected.
+ * <p>DER. Outside, CMS {@code AuthEnvelopedData} (RFC 5083) with one recipient, named by subject key identifier, the first 20
+ * bytes of the digest of its public point; content of type id-data, nonce 12, tag 16, no attributes. Inside, CMS {@code
+ * SignedData} over id-data: one signer, named the same way, no certificates, signed attributes content type and message
+ * digest. The suites differ in this:
  *
- * <p>What is signed is CBOR, as above, a map of seven pairs: 1 format (1), 2 SM3 digest of the recipient's public point, 3
+ * <table>
+ * <caption>What a bundle's suite decides</caption>
+ * <tr><th></th><th>suite SM</th><th>suite INTL</th></tr>
+ * <tr><td>recipient</td><td>key transport, 1.2.156.10197.1.301.3 with an {@code SM2Cipher} as GM/T 0009 writes it</td>
+ * <td>key agreement with an ephemeral key (RFC 5753): ECDH, KDF of X9.63 with SHA-256, AES-256 key wrap; no user keying
+ * material; of the ephemeral point and its negative the one whose y is even</td></tr>
+ * <tr><td>content</td><td>SM4-GCM</td><td>AES-256-GCM</td></tr>
+ * <tr><td>digest</td><td>SM3</td><td>SHA-256</td></tr>
+ * <tr><td>signature</td><td>SM2 with SM3 (1.2.156.10197.1.501)</td><td>ECDSA with SHA-256, s at most half the order</td></tr>
+ * </table>
+ *
+ * <p>A bundle of any other form is refused, though CMS would allow it: thus no bit of it is left unprotected. OpenSSL opens
+ * those of suite INTL; of suite SM it unwraps the key and verifies the signature.
+ *
+ * <p>What is signed is CBOR, as above, a map of seven pairs: 1 format (1), 2 digest of the recipient's public point, 3
  * claims (bytes, as in a code), 4 version, 5 and 6 accepted at (seconds since 1970, nanoseconds), 7 the product's bytes. The
  * recipient stands inside so that nobody who may open a bundle can pass it on as if it had been sent to another.
  *

@@ -8,14 +8,17 @@ import io.github.tucai.contract.Clause;
 import io.github.tucai.delivery.DeliveryContent;
 import io.github.tucai.delivery.SealedBundle;
 import io.github.tucai.failure.SealException;
+import io.github.tucai.key.Suite;
 import io.github.tucai.photo.PhotoImage;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.Objects;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Assume;
-import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
+import net.jqwik.api.GenerationMode;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
@@ -24,14 +27,30 @@ import net.jqwik.api.constraints.Size;
 
 @Clause({"N0.1", "N2.2c"})
 class CmsBundleProperties {
-    private static final Sides SIDES = new Sides();
-    private static final BundleOpener OPENER = CmsBundles.opener(SIDES.registry);
-    private static final byte[] BUNDLE = seal(new DeliveryContent(
-                    Samples.CLAIMS, PhotoImage.copyOf(new byte[64]), Instant.EPOCH, 1))
-            .bytes();
+    private static final Map<Suite, Sides> SIDES =
+            Map.of(Suite.SM, new Sides(Suite.SM), Suite.INTL, new Sides(Suite.INTL));
+    private static final DeliveryContent CONTENT =
+            new DeliveryContent(Samples.CLAIMS, PhotoImage.copyOf(new byte[64]), Instant.EPOCH, 1);
+    private static final Map<Suite, byte[]> BUNDLES = Map.of(
+            Suite.SM,
+            seal(Suite.SM, CONTENT).bytes(),
+            Suite.INTL,
+            seal(Suite.INTL, CONTENT).bytes());
 
-    private static SealedBundle seal(DeliveryContent content) {
-        return CmsBundles.sealer(SIDES.collector, new SecureRandom()).seal(content);
+    private static Sides sides(Suite suite) {
+        return Objects.requireNonNull(SIDES.get(suite));
+    }
+
+    private static byte[] bundle(Suite suite) {
+        return Objects.requireNonNull(BUNDLES.get(suite)).clone();
+    }
+
+    private static BundleOpener opener(Suite suite) {
+        return CmsBundles.opener(sides(suite).registry);
+    }
+
+    private static SealedBundle seal(Suite suite, DeliveryContent content) {
+        return CmsBundles.sealer(sides(suite).collector, new SecureRandom()).seal(content);
     }
 
     @Provide
@@ -41,6 +60,7 @@ class CmsBundleProperties {
 
     @Property(tries = 200)
     void openingWhatWasSealedGivesTheSame(
+            @ForAll Suite suite,
             @ForAll("claims") CodeClaims claims,
             @ForAll @Size(max = 3000) byte[] product,
             @ForAll @LongRange(max = 4_000_000_000L) long second,
@@ -48,20 +68,22 @@ class CmsBundleProperties {
             @ForAll @IntRange(min = 1) int version) {
         DeliveryContent content =
                 new DeliveryContent(claims, PhotoImage.copyOf(product), Instant.ofEpochSecond(second, nano), version);
-        SealedBundle bundle = seal(content);
-        assertThat(OPENER.open(bundle.bytes()).content()).isEqualTo(content);
+        SealedBundle bundle = seal(suite, content);
+        assertThat(opener(suite).open(bundle.bytes()).content()).isEqualTo(content);
         assertThat(bundle.key()).isEqualTo(content.key());
         assertThat(bundle).hasToString("SealedBundle[" + bundle.sizeBytes() + " bytes]");
     }
 
     /** No field is left open, not even those that CMS does not protect. */
-    @Example
-    void everySingleBitFlipIsRefused() {
-        for (int bit = 0; bit < 8 * BUNDLE.length; bit++) {
-            byte[] flipped = BUNDLE.clone();
+    @Property(generation = GenerationMode.EXHAUSTIVE)
+    void everySingleBitFlipIsRefused(@ForAll Suite suite) {
+        byte[] bundle = bundle(suite);
+        BundleOpener opener = opener(suite);
+        for (int bit = 0; bit < 8 * bundle.length; bit++) {
+            byte[] flipped = bundle.clone();
             flipped[bit / 8] ^= (byte) (1 << bit % 8);
-            assertThatThrownBy(() -> OPENER.open(flipped))
-                    .as("bit %d", bit)
+            assertThatThrownBy(() -> opener.open(flipped))
+                    .as("%s, bit %d", suite, bit)
                     .isInstanceOf(SealException.class)
                     .hasMessage("The bundle does not open");
         }
@@ -69,20 +91,24 @@ class CmsBundleProperties {
 
     @Property(tries = 2000)
     void aChangedBundleIsRefusedAndNothingElseHappens(
-            @ForAll @IntRange(max = 3) int kind, @ForAll @IntRange(max = 5000) int place, @ForAll byte value) {
-        int at = place % BUNDLE.length;
+            @ForAll Suite suite,
+            @ForAll @IntRange(max = 3) int kind,
+            @ForAll @IntRange(max = 5000) int place,
+            @ForAll byte value) {
+        byte[] bundle = bundle(suite);
+        int at = place % bundle.length;
         byte[] changed =
                 switch (kind) {
-                    case 0 -> Arrays.copyOf(BUNDLE, at);
-                    case 1 -> Arrays.copyOf(BUNDLE, BUNDLE.length + 1 + place % 16);
-                    case 2 -> Arrays.copyOfRange(BUNDLE, at, BUNDLE.length + at);
-                    default -> BUNDLE.clone();
+                    case 0 -> Arrays.copyOf(bundle, at);
+                    case 1 -> Arrays.copyOf(bundle, bundle.length + 1 + place % 16);
+                    case 2 -> Arrays.copyOfRange(bundle, at, bundle.length + at);
+                    default -> bundle.clone();
                 };
         if (kind == 3) {
             changed[at] = value;
         }
-        Assume.that(!Arrays.equals(changed, BUNDLE));
-        assertThatThrownBy(() -> OPENER.open(changed))
+        Assume.that(!Arrays.equals(changed, bundle));
+        assertThatThrownBy(() -> opener(suite).open(changed))
                 .isInstanceOf(SealException.class)
                 .hasMessage("The bundle does not open");
     }

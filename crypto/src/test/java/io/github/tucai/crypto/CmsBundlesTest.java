@@ -3,127 +3,72 @@ package io.github.tucai.crypto;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.tucai.contract.BundleSealerContract;
-import io.github.tucai.delivery.DeliveryContent;
-import io.github.tucai.delivery.SealedBundle;
 import io.github.tucai.failure.SealException;
 import io.github.tucai.key.KeyInfo;
 import io.github.tucai.key.KeyState;
 import io.github.tucai.key.KeyUse;
 import io.github.tucai.key.Suite;
-import io.github.tucai.spi.BundleSealer;
 import java.security.SecureRandom;
 import java.util.Arrays;
-import java.util.Optional;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-class CmsBundlesTest extends BundleSealerContract {
-    private static final SmAlgorithms SM = SmAlgorithms.INSTANCE;
-
-    private final Sides sides = new Sides();
-
-    @Override
-    protected BundleSealer sealer() {
-        return CmsBundles.sealer(sides.collector, new SecureRandom());
-    }
-
-    @Override
-    protected DeliveryContent content() {
-        return Samples.content();
-    }
-
-    @Override
-    protected Optional<DeliveryContent> opened(byte[] bundle) {
-        try {
-            return Optional.of(CmsBundles.opener(sides.registry).open(bundle).content());
-        } catch (SealException e) {
-            assertThat(e).hasMessage("The bundle does not open");
-            return Optional.empty();
+class CmsBundlesTest {
+    @Nested
+    class Sm extends CmsBundlesChecks {
+        Sm() {
+            super(Suite.SM);
         }
     }
 
-    @Test
-    void theOpenerTellsWhoSigned() {
-        byte[] bundle = sealer().seal(content()).bytes();
-        assertThat(CmsBundles.opener(sides.registry).open(bundle).signer())
-                .isEqualTo(Sides.only(sides.collector, KeyUse.BUNDLE_SIGNING, Suite.SM)
-                        .id());
+    @Nested
+    class Intl extends CmsBundlesChecks {
+        Intl() {
+            super(Suite.INTL);
+        }
+    }
+
+    private static Suite suiteOf(byte[] bundle) {
+        return CmsForm.readEnveloped(bundle).suite().algorithms().suite();
     }
 
     @Test
-    void theOverheadIsSmall() {
-        SealedBundle bundle = sealer().seal(content());
-        assertThat(bundle.sizeBytes() - content().product().sizeBytes()).isBetween(500, 1100);
+    void theRegistrysKeysDecideTheSuite() {
+        Sides both = new Sides();
+        byte[] national = CmsBundles.sealer(both.collector, new SecureRandom())
+                .seal(Samples.content())
+                .bytes();
+        KeyInfo opening = Sides.only(both.registry, KeyUse.BUNDLE_OPENING, Suite.SM);
+        both.collector.move(opening.id(), KeyState.RETIRED);
+        byte[] international = CmsBundles.sealer(both.collector, new SecureRandom())
+                .seal(Samples.content())
+                .bytes();
+        assertThat(suiteOf(national)).isEqualTo(Suite.SM);
+        assertThat(suiteOf(international)).isEqualTo(Suite.INTL);
+        BundleOpener opener = CmsBundles.opener(both.registry);
+        assertThat(opener.open(national).content()).isEqualTo(Samples.content());
+        assertThat(opener.open(international).content()).isEqualTo(Samples.content());
     }
 
+    /** A point of P-256 and its negative agree on the same secret; only one of the two is a bundle's. */
     @Test
-    void bundlesOutliveARotation() {
-        byte[] old = sealer().seal(content()).bytes();
-        KeyInfo before = Sides.only(sides.registry, KeyUse.BUNDLE_OPENING, Suite.SM);
-        sides.collector.trust(sides.registry.make(KeyUse.BUNDLE_OPENING, Suite.SM));
-        sides.registry.move(before.id(), KeyState.RETIRED);
-        assertThat(opened(old)).contains(content());
-        assertThat(opened(sealer().seal(content()).bytes())).contains(content());
-        sides.registry.move(before.id(), KeyState.DESTROYED);
-        assertThat(opened(old)).isEmpty();
-    }
-
-    @Test
-    void aBundleOfAStrangerDoesNotOpen() {
-        MemoryKeys stranger = new MemoryKeys();
-        stranger.make(KeyUse.BUNDLE_SIGNING, Suite.SM);
-        stranger.trust(Sides.only(sides.registry, KeyUse.BUNDLE_OPENING, Suite.SM));
-        byte[] bundle =
-                CmsBundles.sealer(stranger, new SecureRandom()).seal(content()).bytes();
-        assertThat(opened(bundle)).isEmpty();
-    }
-
-    /** A recipient who decrypts a bundle and encrypts it again for another must not pass as its sender. */
-    @Test
-    void aBundleSealedAgainForAnotherRecipientDoesNotOpen() throws Exception {
-        byte[] bundle = sealer().seal(content()).bytes();
-        KeyInfo first = Sides.only(sides.registry, KeyUse.BUNDLE_OPENING, Suite.SM);
+    void theOtherFormOfTheEphemeralPointIsRefused() {
+        Sides sides = new Sides(Suite.INTL);
+        byte[] bundle = CmsBundles.sealer(sides.collector, new SecureRandom())
+                .seal(Samples.content())
+                .bytes();
         CmsForm.Envelope envelope = CmsForm.readEnveloped(bundle);
-        byte[] key = SM.unwrap(sides.registry, first, envelope.wrapped(), new byte[0]);
-        MemoryKeys another = new MemoryKeys();
-        another.trust(Sides.only(sides.collector, KeyUse.BUNDLE_SIGNING, Suite.SM));
-        KeyInfo second = another.make(KeyUse.BUNDLE_OPENING, Suite.SM);
-        byte[] again = CmsForm.enveloped(new CmsForm.Envelope(
-                Certificates.subjectKeyIdentifier(SM, second.publicPoint()),
-                SM.encryptTo(SM.publicKey(second.publicPoint()), key, new SecureRandom()),
-                envelope.nonce(),
-                envelope.encrypted()));
-        assertThatThrownBy(() -> CmsBundles.opener(another).open(again))
-                .isInstanceOf(SealException.class)
-                .hasRootCauseMessage("signed for another recipient");
-    }
-
-    @Test
-    void whatIsTooLargeOrNoBundleAtAllDoesNotOpen() {
-        assertThat(opened(new byte[0])).isEmpty();
-        assertThat(opened(new byte[BundleOpener.MOST_BYTES + 1])).isEmpty();
-        assertThat(opened("hello".getBytes(java.nio.charset.StandardCharsets.US_ASCII)))
-                .isEmpty();
-    }
-
-    @Test
-    void deeplyNestedStructuresDoNotExhaustTheStack() {
-        byte[] indefinite = new byte[1 << 20];
-        for (int i = 0; i < indefinite.length; i += 2) {
-            indefinite[i] = 0x30;
-            indefinite[i + 1] = (byte) 0x80;
-        }
-        assertThat(opened(indefinite)).isEmpty();
-        byte[] tagged = new byte[1 << 20];
-        Arrays.fill(tagged, (byte) 0xa0);
-        assertThat(opened(tagged)).isEmpty();
-    }
-
-    @Test
-    void sealingWithoutAKeySaysWhichIsMissing() {
-        BundleSealer keyless = CmsBundles.sealer(new MemoryKeys(), new SecureRandom());
-        assertThatThrownBy(() -> keyless.seal(content()))
-                .isInstanceOf(SealException.class)
-                .hasMessageContaining("BUNDLE_SIGNING");
+        byte[] wrapped = envelope.wrapped();
+        byte[] point = org.bouncycastle.util.Arrays.prepend(Arrays.copyOf(wrapped, 64), (byte) 4);
+        byte[] negated = IntlAlgorithms.INSTANCE
+                .domain()
+                .getCurve()
+                .decodePoint(point)
+                .negate()
+                .getEncoded(false);
+        System.arraycopy(negated, 1, wrapped, 0, 64);
+        byte[] other = CmsForm.enveloped(new CmsForm.Envelope(
+                envelope.suite(), envelope.recipient(), wrapped, envelope.nonce(), envelope.encrypted()));
+        assertThatThrownBy(() -> CmsBundles.opener(sides.registry).open(other)).isInstanceOf(SealException.class);
     }
 }

@@ -3,12 +3,14 @@ package io.github.tucai.crypto;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.tucai.key.KeyUse;
 import io.github.tucai.key.Suite;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -21,6 +23,8 @@ import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.DERSequence;
+import org.bouncycastle.cms.CMSSignedData;
+import org.bouncycastle.cms.SignerInformation;
 import org.bouncycastle.crypto.AsymmetricCipherKeyPair;
 import org.bouncycastle.crypto.params.AsymmetricKeyParameter;
 import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
@@ -68,7 +72,7 @@ class OpenSslTest {
                 "-verify",
                 publicPem(pair.getPublic()),
                 "-signature",
-                write("signature", Certificates.derSignature(algorithms, plain)),
+                write("signature", Der.signature(algorithms, plain)),
                 write("message", MESSAGE)));
         assertThat(new String(run(command.toArray(String[]::new)), StandardCharsets.UTF_8))
                 .contains("Verified OK");
@@ -153,8 +157,7 @@ class OpenSslTest {
         byte[] code = Base32.decode(vector.code().text().substring(Tc1.PREFIX.length()));
         int signatureAt = code.length - 64;
         String body = write("body", Arrays.copyOf(code, signatureAt));
-        byte[] signature =
-                Certificates.derSignature(SmAlgorithms.INSTANCE, Arrays.copyOfRange(code, signatureAt, code.length));
+        byte[] signature = Der.signature(SmAlgorithms.INSTANCE, Arrays.copyOfRange(code, signatureAt, code.length));
         byte[] verified = run(
                 "openssl",
                 "dgst",
@@ -175,6 +178,112 @@ class OpenSslTest {
         byte[] claims =
                 run("openssl", "enc", "-d", "-sm4-ctr", "-K", hex.formatHex(key), "-iv", counter, "-in", encrypted);
         assertThat(hex.formatHex(claims)).isEqualTo(vector.claims());
+    }
+
+    /** A whole bundle of suite INTL: the envelope with the recipient's key, the signature with the signer's certificate. */
+    @Test
+    void opensslOpensABundle() throws Exception {
+        AsymmetricCipherKeyPair opening = IntlAlgorithms.INSTANCE.newKeyPair(new SecureRandom());
+        AsymmetricCipherKeyPair signing = IntlAlgorithms.INSTANCE.newKeyPair(new SecureRandom());
+        MemoryKeys registry = new MemoryKeys();
+        MemoryKeys collector = new MemoryKeys();
+        collector.hold(KeyUse.BUNDLE_SIGNING, Suite.INTL, (ECPrivateKeyParameters) signing.getPrivate());
+        collector.trust(
+                registry.hold(KeyUse.BUNDLE_OPENING, Suite.INTL, (ECPrivateKeyParameters) opening.getPrivate()));
+        byte[] bundle = CmsBundles.sealer(collector, new SecureRandom())
+                .seal(Samples.content())
+                .bytes();
+        String signed = folder.resolve("signed").toString();
+        run(
+                "openssl",
+                "cms",
+                "-decrypt",
+                "-inform",
+                "DER",
+                "-in",
+                write("bundle", bundle),
+                "-recip",
+                certificate("recipient.pem", KeyUse.BUNDLE_OPENING, opening),
+                "-inkey",
+                privatePem(opening.getPrivate()),
+                "-out",
+                signed);
+        String content = folder.resolve("content").toString();
+        run(
+                "openssl",
+                "cms",
+                "-verify",
+                "-binary",
+                "-inform",
+                "DER",
+                "-in",
+                signed,
+                "-nointern",
+                "-noverify",
+                "-certfile",
+                certificate("signer.pem", KeyUse.BUNDLE_SIGNING, signing),
+                "-out",
+                content);
+        assertThat(BundleForm.read(Files.readAllBytes(Path.of(content))).content())
+                .isEqualTo(Samples.content());
+    }
+
+    /** The parts of a bundle of suite SM that OpenSSL 3.0 can do: no SM4-GCM, and no identity for SM2 in its CMS. */
+    @Test
+    void opensslOpensTheWrappedKeyAndVerifiesTheSignatureOfAnSmBundle() throws Exception {
+        AsymmetricCipherKeyPair opening = SmAlgorithms.INSTANCE.newKeyPair(new SecureRandom());
+        AsymmetricCipherKeyPair signing = SmAlgorithms.INSTANCE.newKeyPair(new SecureRandom());
+        MemoryKeys registry = new MemoryKeys();
+        MemoryKeys collector = new MemoryKeys();
+        collector.hold(KeyUse.BUNDLE_SIGNING, Suite.SM, (ECPrivateKeyParameters) signing.getPrivate());
+        collector.trust(registry.hold(KeyUse.BUNDLE_OPENING, Suite.SM, (ECPrivateKeyParameters) opening.getPrivate()));
+        byte[] bundle = CmsBundles.sealer(collector, new SecureRandom())
+                .seal(Samples.content())
+                .bytes();
+        CmsForm.Envelope envelope = CmsForm.readEnveloped(bundle);
+        String wrapped = write("wrapped", sm2Cipher(envelope.wrapped()));
+        byte[] key = run("openssl", "pkeyutl", "-decrypt", "-inkey", privatePem(opening.getPrivate()), "-in", wrapped);
+        byte[] encrypted = envelope.encrypted();
+        HexFormat hex = HexFormat.of();
+        byte[] signed = run(
+                "openssl",
+                "enc",
+                "-d",
+                "-sm4-ctr",
+                "-K",
+                hex.formatHex(key),
+                "-iv",
+                hex.formatHex(envelope.nonce()) + "00000002",
+                "-in",
+                write("encrypted", Arrays.copyOf(encrypted, encrypted.length - 16)));
+        SignerInformation signer = new CMSSignedData(signed)
+                .getSignerInfos()
+                .getSigners()
+                .iterator()
+                .next();
+        byte[] verified = run(
+                "openssl",
+                "dgst",
+                "-sm3",
+                "-sigopt",
+                DISTINGUISHED,
+                "-verify",
+                publicPem(signing.getPublic()),
+                "-signature",
+                write("signature", signer.getSignature()),
+                write("attributes", signer.getEncodedSignedAttributes()));
+        assertThat(new String(verified, StandardCharsets.UTF_8)).contains("Verified OK");
+    }
+
+    private String certificate(String name, KeyUse use, AsymmetricCipherKeyPair pair) throws IOException {
+        byte[] der = Certificates.selfSigned(
+                IntlAlgorithms.INSTANCE,
+                (ECPublicKeyParameters) pair.getPublic(),
+                use,
+                Instant.now(),
+                message -> IntlAlgorithms.INSTANCE.sign(
+                        (ECPrivateKeyParameters) pair.getPrivate(), message, new SecureRandom()));
+        return write(name, Certificates.pem(der).getBytes(StandardCharsets.US_ASCII));
     }
 
     /** RFC 8998 appendix A.1: a vector of nobody here, since OpenSSL 3.0 has no SM4-GCM. */

@@ -10,7 +10,11 @@ final class Sides {
     final MemoryKeys collector = new MemoryKeys();
 
     Sides() {
-        for (Suite suite : Suite.values()) {
+        this(Suite.values());
+    }
+
+    Sides(Suite... suites) {
+        for (Suite suite : suites) {
             collector.trust(registry.make(KeyUse.CODE_SIGNING, suite));
             collector.trust(registry.make(KeyUse.BUNDLE_OPENING, suite));
             registry.trust(collector.make(KeyUse.CODE_OPENING, suite));

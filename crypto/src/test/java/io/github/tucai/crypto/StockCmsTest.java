@@ -56,7 +56,7 @@ class StockCmsTest {
     private byte[] signedData() throws Exception {
         CmsForm.Envelope envelope = CmsForm.readEnveloped(bundle);
         KeyInfo key = registry.newest(KeyUse.BUNDLE_OPENING, Suite.SM).orElseThrow();
-        byte[] contentKey = SmAlgorithms.INSTANCE.unwrap(registry, key, envelope.wrapped(), new byte[0]);
+        byte[] contentKey = CmsSmSuite.INSTANCE.unwrap(registry, key, envelope.wrapped());
         byte[] encrypted = envelope.encrypted();
         return SmAlgorithms.INSTANCE.decrypt(contentKey, envelope.nonce(), new byte[0], encrypted, 0, encrypted.length);
     }
