@@ -52,6 +52,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcConnectionPool;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** A campaign in a temporary database, with photos that say themselves how they are judged: {@code ok-1}, {@code bad-2}. */
 final class Desk implements AutoCloseable {
@@ -90,13 +91,23 @@ final class Desk implements AutoCloseable {
                 .build();
     }
 
-    static DataSource h2(Path folder) {
-        return JdbcConnectionPool.create("jdbc:h2:" + folder.resolve("db") + ";WRITE_DELAY=0", "sa", "");
+    static String h2Url(Path folder) {
+        return "jdbc:h2:" + folder.resolve("db") + ";WRITE_DELAY=0";
+    }
+
+    /** A pool for H2, which dislikes being opened often; PostgreSQL opens as it is. */
+    static DataSource dataSource(String url) {
+        if (url.startsWith("jdbc:h2:")) {
+            return JdbcConnectionPool.create(url, "sa", "");
+        }
+        PGSimpleDataSource postgres = new PGSimpleDataSource();
+        postgres.setUrl(url);
+        return postgres;
     }
 
     /** A campaign with one open school and its officer named. */
-    static Desk open(Path folder, Registry registry) {
-        Desk desk = new Desk(h2(folder), folder.resolve("photos"), registry);
+    static Desk open(String url, Path folder, Registry registry) {
+        Desk desk = new Desk(dataSource(url), folder.resolve("photos"), registry);
         SchoolService schools = desk.tucai.schools();
         if (schools.school(Samples.CENTRE, Samples.SCHOOL).fold(there -> false, missing -> true)) {
             schools.register(Samples.CENTRE, new School(Samples.SCHOOL, "示例大学"), "xuzhou", PaymentMode.SCHOOL_TRANSFER)

@@ -15,7 +15,7 @@ final class KilledCollector {
 
     public static void main(String[] args) throws Exception {
         Path folder = Path.of(args[0]);
-        Desk desk = Desk.open(folder, new Desk.Registry() {
+        Desk desk = Desk.open(args[1], folder, new Desk.Registry() {
             @Override
             public DeliveryOutcome deliver(SealedBundle bundle) {
                 try {

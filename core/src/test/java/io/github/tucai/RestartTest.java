@@ -13,15 +13,25 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RestartTest {
+    @TempDir
+    private Path folder;
+
+    /** Where to keep the campaign: in a file of H2, unless a subclass says otherwise. */
+    String newUrl() {
+        return Desk.h2Url(folder);
+    }
+
     @Test
-    void aCollectorThatIsKilledWhileDeliveringLosesNothing(@TempDir Path folder) throws Exception {
+    void aCollectorThatIsKilledWhileDeliveringLosesNothing() throws Exception {
+        String url = newUrl();
         Process child = new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx128m",
                         "-cp",
                         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                         KilledCollector.class.getName(),
-                        folder.toString()))
+                        folder.toString(),
+                        url))
                 .redirectErrorStream(true)
                 .redirectOutput(new File(folder.toFile(), "child.txt"))
                 .start();
@@ -35,7 +45,7 @@ class RestartTest {
             child.destroyForcibly().waitFor();
         }
         Desk.Registry registry = new Desk.Registry();
-        try (Desk desk = Desk.open(folder, registry)) {
+        try (Desk desk = Desk.open(url, folder, registry)) {
             desk.tucai.startDelivery();
             assertThat(desk.tucai.delivery().awaitIdle(Duration.ofSeconds(60))).isTrue();
             assertThat(desk.tucai

@@ -40,16 +40,36 @@ class TucaiTest {
     @TempDir
     private Path folder;
 
+    private String url = "";
+
     private Desk desk;
+
+    /** Where to keep the campaign: in a file of H2, unless a subclass says otherwise. */
+    String newUrl() {
+        return Desk.h2Url(folder);
+    }
 
     @BeforeEach
     void open() {
-        desk = Desk.open(folder, new Desk.Registry());
+        url = newUrl();
+        desk = Desk.open(url, folder, new Desk.Registry());
+    }
+
+    final Desk desk() {
+        return desk;
+    }
+
+    final void reopen(Desk.Registry registry) {
+        desk.close();
+        desk = Desk.open(url, folder, registry);
     }
 
     @AfterEach
     void close() {
-        desk.close();
+        // A skipped test opened none.
+        if (desk != null) {
+            desk.close();
+        }
     }
 
     @Test
@@ -300,8 +320,7 @@ class TucaiTest {
     @Test
     void whatIsQueuedAtTheEndGoesOutAfterTheNextStart() throws Exception {
         CaptureRecord record = desk.captured("E1", "ok-1");
-        desk.close();
-        desk = Desk.open(folder, new Desk.Registry());
+        reopen(new Desk.Registry());
         desk.tucai.startDelivery();
         assertThat(desk.tucai.delivery().awaitIdle(LONG)).isTrue();
         assertThat(desk.record(record).state()).isEqualTo(CaptureState.DELIVERED);
@@ -309,7 +328,6 @@ class TucaiTest {
 
     @Test
     void aRegistryThatIsDownForAWhileIsTriedAgain() throws Exception {
-        desk.close();
         Desk.Registry flaky = new Desk.Registry() {
             private int left = 4;
 
@@ -322,7 +340,7 @@ class TucaiTest {
                 return super.deliver(bundle);
             }
         };
-        desk = Desk.open(folder, flaky);
+        reopen(flaky);
         CaptureRecord record = desk.captured("E1", "ok-1");
         desk.tucai.startDelivery();
         assertThat(desk.tucai.delivery().awaitIdle(LONG)).isTrue();
@@ -332,7 +350,6 @@ class TucaiTest {
 
     @Test
     void aRegistryThatStaysDownLeavesTheDeliveryToAPersonWhoTriesAgain() throws Exception {
-        desk.close();
         Desk.Registry down = new Desk.Registry() {
             private volatile boolean up;
 
@@ -345,7 +362,7 @@ class TucaiTest {
                 return super.deliver(bundle);
             }
         };
-        desk = Desk.open(folder, down);
+        reopen(down);
         CaptureRecord record = desk.captured("E1", "ok-1");
         desk.tucai.startDelivery();
         assertThat(desk.tucai.delivery().awaitIdle(LONG)).isTrue();

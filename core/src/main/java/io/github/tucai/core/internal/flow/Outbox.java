@@ -6,6 +6,7 @@ import com.github.kagkarlsson.scheduler.jdbc.AutodetectJdbcCustomization;
 import com.github.kagkarlsson.scheduler.jdbc.JdbcCustomization;
 import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import dev.failsafe.CircuitBreaker;
@@ -66,6 +67,8 @@ public final class Outbox implements AutoCloseable {
         this.jdbc = new AutodetectJdbcCustomization(dataSource);
         this.task = Tasks.custom(TASK + ledger.campaign().id(), Void.class)
                 .onDeadExecutionRevive()
+                // A database that was away for a moment; db-scheduler alone would wait five minutes.
+                .onFailure(new FailureHandler.OnFailureRetryLater<>(policy.longPause()))
                 .execute((instance, context) -> completion(attempt(instance.getId())));
         RetryPolicy<DeliveryOutcome> atOnce = RetryPolicy.<DeliveryOutcome>builder()
                 .handleIf(failure -> failure instanceof TransportException t && t.retryable())

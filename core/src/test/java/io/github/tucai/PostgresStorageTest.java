@@ -1,0 +1,8 @@
+package io.github.tucai;
+
+class PostgresStorageTest extends StorageTest {
+    @Override
+    String newUrl() {
+        return Postgres.freshUrl();
+    }
+}
