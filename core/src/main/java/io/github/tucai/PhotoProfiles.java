@@ -53,11 +53,19 @@ public final class PhotoProfiles {
         return READER.read(json);
     }
 
+    /**
+     * JSON Schema (draft 2020-12) of what {@link #parse} accepts, as text: for editors, and for checking a profile where no
+     * Java runs. It stands in the jar as {@code io/github/tucai/photo-profile.schema.json}.
+     */
+    public static String schema() {
+        return resource("photo-profile.schema.json").orElseThrow();
+    }
+
     private static Optional<String> text(String id) {
-        if (!IDS.contains(id)) {
-            return Optional.empty();
-        }
-        String name = "core/internal/check/profiles/" + id + ".json";
+        return IDS.contains(id) ? resource("core/internal/check/profiles/" + id + ".json") : Optional.empty();
+    }
+
+    private static Optional<String> resource(String name) {
         try (InputStream in = PhotoProfiles.class.getResourceAsStream(name)) {
             return in == null ? Optional.empty() : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {

@@ -1,6 +1,7 @@
 package io.github.tucai.photo;
 
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -16,16 +17,6 @@ public record Declarations(Optional<Boolean> wearsGlassesUsually, Set<CheckId> e
     /** Nothing is known. */
     public static final Declarations NONE = new Declarations(Optional.empty(), Set.of(), Optional.empty());
 
-    /** What a head covering worn for religious, medical or cultural reasons suspends; face and shadow stay checked. */
-    public static final Set<CheckId> SUSPENDED_BY_HEAD_COVERING = Set.of(
-            new CheckId("head-covering"),
-            new CheckId("head-top-margin"),
-            new CheckId("ears-visible"),
-            new CheckId("hair-over-ears"),
-            new CheckId("hair-over-eyebrows"),
-            new CheckId("earrings"),
-            new CheckId("necklace"));
-
     public Declarations {
         Objects.requireNonNull(wearsGlassesUsually, "wearsGlassesUsually");
         exempt = Set.copyOf(exempt);
@@ -37,9 +28,11 @@ public record Declarations(Optional<Boolean> wearsGlassesUsually, Set<CheckId> e
         return new Declarations(Optional.of(usually), exempt, capturedAt);
     }
 
-    /** The same, with these checks suspended by a recorded exemption. */
-    public Declarations withExemption(Set<CheckId> suspended) {
-        return new Declarations(wearsGlassesUsually, suspended, capturedAt);
+    /** The same, with the checks of this exemption suspended too. */
+    public Declarations withExemption(Exemption exemption) {
+        Set<CheckId> both = new HashSet<>(exempt);
+        both.addAll(exemption.suspended());
+        return new Declarations(wearsGlassesUsually, both, capturedAt);
     }
 
     /** The same, with the time of capture. */

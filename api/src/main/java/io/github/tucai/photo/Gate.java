@@ -20,6 +20,10 @@ public record Gate(
         if (least.isEmpty() && most.isEmpty()) {
             throw new IllegalArgumentException("a gate on " + measure + " needs least, most or both");
         }
+        if (least.isPresent() && most.isPresent() && least.getAsDouble() > most.getAsDouble()) {
+            throw new IllegalArgumentException("least must not be above most, got " + least.getAsDouble() + " and "
+                    + most.getAsDouble() + " for a gate on " + measure);
+        }
         if (reason.isBlank()) {
             throw new IllegalArgumentException("a gate on " + measure + " needs a reason");
         }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -99,5 +100,26 @@ class PhotoValuesTest {
                 "A2.3.2",
                 new Advice("", ""),
                 "");
+    }
+
+    @Test
+    void anExemptionIsForAHeadCoveringOrNamesItsChecksForMedicalReasons() {
+        Set<CheckId> ears = Set.of(new CheckId("ears-visible"));
+        assertThat(Exemption.medical(ears).suspended()).isEqualTo(ears);
+        assertThat(Exemption.headCovering(Exemption.Kind.RELIGIOUS).suspended())
+                .doesNotContain(new CheckId("face-occluded"), new CheckId("shadow-on-face"));
+        assertThatThrownBy(() -> new Exemption(Exemption.Kind.RELIGIOUS, ears))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Exemption.medical(Set.of())).isInstanceOf(IllegalArgumentException.class);
+        assertThat(Exemption.medical(ears)).asString().doesNotContain("ear").doesNotContain("MEDICAL");
+    }
+
+    @Test
+    void exemptionsAddUp() {
+        Declarations both = Declarations.NONE
+                .withExemption(Exemption.headCovering(Exemption.Kind.CULTURAL))
+                .withExemption(Exemption.medical(Set.of(new CheckId("eyes-open"))))
+                .withGlasses(true);
+        assertThat(both.exempt()).hasSize(8).contains(new CheckId("eyes-open"));
     }
 }

@@ -6,12 +6,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A part of a JSON document that knows where it stands, so that every complaint can say so.
@@ -38,8 +39,7 @@ record JsonPart(String path, JsonNode node) {
     }
 
     Optional<JsonPart> find(String name) {
-        JsonNode child = node.get(name);
-        return child == null || child.isNull() ? Optional.empty() : Optional.of(new JsonPart(path + "." + name, child));
+        return Optional.ofNullable(node.get(name)).map(child -> new JsonPart(path + "." + name, child));
     }
 
     JsonPart need(String name) {
@@ -61,7 +61,8 @@ record JsonPart(String path, JsonNode node) {
     }
 
     int whole() {
-        if (!node.isIntegralNumber() || !node.canConvertToInt()) {
+        // 480.0 is whole: JSON knows one kind of number.
+        if (!node.canConvertToExactIntegral() || !node.canConvertToInt()) {
             throw wrong("must be a whole number");
         }
         return node.asInt();
@@ -101,13 +102,17 @@ record JsonPart(String path, JsonNode node) {
         return fields;
     }
 
-    /** One of an enum's constants, written in either case. */
-    <E extends Enum<E>> E oneOf(Class<E> type) {
-        String wanted = text().toUpperCase(Locale.ROOT);
+    /** One of an enum's constants as this spells them. */
+    <E extends Enum<E>> E oneOf(Class<E> type, UnaryOperator<String> spelling) {
+        String wanted = text();
         return Arrays.stream(type.getEnumConstants())
-                .filter(constant -> constant.name().equals(wanted))
+                .filter(constant -> spelling.apply(constant.name()).equals(wanted))
                 .findFirst()
-                .orElseThrow(() -> wrong("must be one of " + Arrays.toString(type.getEnumConstants())));
+                .orElseThrow(() -> wrong("must be one of "
+                        + Arrays.stream(type.getEnumConstants())
+                                .map(Enum::name)
+                                .map(spelling)
+                                .collect(Collectors.joining(", "))));
     }
 
     /** Hands the text to a value type; what that refuses is refused here with the place. */

@@ -30,6 +30,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -95,13 +96,16 @@ public final class ProfileReader {
                 .mayBeUnmeasured(checks(root.find("mayBeUnmeasured")));
         formats(root.need("formats"), profile);
         root.find("unsureReview").ifPresent(part -> profile.unsureReviewAccepted(unsureAccepted(part)));
-        double band = root.number("band").orElse(USUAL_BAND);
+        double band = root.find("band").map(ProfileReader::band).orElse(USUAL_BAND);
         root.need("checks").fields().values().forEach(part -> profile.rule(rule(part, product, band)));
         return root.refusing(profile::build);
     }
 
     private ObjectNode effective(String json, int depth) {
         ObjectNode own = parse(json);
+        JsonPart root = new JsonPart("$", own);
+        root.find("$schema").ifPresent(JsonPart::text);
+        own.remove("$schema");
         JsonNode base = own.remove("extends");
         if (base == null) {
             return own;
@@ -274,12 +278,20 @@ public final class ProfileReader {
 
     private static Map<String, Severity> severities(JsonPart part) {
         if (part.node().isTextual()) {
-            return Map.of("submission", part.oneOf(Severity.class));
+            return Map.of("submission", severity(part));
         }
         part.only("submission", "submissionFilled", "product").need("submission");
         Map<String, Severity> severities = new LinkedHashMap<>();
-        part.fields().forEach((name, value) -> severities.put(name, value.oneOf(Severity.class)));
+        part.fields().forEach((name, value) -> severities.put(name, severity(value)));
         return severities;
+    }
+
+    private static Severity severity(JsonPart part) {
+        return part.oneOf(Severity.class, UnaryOperator.identity());
+    }
+
+    private static Stage stage(JsonPart part) {
+        return part.oneOf(Stage.class, name -> name.toLowerCase(Locale.ROOT));
     }
 
     private static Gate gate(JsonPart part) {
@@ -307,6 +319,10 @@ public final class ProfileReader {
                 "optional",
                 "unless",
                 "source");
+        if (part.find("ofProduct").isPresent()
+                && (part.find("least").isPresent() || part.find("most").isPresent())) {
+            throw part.wrong("ofProduct stands for least and most; give one or the other");
+        }
         ProductSpec.@Nullable Range range =
                 part.find("ofProduct").map(name -> ofProduct(name, product)).orElse(null);
         return part.refusing(() -> new Limit(
@@ -314,13 +330,21 @@ public final class ProfileReader {
                 range == null ? part.number("least") : finite(range.least()),
                 range == null ? part.number("most") : finite(range.most()),
                 part.need("width").number(),
-                part.number("band").orElse(band),
-                part.find("severity").map(value -> value.oneOf(Severity.class)),
-                part.find("stage").map(value -> value.oneOf(Stage.class)),
+                part.find("band").map(ProfileReader::band).orElse(band),
+                part.find("severity").map(ProfileReader::severity),
+                part.find("stage").map(ProfileReader::stage),
                 part.find("background").map(ProfileReader::filled),
                 part.find("optional").map(JsonPart::truth).orElse(false),
                 part.find("unless").map(other -> limit(other, product, band)).orElse(null),
                 part.need("source").text()));
+    }
+
+    private static double band(JsonPart part) {
+        double band = part.number();
+        if (band < 0 || band >= 50) {
+            throw part.wrong("must be 0 to below 50");
+        }
+        return band;
     }
 
     private static OptionalDouble finite(double value) {

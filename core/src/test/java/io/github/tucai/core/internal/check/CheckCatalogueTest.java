@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.tucai.PhotoProfiles;
 import io.github.tucai.failure.UndecodableImageException;
+import io.github.tucai.photo.CheckId;
 import io.github.tucai.photo.CheckRule;
-import io.github.tucai.photo.Limit;
 import io.github.tucai.photo.PhotoProfile;
 import io.github.tucai.photo.Severity;
+import io.github.tucai.photo.Stage;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -39,19 +41,29 @@ class CheckCatalogueTest {
             if (rule == null || GRAVER_THAN_THEIR_FORCE.contains(check.id().value())) {
                 continue;
             }
-            assertThat(check.force().allows(rule.submission()))
-                    .as(check.id() + " in a submission")
-                    .isTrue();
-            assertThat(check.force().allows(rule.product()))
-                    .as(check.id() + " in a product")
-                    .isTrue();
-            for (Limit limit : rule.limits()) {
-                Severity own = limit.severity().orElse(rule.submission());
-                assertThat(check.force().allows(own))
-                        .as(check.id() + " by a limit")
-                        .isTrue();
-            }
+            severities(rule).forEach(severity -> assertThat(check.force().allows(severity))
+                    .as("%s as %s", check.id(), severity)
+                    .isTrue());
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("profiles")
+    void theExceptionSendsToAPersonAndNeverRejects(String id) {
+        CheckRule rule = PhotoProfiles.get(id).rules().get(new CheckId("natural-colour"));
+        assertThat(rule).isNotNull();
+        assertThat(severities(rule)).doesNotContain(Severity.REQUIRED).contains(Severity.ADVICE);
+    }
+
+    /** Every severity that a FAIL of the rule can have, in either stage, on either background, by any of its limits. */
+    private static List<Severity> severities(CheckRule rule) {
+        List<Severity> severities = new ArrayList<>();
+        for (Stage stage : Stage.values()) {
+            severities.add(rule.severity(stage, true));
+            severities.add(rule.severity(stage, false));
+        }
+        rule.limits().forEach(limit -> limit.severity().ifPresent(severities::add));
+        return severities;
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.github.tucai.failure.UndecodableImageException;
 import io.github.tucai.photo.Answer;
 import io.github.tucai.photo.CheckId;
 import io.github.tucai.photo.Declarations;
+import io.github.tucai.photo.Exemption;
 import io.github.tucai.photo.FileFacts;
 import io.github.tucai.photo.Finding;
 import io.github.tucai.photo.MeasureId;
@@ -22,7 +23,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class PhotoJudgeTest {
     private static final PhotoProfile DEGREE = PhotoProfiles.get("CN-DEGREE");
@@ -118,16 +122,58 @@ class PhotoJudgeTest {
         assertThat(find(worn, "lenses-tinted").answer()).isEqualTo(Answer.FAIL);
     }
 
-    @Test
-    void suspendsWhatAHeadScarfHidesAndKeepsFaceAndShadow() {
+    @ParameterizedTest
+    @EnumSource(Exemption.Kind.class)
+    void suspendsWhatAHeadScarfHidesAndKeepsFaceAndShadow(Exemption.Kind kind) {
         Map<MeasureId, Double> values = Photos.good();
         values.put(Measures.HEAD_COVERING, 3.0);
         values.put(Measures.FACE_SHADOW, 90.0);
-        Declarations exempt = Declarations.NONE.withExemption(Declarations.SUSPENDED_BY_HEAD_COVERING);
+        Declarations exempt = Declarations.NONE.withExemption(Exemption.headCovering(kind));
         PhotoCheckResult result = judge.judge(Photos.measured(Photos.FILE, values), DEGREE, Stage.SUBMISSION, exempt);
-        assertThat(find(result, "head-covering").reason()).isEqualTo("exempt");
+        assertThat(exempted(result))
+                .containsExactlyInAnyOrder(
+                        "head-covering",
+                        "head-top-margin",
+                        "ears-visible",
+                        "hair-over-ears",
+                        "hair-over-eyebrows",
+                        "earrings",
+                        "necklace");
         assertThat(find(result, "shadow-on-face").answer()).isEqualTo(Answer.FAIL);
         assertThat(find(result, "face-occluded").answer()).isEqualTo(Answer.PASS);
+    }
+
+    @Test
+    void aMedicalExemptionSuspendsExactlyTheChecksItNames() {
+        Map<MeasureId, Double> values = Photos.good();
+        values.put(Measures.EYE_OPENING, 0.0);
+        values.put(Measures.EYE_OPENING_BY_IRIS, 0.0);
+        values.put(Measures.MOUTH_OPENING, 0.6);
+        Measurements patch = Photos.measured(Photos.FILE, values);
+        Exemption eyes = Exemption.medical(Set.of(new CheckId("eyes-open"), new CheckId("gaze-forward")));
+        PhotoCheckResult result = judge.judge(patch, DEGREE, Stage.SUBMISSION, Declarations.NONE.withExemption(eyes));
+        assertThat(exempted(result)).containsExactlyInAnyOrder("eyes-open", "gaze-forward");
+        assertThat(result.failures())
+                .extracting(finding -> finding.check().value())
+                .contains("mouth-closed");
+        assertThat(result.verdict()).isEqualTo(Verdict.REJECT);
+    }
+
+    @Test
+    void anExemptionThatCoversTheOnlyFaultLeavesTheVerdictAlone() {
+        Measurements closed = Photos.goodBut(Measures.EYE_OPENING, 0.0);
+        Exemption eyes = Exemption.medical(Set.of(new CheckId("eyes-open")));
+        assertThat(judge.judge(closed, DEGREE, Stage.SUBMISSION, Declarations.NONE.withExemption(eyes))
+                        .verdict())
+                .isEqualTo(Verdict.ACCEPT);
+    }
+
+    private static List<String> exempted(PhotoCheckResult result) {
+        return result.findings().stream()
+                .filter(finding -> finding.reason().equals("exempt"))
+                .peek(finding -> assertThat(finding.answer()).isEqualTo(Answer.SKIPPED))
+                .map(finding -> finding.check().value())
+                .toList();
     }
 
     @Test
