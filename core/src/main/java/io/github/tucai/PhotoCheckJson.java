@@ -82,6 +82,9 @@ public final class PhotoCheckJson {
                             .map(finding -> finding.advice().en())
                             .orElse("The picture cannot be opened."));
         }
+        if (result.primary().isPresent()) {
+            json.writeStringField("primary", result.primary().get().check().value());
+        }
         json.writeNumberField("millis", millis(measured.analysis()));
         json.writeNumberField("decodeMillis", millis(measured.decoding()));
         provenance(json, result, measured);

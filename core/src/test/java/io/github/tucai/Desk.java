@@ -219,6 +219,7 @@ final class Desk implements AutoCloseable {
                 stage,
                 verdict,
                 List.of(finding),
+                List.of(),
                 Measurements.builder("test", "1", file).build());
     }
 

@@ -12,6 +12,8 @@ import java.util.Optional;
  * @param stage which limits applied
  * @param verdict what the findings together say
  * @param findings one for every check, in the order of the catalogue; all faults are told at once
+ * @param told those of the findings that failed or are unsure, in the order to tell them: the gravest effect on the verdict
+ *     first, and a cause before what it brings about
  * @param measurements what was measured, by which analyzer and models
  */
 public record PhotoCheckResult(
@@ -20,6 +22,7 @@ public record PhotoCheckResult(
         Stage stage,
         Verdict verdict,
         List<Finding> findings,
+        List<Finding> told,
         Measurements measurements) {
     public PhotoCheckResult {
         Objects.requireNonNull(profile, "profile");
@@ -27,6 +30,7 @@ public record PhotoCheckResult(
         Objects.requireNonNull(stage, "stage");
         Objects.requireNonNull(verdict, "verdict");
         findings = List.copyOf(findings);
+        told = List.copyOf(told);
         Objects.requireNonNull(measurements, "measurements");
     }
 
@@ -35,7 +39,12 @@ public record PhotoCheckResult(
         return findings.stream().filter(f -> f.check().equals(check)).findFirst();
     }
 
-    /** The findings that failed, in order. */
+    /** What to say where there is room for one thing only: the first of those told; empty where all is well. */
+    public Optional<Finding> primary() {
+        return told.stream().findFirst();
+    }
+
+    /** The findings that failed, in the order of the catalogue. */
     public List<Finding> failures() {
         return findings.stream().filter(f -> f.answer() == Answer.FAIL).toList();
     }

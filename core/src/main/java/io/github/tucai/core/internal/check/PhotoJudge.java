@@ -74,7 +74,8 @@ public final class PhotoJudge {
                 .max(Comparator.naturalOrder())
                 .orElse(Verdict.ACCEPT);
         List<Finding> findings = assessments.stream().map(Assessment::finding).toList();
-        return new PhotoCheckResult(profile.id(), profile.digest(), stage, verdict, findings, measurements);
+        List<Finding> told = Telling.inOrder(assessments, profile.unsureReviewAccepted());
+        return new PhotoCheckResult(profile.id(), profile.digest(), stage, verdict, findings, told, measurements);
     }
 
     private Assessment assess(Check check, Case photo) {

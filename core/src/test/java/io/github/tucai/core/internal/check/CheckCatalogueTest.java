@@ -9,9 +9,13 @@ import io.github.tucai.photo.CheckRule;
 import io.github.tucai.photo.PhotoProfile;
 import io.github.tucai.photo.Severity;
 import io.github.tucai.photo.Stage;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -85,6 +89,26 @@ class CheckCatalogueTest {
             assertThat(check.advice().zhCn()).as("%s", check.id()).matches(".*\\p{IsHan}.*");
             assertThat(check.advice().en()).as("%s", check.id()).doesNotContainPattern("\\p{IsHan}");
             assertThat(Arrays.asList(check.fine().zhCn(), check.fine().en())).doesNotContain("");
+        }
+    }
+
+    @Test
+    void whatSetsOffWhatNamesChecksAndNeverGoesInCircles() {
+        assertThat(Telling.setsOff().keySet())
+                .isSubsetOf(CheckCatalogue.shipped().ids());
+        for (CheckId start : Telling.setsOff().keySet()) {
+            Set<CheckId> reached = new HashSet<>();
+            Deque<CheckId> open = new ArrayDeque<>(List.of(start));
+            while (!open.isEmpty()) {
+                for (CheckId next : Telling.setsOff().getOrDefault(open.remove(), Set.of())) {
+                    if (reached.add(next)) {
+                        open.add(next);
+                    }
+                }
+            }
+            assertThat(reached)
+                    .doesNotContain(start)
+                    .isSubsetOf(CheckCatalogue.shipped().ids());
         }
     }
 }

@@ -17,6 +17,7 @@ import io.github.tucai.photo.Severity;
 import io.github.tucai.photo.Stage;
 import io.github.tucai.photo.Verdict;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +58,20 @@ class PhotoJudgeProperties {
         PhotoCheckResult again = new PhotoJudge().judge(measured, DEGREE, stage, Declarations.NONE);
         assertThat(again.findings()).isEqualTo(once.findings());
         assertThat(again.verdict()).isEqualTo(once.verdict());
+    }
+
+    @Property(tries = 300)
+    @Clause("A2.3")
+    void allFaultsAreToldAndWhatDecidesIsToldFirst(@ForAll("measured") Measurements measured, @ForAll Stage stage) {
+        PhotoCheckResult result = judge.judge(measured, DEGREE, stage, Declarations.NONE);
+        assertThat(result.told())
+                .containsExactlyInAnyOrderElementsOf(result.findings().stream()
+                        .filter(f -> f.answer() == Answer.FAIL || f.answer() == Answer.UNSURE)
+                        .toList());
+        List<Verdict> effects = result.told().stream()
+                .map(f -> Assessment.verdict(f.answer(), f.severity(), false, DEGREE.unsureReviewAccepted()))
+                .toList();
+        assertThat(effects).isSortedAccordingTo(Comparator.reverseOrder());
     }
 
     @Property(tries = 300)

@@ -69,6 +69,33 @@ class PhotoJudgeTest {
     }
 
     @Test
+    void theCauseSpeaksBeforeWhatItBringsAbout() {
+        Map<MeasureId, Double> values = Photos.good();
+        values.put(Measures.HAIR_ON_EARS, 1.0);
+        values.put(Measures.HAIR_ON_BROWS, 1.0);
+        values.put(Measures.HEAD_COVERING, 3.0);
+        PhotoCheckResult cap = submission(Photos.measured(Photos.FILE, values));
+        assertThat(cap.told())
+                .extracting(finding -> finding.check().value())
+                .startsWith("head-covering")
+                .contains("hair-over-ears", "hair-over-eyebrows");
+        assertThat(cap.primary()).hasValue(find(cap, "head-covering"));
+        values.put(Measures.HEAD_COVERING, 0.0);
+        PhotoCheckResult bare = submission(Photos.measured(Photos.FILE, values));
+        assertThat(bare.primary().orElseThrow().check().value()).startsWith("hair-over-");
+    }
+
+    @Test
+    void whatRejectsSpeaksBeforeWhatIsAdviceHoweverSure() {
+        Map<MeasureId, Double> values = Photos.good();
+        values.put(Measures.NOISE, 500.0);
+        values.put(Measures.MOUTH_OPENING, 0.3);
+        PhotoCheckResult result = submission(Photos.measured(Photos.FILE, values));
+        assertThat(result.told().get(0).check().value()).isEqualTo("mouth-closed");
+        assertThat(result.told()).extracting(finding -> finding.check().value()).contains("noise");
+    }
+
+    @Test
     void skipsTheFaceChecksWhereThereIsNoFace() {
         Map<MeasureId, Double> values = Photos.good();
         values.put(Measures.FACE_COUNT, 0.0);
