@@ -53,9 +53,21 @@ public final class PhotoChecker {
     public PhotoCheckResult check(PhotoImage image, Stage stage, Declarations declarations) {
         Objects.requireNonNull(stage, "stage");
         Objects.requireNonNull(declarations, "declarations");
+        return check(image, AnalysisMode.FULL, stage, declarations);
+    }
+
+    /**
+     * Checks a frame of a camera by what can be measured quickly, for {@link LiveGuide}. What was not measured is SKIPPED, so
+     * the verdict says nothing: only a photo that {@link #check} accepts is accepted.
+     */
+    public PhotoCheckResult preview(PhotoImage frame) {
+        return check(frame, AnalysisMode.PREVIEW, Stage.SUBMISSION, Declarations.NONE);
+    }
+
+    private PhotoCheckResult check(PhotoImage image, AnalysisMode mode, Stage stage, Declarations declarations) {
         Measurements measurements;
         try {
-            measurements = analyzer.analyze(image, AnalysisMode.FULL);
+            measurements = analyzer.analyze(image, mode);
         } catch (UndecodableImageException e) {
             Measurements.Builder nothing = PhotoJudge.nothingMeasured(analyzer.id(), "", image.sizeBytes());
             return judge.undecodable(e.reason(), nothing, profile, stage);

@@ -49,6 +49,22 @@ public final class CheckCatalogue {
         return Optional.ofNullable(byId.get(id)).map(Check::title);
     }
 
+    boolean needsFace(CheckId id) {
+        return Optional.ofNullable(byId.get(id)).map(Check::needsFace).orElse(false);
+    }
+
+    /** What to do where the value is below its range. */
+    Advice below(CheckId id) {
+        Check check = Objects.requireNonNull(byId.get(id), id::value);
+        return check.below().orElse(check.advice());
+    }
+
+    /** What to do where the value is above its range. */
+    Advice above(CheckId id) {
+        Check check = Objects.requireNonNull(byId.get(id), id::value);
+        return check.above().orElse(check.advice());
+    }
+
     List<Check> checks() {
         return checks;
     }
