@@ -1,4 +1,4 @@
-/** Default collection codes, sealed bundles, keys and the HTTPS transport. */
+/** Default collection codes, sealed bundles, keys and the transports to the registry. */
 module io.github.tucai.crypto {
     requires static transitive org.jspecify;
     requires transitive io.github.tucai.api;

@@ -348,6 +348,30 @@ class TucaiTest {
         assertThat(flaky.calls.values()).containsExactly(1);
     }
 
+    /** A folder that is carried to the registry brings its answer back days later: nobody need be asked meanwhile. */
+    @Test
+    void anAnswerThatTakesItsTimeIsAwaited() throws Exception {
+        desk.close();
+        Desk.Registry slow = new Desk.Registry() {
+            private int left = 12;
+
+            @Override
+            public synchronized io.github.tucai.delivery.DeliveryOutcome deliver(
+                    io.github.tucai.delivery.SealedBundle bundle) {
+                if (left-- > 0) {
+                    throw TransportException.awaitingAnswer("handed over");
+                }
+                return super.deliver(bundle);
+            }
+        };
+        desk = Desk.open(folder, slow);
+        CaptureRecord record = desk.captured("E1", "ok-1");
+        desk.tucai.startDelivery();
+        assertThat(desk.tucai.delivery().awaitIdle(LONG)).isTrue();
+        assertThat(desk.record(record).state()).isEqualTo(CaptureState.DELIVERED);
+        assertThat(slow.calls.values()).containsExactly(1);
+    }
+
     @Test
     void aRegistryThatStaysDownLeavesTheDeliveryToAPersonWhoTriesAgain() throws Exception {
         Desk.Registry down = new Desk.Registry() {

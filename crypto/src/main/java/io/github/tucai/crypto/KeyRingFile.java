@@ -9,12 +9,10 @@ import io.github.tucai.key.Suite;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -225,21 +223,8 @@ final class KeyRingFile {
                 Long.toString(info.createdAt().toEpochMilli()));
     }
 
-    /** The old file stays whole until the new one is whole. */
     private void replace(byte[] bytes) throws IOException {
-        Path fresh = Files.createTempFile(directory(), "keys", ".new", ownerOnly(directory(), "rw-------"));
-        try {
-            try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
-                ByteBuffer buffer = ByteBuffer.wrap(bytes);
-                while (buffer.hasRemaining()) {
-                    channel.write(buffer);
-                }
-                channel.force(true);
-            }
-            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(fresh);
-        }
+        new AtomicFiles(step -> {}).write(file, bytes, ownerOnly(directory(), "rw-------"));
     }
 
     /** Nothing where the file system knows no such permissions. */

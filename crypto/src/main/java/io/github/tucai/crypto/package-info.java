@@ -1,5 +1,5 @@
 /**
- * Default collection codes, sealed bundles, keys and the HTTPS transport.
+ * Default collection codes, sealed bundles, keys and the transports to the registry.
  *
  * <p>A registry and a collector, each with a ring of keys, hand each other their certificates once; then codes travel one way
  * and sealed photos the other:
@@ -83,7 +83,8 @@
  * <h2>Transport</h2>
  *
  * <p>{@link io.github.tucai.crypto.HttpsChsiTransport} carries bundles over TLS 1.3 of the platform, both sides known by a
- * P-256 certificate of an authority that the other side trusts; its documentation has the protocol.
+ * P-256 certificate of an authority that the other side trusts; its documentation has the protocol. Where there is no line,
+ * {@link io.github.tucai.crypto.DirectoryChsiTransport} hands them over in a folder.
  *
  * <h2>Keys</h2>
  *

@@ -14,6 +14,7 @@ import io.github.tucai.key.KeyUse;
 import io.github.tucai.key.Suite;
 import io.github.tucai.photo.PhotoImage;
 import io.github.tucai.spi.CollectionCodeDecoder;
+import java.lang.management.ManagementFactory;
 import java.math.BigInteger;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -35,6 +36,11 @@ class MutationTest {
 
     private final Sides sides = new Sides();
 
+    /** Of this thread: what others do on the machine is not the decoder's time. */
+    private static long cpuNanos() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+    }
+
     /** What came of many tries. */
     private static final class Count {
         private int refused;
@@ -45,11 +51,11 @@ class MutationTest {
             slowestNanos = Math.max(slowestNanos, nanos);
         }
 
-        void report(String what, int most, int tries) {
-            if (tries > most) {
+        void report(String what, boolean fullRun) {
+            if (fullRun) {
                 System.out.printf(
-                        "%s: %d tries, %d refused, %d opened to the same content, slowest %.1f ms%n",
-                        what, tries, refused, same, slowestNanos / 1e6);
+                        "%s: %d refused, %d opened to the same content, slowest %.1f ms of processor time%n",
+                        what, refused, same, slowestNanos / 1e6);
             }
         }
     }
@@ -65,19 +71,18 @@ class MutationTest {
         CollectionCodeDecoder decoder = Tc1.decoder(sides.collector);
         Mutations mutations = new Mutations(suite.ordinal());
         Count count = new Count();
-        for (int i = 0; i < CODES / 2; i++) {
+        while (count.refused < CODES / 2) {
             String changed = changedCode(mutations, suite, code, mutations.below(2) == 0 ? donor : foreign);
             if (genuine.contains(changed)) {
                 continue;
             }
-            long start = System.nanoTime();
+            long start = cpuNanos();
             CodeOpening opening = decoder.open(new CollectionCode(changed), Samples.CLAIMS.issuedAt());
-            count.timed(System.nanoTime() - start);
+            count.timed(cpuNanos() - start);
             assertThat(opening).isEqualTo(SHUT);
             count.refused++;
         }
-        assertThat(count.refused).isGreaterThan(CODES / 2 * 9 / 10);
-        count.report("codes " + suite, 3000, CODES / 2);
+        count.report("codes " + suite, CODES > 6000);
     }
 
     private String changedCode(Mutations mutations, Suite suite, byte[] code, byte[] donor) {
@@ -157,23 +162,22 @@ class MutationTest {
         BundleOpener opener = CmsBundles.opener(own.registry);
         Mutations mutations = new Mutations(suite.ordinal());
         Count count = new Count();
-        for (int i = 0; i < BUNDLES / 2; i++) {
+        while (count.refused + count.same < BUNDLES / 2) {
             byte[] changed = changedBundle(mutations, own, bundle, donor);
             if (Arrays.equals(changed, bundle) || Arrays.equals(changed, donor)) {
                 continue;
             }
-            long start = System.nanoTime();
+            long start = cpuNanos();
             try {
                 assertThat(opener.open(changed).content()).isIn(content, donated);
                 count.same++;
             } catch (SealException refused) {
                 count.refused++;
             }
-            count.timed(System.nanoTime() - start);
+            count.timed(cpuNanos() - start);
         }
-        assertThat(count.refused).isGreaterThan(BUNDLES / 2 * 8 / 10);
         assertThat(count.same).as("bundles that opened though changed").isZero();
-        count.report("bundles " + suite, 1500, BUNDLES / 2);
+        count.report("bundles " + suite, BUNDLES > 3000);
     }
 
     private static byte[] changedBundle(Mutations mutations, Sides sides, byte[] bundle, byte[] donor) {

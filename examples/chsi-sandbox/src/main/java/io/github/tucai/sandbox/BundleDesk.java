@@ -52,9 +52,14 @@ final class BundleDesk implements Exchanges.Work {
         if (!"application/cms".equals(exchange.getRequestHeaders().getFirst("Content-Type"))) {
             throw new Refusal(415, "unsupported-media-type", "Send application/cms");
         }
-        RegistryStore.Storing storing = store.store(opened(bundle, key(exchange)));
+        acknowledge(exchange, taken(bundle, key(exchange)), fault);
+    }
+
+    /** Opens and stores a bundle, whichever way it came. */
+    RegistryStore.Storing taken(byte[] bundle, DeliveryKey key) throws IOException, Refusal {
+        RegistryStore.Storing storing = store.store(opened(bundle, key));
         LOG.info("Image {} {}", storing.image().registryId(), storing.duplicate() ? "delivered again" : "stored");
-        acknowledge(exchange, storing, fault);
+        return storing;
     }
 
     private static DeliveryKey key(HttpExchange exchange) throws Refusal {
@@ -88,8 +93,7 @@ final class BundleDesk implements Exchanges.Work {
         String key = fault == SandboxFault.WRONG_RECEIPT
                 ? "0".repeat(64)
                 : image.key().value();
-        byte[] receipt = Exchanges.utf8("{\"key\":\"" + key + "\",\"registryId\":\"" + image.registryId()
-                + "\",\"receivedAt\":\"" + image.receivedAt() + "\",\"duplicate\":" + storing.duplicate() + "}");
+        byte[] receipt = Exchanges.utf8("{" + members(key, storing) + "}");
         byte[] signed = fault == SandboxFault.WRONG_SIGNATURE ? Arrays.copyOf(receipt, 1) : receipt;
         exchange.getResponseHeaders().set("Tucai-Signature", signature(signed));
         if (fault == SandboxFault.HALF_ANSWER) {
@@ -101,7 +105,14 @@ final class BundleDesk implements Exchanges.Work {
         Exchanges.answer(exchange, storing.duplicate() ? 200 : 201, "application/json", receipt);
     }
 
-    private String signature(byte[] receipt) {
+    static String members(String key, RegistryStore.Storing storing) {
+        StoredImage image = storing.image();
+        return "\"key\":\"" + key + "\",\"registryId\":\"" + image.registryId() + "\",\"receivedAt\":\""
+                + image.receivedAt() + "\",\"duplicate\":" + storing.duplicate();
+    }
+
+    /** Key and signature as they stand in the header, or in the second line of an answer. */
+    String signature(byte[] receipt) {
         KeyInfo signer = keys.newest(KeyUse.RECEIPT_SIGNING, Suite.SM)
                 .orElseThrow(() -> new IllegalStateException("the registry has no key to sign receipts with"));
         return signer.id() + " " + Base64.getEncoder().encodeToString(keys.sign(signer.id(), receipt));

@@ -19,6 +19,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
@@ -42,6 +43,7 @@ public final class ChsiSandbox implements AutoCloseable {
     private final RegistryStore store;
     private final CodeDesk codes;
     private final BundleDesk bundles;
+    private final List<DirectoryDesk> folders = new CopyOnWriteArrayList<>();
 
     private ChsiSandbox(SandboxConfig config) throws IOException {
         store = new RegistryStore(config.store(), config.clock());
@@ -141,6 +143,15 @@ public final class ChsiSandbox implements AutoCloseable {
         bundles.failNext(fault);
     }
 
+    /** Takes deliveries from a hand-over folder too, until the sandbox is closed. */
+    public void watch(Path folder) {
+        try {
+            folders.add(new DirectoryDesk(folder, bundles));
+        } catch (IOException e) {
+            throw new TucaiException("The hand-over folder " + folder + " cannot be made", e);
+        }
+    }
+
     private void list(HttpExchange exchange) throws IOException {
         String lines = images().stream()
                 .map(image -> "{\"key\":\"" + image.key().value() + "\",\"registryId\":\"" + image.registryId()
@@ -151,6 +162,7 @@ public final class ChsiSandbox implements AutoCloseable {
 
     @Override
     public void close() {
+        folders.forEach(DirectoryDesk::close);
         server.stop(0);
         threads.shutdownNow();
         try {

@@ -18,7 +18,11 @@ final class Refusal extends Exception {
     }
 
     String json() {
-        return "{\"type\":\"urn:tucai:problem:" + code + "\",\"status\":" + status + ",\"detail\":\"" + getMessage()
-                + "\"}";
+        return "{" + members() + "}";
+    }
+
+    String members() {
+        return "\"type\":\"urn:tucai:problem:" + code + "\",\"status\":" + status + ",\"detail\":\"" + getMessage()
+                + "\"";
     }
 }

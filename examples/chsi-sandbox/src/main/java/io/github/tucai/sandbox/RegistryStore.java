@@ -155,7 +155,8 @@ final class RegistryStore implements AutoCloseable {
         apply(line);
     }
 
-    private static void write(Path file, byte[] bytes) throws IOException {
+    /** Whole or not there. */
+    static void write(Path file, byte[] bytes) throws IOException {
         Path fresh = file.resolveSibling(file.getFileName() + ".new");
         try (FileChannel channel = FileChannel.open(
                 fresh, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {

@@ -71,16 +71,21 @@ public final class Outbox implements AutoCloseable {
                 .onFailure(new FailureHandler.OnFailureRetryLater<>(policy.longPause()))
                 .execute((instance, context) -> completion(attempt(instance.getId())));
         RetryPolicy<DeliveryOutcome> atOnce = RetryPolicy.<DeliveryOutcome>builder()
-                .handleIf(failure -> failure instanceof TransportException t && t.retryable())
+                .handleIf(Outbox::isFailure)
                 .withMaxRetries(2)
                 .withBackoff(policy.firstPause(), policy.firstPause().multipliedBy(10))
                 .build();
         CircuitBreaker<DeliveryOutcome> breaker = CircuitBreaker.<DeliveryOutcome>builder()
-                .handleIf(failure -> failure instanceof TransportException t && t.retryable())
+                .handleIf(Outbox::isFailure)
                 .withFailureThreshold(8)
                 .withDelay(policy.breakerPause())
                 .build();
         this.guarded = Failsafe.with(atOnce, breaker);
+    }
+
+    /** A registry that only takes its time has not failed. */
+    private static boolean isFailure(Throwable failure) {
+        return failure instanceof TransportException t && t.retryable() && !t.awaitingAnswer();
     }
 
     /** Puts a sealed delivery into the outbox, in the caller's transaction. */
@@ -206,6 +211,9 @@ public final class Outbox implements AutoCloseable {
         } catch (CircuitBreakerOpenException e) {
             return Optional.of(policy.breakerPause());
         } catch (TransportException e) {
+            if (e.awaitingAnswer()) {
+                return awaiting(id, version, String.valueOf(e.getMessage()));
+            }
             return failed(id, version, e.retryable(), String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
             LOG.warn("delivery {} of record {} failed in the transport", version, id, e);
@@ -256,6 +264,13 @@ public final class Outbox implements AutoCloseable {
                 .bind("r", id.value())
                 .bind("v", version)
                 .execute();
+    }
+
+    private Optional<Duration> awaiting(RecordId id, int version, String detail) {
+        return ledger.inTransaction(work -> {
+            set(work.handle(), id, version, "QUEUED", detail, 0);
+            return Optional.of(policy.longestPause());
+        });
     }
 
     private Optional<Duration> failed(RecordId id, int version, boolean retryable, String detail) {
