@@ -351,7 +351,6 @@ class TucaiTest {
     /** A folder that is carried to the registry brings its answer back days later: nobody need be asked meanwhile. */
     @Test
     void anAnswerThatTakesItsTimeIsAwaited() throws Exception {
-        desk.close();
         Desk.Registry slow = new Desk.Registry() {
             private int left = 12;
 
@@ -364,7 +363,7 @@ class TucaiTest {
                 return super.deliver(bundle);
             }
         };
-        desk = Desk.open(folder, slow);
+        reopen(slow);
         CaptureRecord record = desk.captured("E1", "ok-1");
         desk.tucai.startDelivery();
         assertThat(desk.tucai.delivery().awaitIdle(LONG)).isTrue();
