@@ -7,6 +7,7 @@ import io.github.tucai.capture.CaptureSession;
 import io.github.tucai.capture.Outcome;
 import io.github.tucai.capture.PhotoRef;
 import io.github.tucai.capture.RecordId;
+import io.github.tucai.capture.Refusal;
 import io.github.tucai.capture.ReviewOutcome;
 import io.github.tucai.code.CodeClaims;
 import io.github.tucai.code.CodeOpening;
@@ -34,6 +35,7 @@ import io.github.tucai.photo.Stage;
 import io.github.tucai.photo.Verdict;
 import io.github.tucai.spi.CollectionCodeDecoder;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -48,6 +50,7 @@ public final class CaptureService {
     private static final CheckId FINISHING = new CheckId("finishing");
 
     private final Engine engine;
+    private final SecondFactorGuard secondFactors = new SecondFactorGuard();
 
     CaptureService(Engine engine) {
         this.engine = engine;
@@ -73,7 +76,8 @@ public final class CaptureService {
      * Opens a session (N2.2b). One a record is open at most; presenting again closes the one before.
      *
      * @param actor a {@link Actor.CodeHolder} on the student's own device, or the administrator at whose desk it is presented
-     * @param lastFour of the ID, as the student types them; null where the campaign asks for none
+     * @param lastFour of the ID, as the student types them; null where the campaign asks for none. After five wrong ones the
+     *     enrolment is closed for a quarter of an hour ({@link Refusal.Reason#TOO_MANY_TRIES})
      */
     public Outcome<CaptureSession> present(Actor actor, CollectionCode code, @Nullable IdLastFour lastFour) {
         Optional<CollectionCodeDecoder> decoder = decoder(code.text());
@@ -87,10 +91,25 @@ public final class CaptureService {
     }
 
     private Outcome<CaptureSession> open(Actor actor, CodeClaims claims, Optional<IdLastFour> lastFour) {
+        Instant now = engine.ledger().now();
+        Optional<Instant> closed = secondFactors.closedUntil(claims.enrolment(), now);
+        if (closed.isPresent()) {
+            return Outcome.refused(Refusals.tooManyWrongFactors(Duration.between(now, closed.get())));
+        }
         CaptureCommand command = new CaptureCommand.PresentCode(claims, lastFour, Optional.empty());
-        return engine.ledger()
+        Outcome<CaptureSession> outcome = engine.ledger()
                 .inTransaction(work -> work.give(work.record(claims.enrolment()), command, actor))
                 .map(record -> record.session().orElseThrow());
+        if (outcome.fold(opened -> true, refusal -> false)) {
+            secondFactors.right(claims.enrolment());
+        } else if (lastFour.isPresent() && outcome.fold(opened -> false, CaptureService::isWrongFactor)) {
+            secondFactors.wrong(claims.enrolment(), now);
+        }
+        return outcome;
+    }
+
+    private static boolean isWrongFactor(Refusal refusal) {
+        return refusal.reason() == Refusal.Reason.SECOND_FACTOR;
     }
 
     private Optional<CollectionCodeDecoder> decoder(String text) {

@@ -124,6 +124,24 @@ class TucaiTest {
     }
 
     @Test
+    void wrongSecondFactorsCloseAnEnrolmentForAWhile() {
+        Actor holder = new Actor.CodeHolder();
+        desk.at("2024-03-15T10:00:00");
+        for (int i = 0; i < 5; i++) {
+            assertThat(reason(desk.tucai.capture().present(holder, Desk.code("E1"), null)))
+                    .isEqualTo(Refusal.Reason.SECOND_FACTOR);
+            assertThat(reason(desk.tucai.capture().present(holder, Desk.code("E1"), new IdLastFour("000" + i))))
+                    .isEqualTo(Refusal.Reason.SECOND_FACTOR);
+        }
+        assertThat(reason(desk.present("E1"))).isEqualTo(Refusal.Reason.TOO_MANY_TRIES);
+        desk.present("E2").orElseThrow();
+        desk.at("2024-03-15T10:14:59");
+        assertThat(reason(desk.present("E1"))).isEqualTo(Refusal.Reason.TOO_MANY_TRIES);
+        desk.at("2024-03-15T10:15:00");
+        desk.present("E1").orElseThrow();
+    }
+
+    @Test
     void aCodeAtAnotherSchoolsDeskIsRefused() {
         assertThat(reason(desk.tucai.capture().present(Samples.STRANGER, Desk.code("E1"), Samples.LAST_FOUR)))
                 .isEqualTo(Refusal.Reason.CODE_REFUSED);

@@ -35,6 +35,8 @@ public record Refusal(Reason reason, String zhCn, String en) {
         CODE_REFUSED,
         /** The second factor is missing or wrong. */
         SECOND_FACTOR,
+        /** The second factor was wrong too often; it is asked for again later. */
+        TOO_MANY_TRIES,
         /** No open session. */
         NO_SESSION,
         /** The student has not agreed yet. */

@@ -11,5 +11,7 @@ public enum KeyUse {
     /** The registry decrypts deliveries. */
     BUNDLE_OPENING,
     /** The registry signs receipts. */
-    RECEIPT_SIGNING
+    RECEIPT_SIGNING,
+    /** The registry's anchor signs lists of keys that are trusted and of what was taken back. */
+    TRUST_SIGNING
 }

@@ -4,6 +4,7 @@ import io.github.tucai.key.Suite;
 import io.github.tucai.spi.CollectionCodeDecoder;
 import io.github.tucai.spi.KeyProvider;
 import java.security.SecureRandom;
+import java.time.Duration;
 
 /** Collection codes in format TC1. The package documentation describes every byte. */
 public final class Tc1 {
@@ -16,10 +17,22 @@ public final class Tc1 {
 
     /**
      * Opens codes for the collector: needs the registry's {@code CODE_SIGNING} keys, trusted, and own {@code CODE_OPENING}
-     * keys. Retired keys open too. Codes of both suites are opened.
+     * keys. Retired keys open too. Codes of both suites are opened. Where the provider knows which codes were taken back, as
+     * {@link TrustedKeys} does, it is asked.
      */
     public static CollectionCodeDecoder decoder(KeyProvider keys) {
-        return new Tc1Decoder(keys);
+        return decoder(keys, keys instanceof CodeRevocations known ? known : CodeRevocations.NONE, Duration.ZERO);
+    }
+
+    /**
+     * The same with all that can be chosen.
+     *
+     * @param revocations tells which codes were taken back
+     * @param clockSkew how far the registry's clock and the collector's may differ; a code is open that much longer at
+     *     both ends
+     */
+    public static CollectionCodeDecoder decoder(KeyProvider keys, CodeRevocations revocations, Duration clockSkew) {
+        return new Tc1Decoder(keys, revocations, clockSkew);
     }
 
     /**

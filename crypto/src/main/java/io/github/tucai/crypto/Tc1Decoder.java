@@ -9,6 +9,7 @@ import io.github.tucai.key.KeyInfo;
 import io.github.tucai.key.KeyUse;
 import io.github.tucai.spi.CollectionCodeDecoder;
 import io.github.tucai.spi.KeyProvider;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Objects;
@@ -17,9 +18,16 @@ import org.bouncycastle.crypto.InvalidCipherTextException;
 /** Verifies, then decrypts. Whatever does not fit ends in the same answer; only then do the times count. */
 final class Tc1Decoder implements CollectionCodeDecoder {
     private final KeyProvider keys;
+    private final CodeRevocations revocations;
+    private final Duration clockSkew;
 
-    Tc1Decoder(KeyProvider keys) {
+    Tc1Decoder(KeyProvider keys, CodeRevocations revocations, Duration clockSkew) {
         this.keys = Objects.requireNonNull(keys, "keys");
+        this.revocations = Objects.requireNonNull(revocations, "revocations");
+        if (clockSkew.isNegative()) {
+            throw new IllegalArgumentException("clockSkew must not be negative, got " + clockSkew);
+        }
+        this.clockSkew = clockSkew;
     }
 
     @Override
@@ -46,10 +54,13 @@ final class Tc1Decoder implements CollectionCodeDecoder {
         } catch (RuntimeException | InvalidCipherTextException e) {
             return new CodeOpening.Refused(CodeRejection.DOES_NOT_OPEN);
         }
-        if (now.isBefore(claims.issuedAt())) {
+        if (revocations.isRevoked(claims)) {
+            return new CodeOpening.Refused(CodeRejection.REVOKED);
+        }
+        if (now.plus(clockSkew).isBefore(claims.issuedAt())) {
             return new CodeOpening.Refused(CodeRejection.NOT_YET_VALID);
         }
-        if (!now.isBefore(claims.expiresAt())) {
+        if (!now.minus(clockSkew).isBefore(claims.expiresAt())) {
             return new CodeOpening.Refused(CodeRejection.EXPIRED);
         }
         return new CodeOpening.Opened(claims);

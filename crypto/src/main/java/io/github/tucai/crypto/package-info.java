@@ -90,7 +90,8 @@
  *
  * <p>{@link io.github.tucai.crypto.KeyRing} keeps keys in {@code keys.bcfks}, a BCFKS key store encrypted and authenticated as a
  * whole with a password, trusted certificates included. A security module takes its place by implementing {@link
- * io.github.tucai.spi.KeyProvider}, whose private keys never leave it.
+ * io.github.tucai.spi.KeyProvider}, whose private keys never leave it. {@link io.github.tucai.crypto.TrustedKeys} adds the other
+ * side's keys from a {@link io.github.tucai.crypto.TrustList}, which an anchor signs and which also takes keys and codes back.
  */
 @NullMarked
 package io.github.tucai.crypto;

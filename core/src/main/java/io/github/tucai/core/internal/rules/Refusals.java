@@ -8,6 +8,7 @@ import io.github.tucai.payment.Fee;
 import io.github.tucai.schedule.CaptureWindow;
 import io.github.tucai.schedule.DailyHours;
 import io.github.tucai.schedule.Region;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
@@ -141,6 +142,15 @@ public final class Refusals {
                 Reason.SECOND_FACTOR,
                 "请正确输入证件号码后四位",
                 "the last four characters of the ID are missing or do not match the code");
+    }
+
+    /** Wrong too often; says for how long the enrolment is closed. */
+    public static Refusal tooManyWrongFactors(Duration closed) {
+        long minutes = Math.max(1, closed.plusSeconds(59).toMinutes());
+        return new Refusal(
+                Reason.TOO_MANY_TRIES,
+                "证件号码后四位多次输入错误，请" + minutes + "分钟后再试",
+                "the last four characters of the ID were wrong too often; try again in " + minutes + " minutes");
     }
 
     static Refusal noSession() {
