@@ -8,6 +8,7 @@ import io.github.tucai.key.KeyUse;
 import io.github.tucai.key.Suite;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -70,8 +71,9 @@ final class KeysCommand implements Runnable {
         return ExitStatus.DONE;
     }
 
+    /** The anchor's key is asked for by name: it does not live with the others. */
     private static List<KeyUse> uses(@Nullable KeyUse one) {
-        return one == null ? List.of(KeyUse.values()) : List.of(one);
+        return one == null ? List.copyOf(EnumSet.complementOf(EnumSet.of(KeyUse.TRUST_SIGNING))) : List.of(one);
     }
 
     private void print(KeyInfo key) {
