@@ -1,6 +1,9 @@
 package io.github.tucai;
 
+import io.github.tucai.core.internal.check.CheckCatalogue;
 import io.github.tucai.core.internal.check.ProfileReader;
+import io.github.tucai.photo.Advice;
+import io.github.tucai.photo.CheckId;
 import io.github.tucai.photo.PhotoProfile;
 import java.io.IOException;
 import java.io.InputStream;
@@ -59,6 +62,11 @@ public final class PhotoProfiles {
      */
     public static String schema() {
         return resource("photo-profile.schema.json").orElseThrow();
+    }
+
+    /** What a check is called; empty for one that is not in the catalogue. */
+    public static Optional<Advice> title(CheckId check) {
+        return CheckCatalogue.shipped().title(check);
     }
 
     private static Optional<String> text(String id) {

@@ -1,24 +1,31 @@
 package io.github.tucai.cli;
 
+import io.github.tucai.MeasuredPhoto;
 import io.github.tucai.PhotoCheckJson;
 import io.github.tucai.PhotoChecker;
+import io.github.tucai.PhotoProfiles;
+import io.github.tucai.cli.report.Report;
 import io.github.tucai.failure.UndecodableImageException;
 import io.github.tucai.imaging.Pictures;
-import io.github.tucai.photo.Answer;
+import io.github.tucai.photo.Advice;
+import io.github.tucai.photo.CheckId;
 import io.github.tucai.photo.Declarations;
 import io.github.tucai.photo.Finding;
 import io.github.tucai.photo.PhotoCheckResult;
 import io.github.tucai.photo.PhotoImage;
 import io.github.tucai.photo.Stage;
 import io.github.tucai.photo.Verdict;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -53,6 +60,14 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--json", descriptionKey = "json")
     boolean json;
 
+    @Option(names = "--report", paramLabel = "DIR", descriptionKey = "report")
+    @Nullable
+    Path reports;
+
+    @Option(names = "--measures", paramLabel = "FILE", descriptionKey = "measuresWrite")
+    @Nullable
+    Path measures;
+
     @Option(names = "--overlay", paramLabel = "DIR", descriptionKey = "overlay")
     @Nullable
     Path overlays;
@@ -63,8 +78,19 @@ final class CheckCommand implements Callable<Integer> {
     @Spec
     CommandSpec spec = CommandSpec.create();
 
-    /** One file's line, and whether it was accepted. */
-    private record Line(String text, boolean accepted) {}
+    /** A file with the name of what is written about it. */
+    private record Job(Path file, String name) {}
+
+    /**
+     * What a file gave.
+     *
+     * @param text its line
+     * @param accepted whether it was
+     * @param measured its line among the stored measurements; null where the file holds no picture
+     * @param card on the report's sheet; null where no report is written
+     */
+    private record Line(
+            String text, boolean accepted, @Nullable String measured, Report.@Nullable Card card) {}
 
     private int status = ExitStatus.DONE;
 
@@ -73,64 +99,107 @@ final class CheckCommand implements Callable<Integer> {
         if (threads < 1) {
             throw new ParameterException(spec.commandLine(), Texts.get("error.threads", String.valueOf(threads)));
         }
-        PhotoChecker checker = Usage.value(
-                spec, "--profile", () -> PhotoChecker.builder().profile(profile).build());
+        PhotoChecker checker = Usage.value(spec, "--profile", () -> PhotoChecker.builder()
+                .profile(ProfileFiles.named(profile))
+                .build());
         if (overlays != null) {
             Files.createDirectories(overlays);
         }
-        PrintWriter out = spec.commandLine().getOut();
-        try (Progress progress = Progress.of("check", files.size())) {
-            OrderedRun.over(files, Math.min(threads, files.size()), file -> check(checker, file), line -> {
-                out.println(line.text());
-                out.flush();
-                status = line.accepted() ? status : ExitStatus.FOUND;
+        try (Report report = reports == null ? null : new Report(reports, CheckCommand::title);
+                PrintWriter measured = measures == null ? null : new PrintWriter(Files.newBufferedWriter(measures));
+                Progress progress = Progress.of("check", files.size())) {
+            OrderedRun.over(jobs(), Math.min(threads, files.size()), job -> check(checker, job, report), line -> {
+                tell(line, report, measured);
                 progress.step("");
             });
         }
         return status;
     }
 
-    private Line check(PhotoChecker checker, Path file) {
-        try {
-            PhotoImage photo = Photos.read(file);
-            PhotoCheckResult result = checker.check(photo, stage, declarations());
-            if (overlays != null) {
-                overlay(photo, result, overlays.resolve(file.getFileName() + ".png"));
+    private List<Job> jobs() {
+        List<String> names = FileNames.of(files, Report.TAKEN);
+        return IntStream.range(0, files.size())
+                .mapToObj(i -> new Job(files.get(i), names.get(i)))
+                .toList();
+    }
+
+    private void tell(Line line, @Nullable Report report, @Nullable PrintWriter measured) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(line.text());
+        out.flush();
+        status = line.accepted() ? status : ExitStatus.FOUND;
+        if (measured != null && line.measured() != null) {
+            measured.print(line.measured() + "\n");
+        }
+        if (report != null && line.card() != null) {
+            try {
+                report.add(line.card());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
-            String text = json ? PhotoCheckJson.write(file.toString(), result) : summary(file, result);
-            return new Line(text, result.verdict() == Verdict.ACCEPT);
+        }
+    }
+
+    private Line check(PhotoChecker checker, Job job, @Nullable Report report) {
+        String file = job.file().toString();
+        try {
+            PhotoImage photo = Photos.read(job.file());
+            PhotoCheckResult result = checker.check(photo, stage, declarations());
+            BufferedImage picture = overlays == null && report == null ? null : upright(photo);
+            if (overlays != null) {
+                overlay(picture, result, overlays.resolve(job.name() + ".png"));
+            }
+            Report.Card card = report == null ? null : report.page(file, job.name(), result, picture);
+            String text = json ? PhotoCheckJson.write(file, result) : summary(job.file(), result);
+            return new Line(text, result.verdict() == Verdict.ACCEPT, measured(file, result), card);
         } catch (IOException | RuntimeException e) {
             // One bad file never ends the run; its line says what happened.
             String error = Failures.message(e);
             String text = json
-                    ? PhotoCheckJson.writeError(
-                            file.toString(), checker.profile().id(), stage.name(), error)
+                    ? PhotoCheckJson.writeError(file, checker.profile().id(), stage.name(), error)
                     : file + "  ERROR  " + error;
-            return new Line(text, false);
+            return new Line(text, false, null, report == null ? null : Report.unreadable(job.name(), error));
         }
+    }
+
+    private @Nullable String measured(String file, PhotoCheckResult result) {
+        return measures != null && result.measurements().file().isDecoded()
+                ? new MeasuredPhoto(file, stage, declarations(), result.measurements()).toJson()
+                : null;
+    }
+
+    private static @Nullable BufferedImage upright(PhotoImage photo) {
+        try {
+            return Pictures.upright(photo);
+        } catch (UndecodableImageException e) {
+            // The result says already that the file is no picture; there is nothing to draw on.
+            return null;
+        }
+    }
+
+    private static Advice title(CheckId check) {
+        return PhotoProfiles.title(check).orElseGet(() -> new Advice(check.value(), check.value()));
     }
 
     private Declarations declarations() {
         return wearsGlasses == null ? Declarations.NONE : Declarations.NONE.withGlasses(wearsGlasses == YesNo.YES);
     }
 
-    private static void overlay(PhotoImage photo, PhotoCheckResult result, Path target) throws IOException {
-        try {
-            ImageIO.write(Overlay.draw(Pictures.upright(photo), result), "png", target.toFile());
-        } catch (UndecodableImageException e) {
-            // The result says already that the file is no picture; there is nothing to draw on.
+    private static void overlay(@Nullable BufferedImage picture, PhotoCheckResult result, Path target)
+            throws IOException {
+        if (picture == null) {
             Files.deleteIfExists(target);
+        } else {
+            ImageIO.write(Overlay.draw(picture, result), "png", target.toFile());
         }
     }
 
     private static String summary(Path file, PhotoCheckResult result) {
         StringBuilder text = new StringBuilder();
         text.append(file).append("  ").append(result.verdict());
-        for (Finding finding : result.findings()) {
-            if (finding.answer() == Answer.FAIL || finding.answer() == Answer.UNSURE) {
-                text.append(System.lineSeparator()).append("    ").append(line(finding));
-            }
-        }
+        result.told()
+                .forEach(finding ->
+                        text.append(System.lineSeparator()).append("    ").append(line(finding)));
         return text.toString();
     }
 

@@ -47,8 +47,9 @@ final class FinishCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        PhotoChecker checker = Usage.value(
-                spec, "--profile", () -> PhotoChecker.builder().profile(profile).build());
+        PhotoChecker checker = Usage.value(spec, "--profile", () -> PhotoChecker.builder()
+                .profile(ProfileFiles.named(profile))
+                .build());
         ProductSpec product = Usage.value(spec, "--background", () -> product(checker));
         Finishing finishing = Plugin.only(PhotoFinisher.class).finish(Photos.read(in), product);
         if (finishing instanceof Finishing.Impossible impossible) {

@@ -20,6 +20,7 @@ import picocli.CommandLine.TypeConversionException;
         resourceBundle = "io.github.tucai.cli.Messages",
         subcommands = {
             CheckCommand.class,
+            ProfilesCommand.class,
             FinishCommand.class,
             CodeCommand.class,
             KeysCommand.class,

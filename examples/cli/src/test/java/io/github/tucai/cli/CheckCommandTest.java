@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CheckCommandTest {
-    private static final List<String> CHECKS = List.of(
+    static final List<String> CHECKS = List.of(
             "file-format",
             "file-size",
             "file-dimensions",

@@ -1,10 +1,11 @@
-package io.github.tucai.cli.demo;
+package io.github.tucai.cli;
 
 /** Builds a page piece by piece; every text is escaped unless it is already markup. */
-final class Html {
+public final class Html {
     private final StringBuilder out = new StringBuilder(1 << 16);
 
-    static String escape(String text) {
+    /** Text as markup; fit for attributes in double quotes too. */
+    public static String escape(String text) {
         return text.replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")
@@ -12,32 +13,35 @@ final class Html {
     }
 
     /** Markup as it is. */
-    Html raw(String markup) {
+    public Html raw(String markup) {
         out.append(markup).append('\n');
         return this;
     }
 
     /** An element around a text. */
-    Html text(String tag, String cssClass, String text) {
+    public Html text(String tag, String cssClass, String text) {
         return raw("<" + tag + " class=\"" + cssClass + "\">" + escape(text) + "</" + tag + ">");
     }
 
-    Html open(String tag, String cssClass) {
+    /** Opens an element. */
+    public Html open(String tag, String cssClass) {
         return raw("<" + tag + " class=\"" + cssClass + "\">");
     }
 
-    Html close(String tag) {
+    /** Closes one. */
+    public Html close(String tag) {
         return raw("</" + tag + ">");
     }
 
     /** A picture that opens in full when clicked. */
-    Html picture(String file, String alt) {
+    public Html picture(String file, String alt) {
         String path = escape(file);
         return raw(
                 "<a href=\"" + path + "\"><img loading=\"lazy\" src=\"" + path + "\" alt=\"" + escape(alt) + "\"></a>");
     }
 
-    Html link(String file, String text) {
+    /** A link to a file beside the page. */
+    public Html link(String file, String text) {
         return raw("<a class=\"file\" href=\"" + escape(file) + "\">" + escape(text) + "</a>");
     }
 
