@@ -5,6 +5,7 @@ module io.github.tucai.crypto {
     requires java.net.http;
     requires org.bouncycastle.pkix;
     requires org.bouncycastle.provider;
+    requires org.bouncycastle.tls;
     requires org.bouncycastle.util;
     requires org.slf4j;
 

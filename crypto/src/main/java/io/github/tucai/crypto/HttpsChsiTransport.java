@@ -4,6 +4,7 @@ import io.github.tucai.delivery.DeliveryKey;
 import io.github.tucai.delivery.DeliveryOutcome;
 import io.github.tucai.delivery.SealedBundle;
 import io.github.tucai.failure.TransportException;
+import io.github.tucai.key.Suite;
 import io.github.tucai.spi.ChsiTransport;
 import io.github.tucai.spi.KeyProvider;
 import java.net.URI;
@@ -18,17 +19,20 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
+import javax.net.ssl.TrustManager;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Delivers over HTTPS with TLS 1.3, both sides known by certificate.
+ * Delivers over HTTPS with TLS 1.3, both sides known by certificate, with the platform's algorithms or the national ones.
  * <pre>{@code
  * ChsiTransport transport = HttpsChsiTransport.builder(URI.create("https://registry.example:8443/"))
  *         .clientKey(Path.of("client.p12"), () -> console.readPassword())
@@ -62,11 +66,17 @@ public final class HttpsChsiTransport implements ChsiTransport {
         failures = new TransportFailures(endpoint, answerTimeout, builder.hasClientKey());
         client = HttpClient.newBuilder()
                 .sslContext(context)
-                .sslParameters(new SSLParameters(null, new String[] {"TLSv1.3"}))
+                .sslParameters(new SSLParameters(suites(context), new String[] {"TLSv1.3"}))
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(builder.connectTimeout)
                 .build();
+    }
+
+    /** A context that offers one suite only means it; otherwise the platform chooses. */
+    private static String @Nullable [] suites(SSLContext context) {
+        String[] offered = context.getDefaultSSLParameters().getCipherSuites();
+        return offered.length == 1 ? offered : null;
     }
 
     /**
@@ -167,6 +177,8 @@ public final class HttpsChsiTransport implements ChsiTransport {
         private @Nullable Supplier<char[]> clientPassword;
         private @Nullable Path trusted;
         private @Nullable SSLContext context;
+        private Suite tls = Suite.INTL;
+        private Set<String> pins = Set.of();
         private @Nullable KeyProvider receiptKeys;
         private Duration connectTimeout = Duration.ofSeconds(10);
         private Duration answerTimeout = Duration.ofSeconds(30);
@@ -199,9 +211,30 @@ public final class HttpsChsiTransport implements ChsiTransport {
             return this;
         }
 
-        /** Instead of {@link #clientKey} and {@link #trusted}: a context made elsewhere, such as over a security module. */
+        /** Instead of {@link #clientKey}, {@link #trusted}, {@link #tls} and {@link #pinnedKeys}: a context made elsewhere, such as over a security module. */
         public Builder sslContext(SSLContext given) {
             context = Objects.requireNonNull(given, "given");
+            return this;
+        }
+
+        /**
+         * The algorithms of TLS: {@link Suite#INTL}, those of the platform, unless told; with {@link Suite#SM} those of RFC
+         * 8998 (TLS_SM4_GCM_SM3), and {@link #clientKey} holds an SM2 key.
+         */
+        public Builder tls(Suite suite) {
+            tls = Objects.requireNonNull(suite, "suite");
+            return this;
+        }
+
+        /**
+         * Besides being vouched for, the registry's certificate must have one of these keys: SHA-256 of its
+         * SubjectPublicKeyInfo, 64 lower-case hexadecimal digits. Give the next key too before the registry changes to it.
+         */
+        public Builder pinnedKeys(Set<String> sha256) {
+            if (!sha256.stream().allMatch(pin -> pin.matches("[0-9a-f]{64}"))) {
+                throw new IllegalArgumentException("a pin has 64 lower-case hexadecimal digits");
+            }
+            pins = Set.copyOf(sha256);
             return this;
         }
 
@@ -244,15 +277,20 @@ public final class HttpsChsiTransport implements ChsiTransport {
             if (trusted == null) {
                 throw new IllegalStateException("who vouches for the registry is not told: call trusted(pem)");
             }
-            boolean anonymous = clientKeyStore == null || clientPassword == null;
+            TrustManager[] trust = PinnedTrust.around(
+                    tls == Suite.SM ? SmTls.trustManagers(trusted) : MutualTls.trustManagers(trusted), pins);
             return new HttpsChsiTransport(
-                    this,
-                    anonymous
-                            ? MutualTls.anonymous(trusted)
-                            : MutualTls.context(
-                                    Objects.requireNonNull(clientKeyStore),
-                                    Objects.requireNonNull(clientPassword),
-                                    trusted));
+                    this, tls == Suite.SM ? SmTls.context(keys(), trust) : MutualTls.context(keys(), trust));
+        }
+
+        /** Without an own key one sees who the other side is, and is not let in. */
+        private KeyManager @Nullable [] keys() {
+            if (clientKeyStore == null || clientPassword == null) {
+                return null;
+            }
+            return tls == Suite.SM
+                    ? new KeyManager[] {SmTls.keyManager(clientKeyStore, clientPassword)}
+                    : MutualTls.keyManagers(clientKeyStore, clientPassword);
         }
 
         private boolean hasClientKey() {

@@ -35,12 +35,7 @@ public final class MutualTls {
         return context(keyManagers(keyStore, password), trustManagers(trusted));
     }
 
-    /** A context without an own key: enough to see who the other side is, not to be let in. */
-    static SSLContext anonymous(Path trusted) {
-        return context(null, trustManagers(trusted));
-    }
-
-    private static SSLContext context(KeyManager @Nullable [] keys, TrustManager[] trust) {
+    static SSLContext context(KeyManager @Nullable [] keys, TrustManager[] trust) {
         try {
             SSLContext context = SSLContext.getInstance("TLSv1.3");
             context.init(keys, trust, null);
@@ -50,7 +45,7 @@ public final class MutualTls {
         }
     }
 
-    private static KeyManager[] keyManagers(Path file, Supplier<char[]> password) {
+    static KeyManager[] keyManagers(Path file, Supplier<char[]> password) {
         char[] secret = password.get();
         try (InputStream in = Files.newInputStream(file)) {
             KeyStore store = KeyStore.getInstance("PKCS12");
@@ -66,7 +61,7 @@ public final class MutualTls {
         }
     }
 
-    private static TrustManager[] trustManagers(Path file) {
+    static TrustManager[] trustManagers(Path file) {
         try (InputStream in = Files.newInputStream(file)) {
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(null, null);

@@ -62,6 +62,13 @@ final class TransportFailures {
                     false,
                     failure);
         }
+        if (find(failure, PinnedTrust.PinException.class) != null) {
+            return failed(
+                    "The certificate of " + registry + " is vouched for, but its key is not one of the pinned ones:"
+                            + " ask the registry whether it changed its key, by another way than this",
+                    false,
+                    failure);
+        }
         if (find(failure, CertificateException.class) != null) {
             return failed(
                     "The certificate of " + registry + " is for another host name: use the name it is made out to",

@@ -83,7 +83,8 @@
  * <h2>Transport</h2>
  *
  * <p>{@link io.github.tucai.crypto.HttpsChsiTransport} carries bundles over TLS 1.3 of the platform, both sides known by a
- * P-256 certificate of an authority that the other side trusts; its documentation has the protocol. Where there is no line,
+ * P-256 certificate of an authority that the other side trusts; its documentation has the protocol. With
+ * {@link io.github.tucai.crypto.SmTls} the certificates are on SM2's curve and the suite that of RFC 8998. Where there is no line,
  * {@link io.github.tucai.crypto.DirectoryChsiTransport} hands them over in a folder.
  *
  * <h2>Keys</h2>

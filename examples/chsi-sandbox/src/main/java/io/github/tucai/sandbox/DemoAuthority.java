@@ -1,6 +1,7 @@
 package io.github.tucai.sandbox;
 
 import io.github.tucai.failure.TucaiException;
+import io.github.tucai.key.Suite;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigInteger;
@@ -10,6 +11,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.KeyStore;
+import java.security.Provider;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
@@ -28,19 +30,27 @@ import org.bouncycastle.cert.CertIOException;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
-/** Makes TLS certificates on P-256 for loopback. Its own key is forgotten with it. */
+/** Makes TLS certificates of either suite for loopback. Its own key is forgotten with it. */
 final class DemoAuthority {
     private static final int YEARS = 10;
+    private static final Provider BOUNCY_CASTLE = new BouncyCastleProvider();
 
+    private final Suite suite;
     private final X500Name name;
     private final SecureRandom random;
     private final KeyPair keys;
     private final X509Certificate certificate;
 
     DemoAuthority(String commonName, SecureRandom random) {
+        this(commonName, Suite.INTL, random);
+    }
+
+    DemoAuthority(String commonName, Suite suite, SecureRandom random) {
+        this.suite = suite;
         this.name = new X500Name("CN=" + commonName);
         this.random = random;
         this.keys = newKeys();
@@ -61,7 +71,8 @@ final class DemoAuthority {
         KeyPair pair = newKeys();
         X509Certificate leaf = certificate(new X500Name("CN=" + commonName), pair, false);
         try (OutputStream out = Files.newOutputStream(file)) {
-            KeyStore store = KeyStore.getInstance("PKCS12");
+            KeyStore store =
+                    suite == Suite.SM ? KeyStore.getInstance("PKCS12", BOUNCY_CASTLE) : KeyStore.getInstance("PKCS12");
             store.load(null, null);
             store.setKeyEntry(
                     "tls", pair.getPrivate(), password.toCharArray(), new X509Certificate[] {leaf, certificate});
@@ -73,8 +84,10 @@ final class DemoAuthority {
 
     private KeyPair newKeys() {
         try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
-            generator.initialize(new ECGenParameterSpec("secp256r1"), random);
+            KeyPairGenerator generator = suite == Suite.SM
+                    ? KeyPairGenerator.getInstance("EC", BOUNCY_CASTLE)
+                    : KeyPairGenerator.getInstance("EC");
+            generator.initialize(new ECGenParameterSpec(suite == Suite.SM ? "sm2p256v1" : "secp256r1"), random);
             return generator.generateKeyPair();
         } catch (GeneralSecurityException e) {
             throw failed(e);
@@ -100,9 +113,13 @@ final class DemoAuthority {
             if (!authority) {
                 builder.addExtension(Extension.subjectAlternativeName, false, loopback());
             }
-            return new JcaX509CertificateConverter()
-                    .getCertificate(
-                            builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(keys.getPrivate())));
+            JcaContentSignerBuilder signer = suite == Suite.SM
+                    ? new JcaContentSignerBuilder("SM3WITHSM2").setProvider(BOUNCY_CASTLE)
+                    : new JcaContentSignerBuilder("SHA256withECDSA");
+            JcaX509CertificateConverter converter = suite == Suite.SM
+                    ? new JcaX509CertificateConverter().setProvider(BOUNCY_CASTLE)
+                    : new JcaX509CertificateConverter();
+            return converter.getCertificate(builder.build(signer.build(keys.getPrivate())));
         } catch (CertIOException | OperatorCreationException | GeneralSecurityException e) {
             throw failed(e);
         }

@@ -2,6 +2,7 @@ package io.github.tucai.sandbox;
 
 import io.github.tucai.crypto.KeyRing;
 import io.github.tucai.crypto.MutualTls;
+import io.github.tucai.crypto.SmTls;
 import io.github.tucai.failure.TucaiException;
 import io.github.tucai.key.KeyUse;
 import io.github.tucai.key.Suite;
@@ -22,7 +23,7 @@ import java.util.Set;
  * beside them: for demonstrations and tests, where both sides live together. Real sides keep theirs apart.
  *
  * <p>Files: {@code registry/} and {@code collector/} with a key ring each, {@code server.p12} and {@code client.p12} for TLS,
- * {@code ca.pem} that vouches for both, {@code password.txt}.
+ * {@code ca.pem} that vouches for both, the same three with {@code -sm} in the national algorithms, {@code password.txt}.
  */
 public final class DemoKeys {
     private static final String PASSWORD = "password.txt";
@@ -67,13 +68,19 @@ public final class DemoKeys {
         collector.generate(Set.of(KeyUse.CODE_OPENING, KeyUse.BUNDLE_SIGNING), Suite.SM);
         registry.trust(collector);
         collector.trust(registry);
-        DemoAuthority authority = new DemoAuthority("Demo Authority", random);
-        Files.writeString(folder.resolve("ca.pem"), authority.pem());
-        authority.issue("localhost", folder.resolve("server.p12"), password);
-        authority.issue("collector", folder.resolve("client.p12"), password);
+        for (Suite suite : Suite.values()) {
+            DemoAuthority authority = new DemoAuthority("Demo Authority", suite, random);
+            Files.writeString(file(folder, "ca", suite, "pem"), authority.pem());
+            authority.issue("localhost", file(folder, "server", suite, "p12"), password);
+            authority.issue("collector", file(folder, "client", suite, "p12"), password);
+        }
         Path fresh = Files.createTempFile(folder, "password", ".new", ownerOnly(folder));
         Files.writeString(fresh, password + "\n", StandardCharsets.US_ASCII);
         Files.move(fresh, folder.resolve(PASSWORD), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static Path file(Path folder, String name, Suite suite, String type) {
+        return folder.resolve(name + (suite == Suite.SM ? "-sm." : ".") + type);
     }
 
     private static FileAttribute<?>[] ownerOnly(Path where) {
@@ -94,14 +101,24 @@ public final class DemoKeys {
         return collector;
     }
 
-    /** PKCS#12 with the collector's TLS key. */
+    /** PKCS#12 with the collector's TLS key on P-256. */
     public Path clientKeyStore() {
-        return folder.resolve("client.p12");
+        return clientKeyStore(Suite.INTL);
     }
 
-    /** PEM of the authority that vouches for both sides. */
+    /** PKCS#12 with the collector's TLS key of a suite. */
+    public Path clientKeyStore(Suite tls) {
+        return file(folder, "client", tls, "p12");
+    }
+
+    /** PEM of the authority that vouches for both sides on P-256. */
     public Path trusted() {
-        return folder.resolve("ca.pem");
+        return trusted(Suite.INTL);
+    }
+
+    /** PEM of the authority that vouches for both sides in a suite. */
+    public Path trusted(Suite tls) {
+        return file(folder, "ca", tls, "pem");
     }
 
     /** A fresh copy of the password of all files. */
@@ -111,10 +128,18 @@ public final class DemoKeys {
 
     /** A sandbox with these keys, on a free port. */
     public SandboxConfig sandbox(Path store) {
+        return sandbox(store, Suite.INTL);
+    }
+
+    /** The same, its TLS in either suite: the platform's algorithms or those of RFC 8998. */
+    public SandboxConfig sandbox(Path store, Suite tls) {
+        Path server = file(folder, "server", tls, "p12");
         return new SandboxConfig(
                 store,
                 registry,
-                MutualTls.context(folder.resolve("server.p12"), this::password, trusted()),
+                tls == Suite.SM
+                        ? SmTls.context(server, this::password, trusted(tls))
+                        : MutualTls.context(server, this::password, trusted(tls)),
                 0,
                 clock,
                 random);

@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -100,6 +101,19 @@ class HttpsChsiTransportTest extends ChsiTransportContract {
         TransportException e = failure(world.builder().trusted(other).build(), acceptable());
         assertThat(e).hasMessageContaining("not vouched for");
         assertThat(e.retryable()).isFalse();
+    }
+
+    @Test
+    void aPinnedKeyMustBeTheOne() throws Exception {
+        String pin = World.pin(World.KEYS.clientKeyStore().resolveSibling("server.p12"));
+        SealedBundle bundle = acceptable();
+        HttpsChsiTransport other =
+                world.builder().pinnedKeys(Set.of("0".repeat(64))).build();
+        assertThat(failure(other, bundle)).hasMessageContaining("pinned");
+        assertThat(world.builder().pinnedKeys(Set.of(pin)).build().deliver(bundle))
+                .isInstanceOf(DeliveryOutcome.Accepted.class);
+        assertThatThrownBy(() -> world.builder().pinnedKeys(Set.of("abc")))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.github.tucai.graduate.SchoolCode;
 import io.github.tucai.graduate.StudentNumber;
 import io.github.tucai.photo.PhotoImage;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.FileVisitResult;
@@ -19,11 +20,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.security.KeyStore;
+import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
 
 /** One set of keys for all tests, since making them takes seconds, and a registry for each. */
 final class World implements AutoCloseable {
@@ -72,6 +77,16 @@ final class World implements AutoCloseable {
 
     HttpsChsiTransport transport() {
         return builder().build();
+    }
+
+    /** What is pinned of the certificate in a key store: SHA-256 of its public key. */
+    static String pin(Path keyStore) throws Exception {
+        KeyStore store = KeyStore.getInstance("PKCS12", new BouncyCastleProvider());
+        try (InputStream in = Files.newInputStream(keyStore)) {
+            store.load(in, KEYS.password());
+        }
+        byte[] key = store.getCertificate("tls").getPublicKey().getEncoded();
+        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(key));
     }
 
     /** Claims of an invented person that nobody had before. */
