@@ -98,12 +98,28 @@ final class BoofPass {
 
     private FinderTriple triple(QrCode code) {
         Point2D corner = centre(code.ppCorner);
-        Point2D right = centre(code.ppRight);
-        Point2D below = centre(code.ppDown);
-        double moduleSize = picture.lengthInFirst(code.ppCorner.getSideLength(0)) / 7;
+        // BoofCV's picture has its y axis upward.
+        Point2D right = centre(code.ppDown);
+        Point2D below = centre(code.ppRight);
         double across = corner.distance(right);
         double down = corner.distance(below);
-        return new FinderTriple(corner, right, below, moduleSize, Math.abs(across - down) / (across + down));
+        return new FinderTriple(
+                corner,
+                right,
+                below,
+                module(code.ppCorner),
+                module(code.ppDown),
+                module(code.ppRight),
+                Math.abs(across - down) / (across + down));
+    }
+
+    /** Mean side of a module of a finder pattern's outline. */
+    private double module(Polygon2D_F64 square) {
+        double around = 0;
+        for (int i = 0; i < square.size(); i++) {
+            around += square.getSideLength(i);
+        }
+        return picture.lengthInFirst(around / square.size()) / 7;
     }
 
     private Point2D centre(Polygon2D_F64 square) {

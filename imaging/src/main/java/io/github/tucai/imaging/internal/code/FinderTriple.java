@@ -9,10 +9,30 @@ import java.util.List;
  * @param corner centre of the pattern at the right angle
  * @param right centre of the pattern beside it
  * @param below centre of the pattern under it
- * @param moduleSize mean side of a module
+ * @param cornerModule side of a module in the first pattern
+ * @param rightModule the same in the second
+ * @param belowModule the same in the third
  * @param misfit 0 for a perfect square seen from the front; grows with skew and unequal sizes
  */
-record FinderTriple(Point2D corner, Point2D right, Point2D below, double moduleSize, double misfit) {
+record FinderTriple(
+        Point2D corner,
+        Point2D right,
+        Point2D below,
+        double cornerModule,
+        double rightModule,
+        double belowModule,
+        double misfit) {
+    double moduleSize() {
+        return (cornerModule + rightModule + belowModule) / 3;
+    }
+
+    /** How many modules lie between the patterns' centres, for all that perspective makes of them. */
+    double modulesBetween() {
+        return (corner.distance(right) / Math.sqrt(cornerModule * rightModule)
+                        + corner.distance(below) / Math.sqrt(cornerModule * belowModule))
+                / 2;
+    }
+
     List<Point2D> centres() {
         return List.of(corner, right, below);
     }
@@ -25,7 +45,7 @@ record FinderTriple(Point2D corner, Point2D right, Point2D below, double moduleS
 
     /** Whether all three patterns are those of the other, give or take two modules. */
     boolean isNear(FinderTriple other) {
-        double near = 2 * moduleSize;
+        double near = 2 * moduleSize();
         return corner.distance(other.corner) < near
                 && right.distance(other.right) < near
                 && below.distance(other.below) < near;

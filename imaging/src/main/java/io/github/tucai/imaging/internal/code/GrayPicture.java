@@ -49,6 +49,19 @@ final class GrayPicture {
         return luminance[y * width + x] & 0xFF;
     }
 
+    /** Luminance between pixels; the border's goes on outside. */
+    double between(double x, double y) {
+        double inX = Math.max(0, Math.min(width - 1, x));
+        double inY = Math.max(0, Math.min(height - 1, y));
+        int left = (int) inX;
+        int top = (int) inY;
+        int right = Math.min(left + 1, width - 1);
+        int bottom = Math.min(top + 1, height - 1);
+        double upper = at(left, top) + (inX - left) * (at(right, top) - at(left, top));
+        double lower = at(left, bottom) + (inX - left) * (at(right, bottom) - at(left, bottom));
+        return upper + (inY - top) * (lower - upper);
+    }
+
     /** From a coordinate here, horizontal or vertical, to the first picture's. */
     double toFirst(double coordinate) {
         return (coordinate - margin) / scale;
@@ -123,6 +136,36 @@ final class GrayPicture {
             System.arraycopy(luminance, y * width, padded, (y + border) * newWidth + border, width);
         }
         return new GrayPicture(newWidth, newHeight, padded, scale, margin + border);
+    }
+
+    /** With edges made steeper by what sets a pixel apart from the square around it. */
+    GrayPicture sharpened(int reach, double amount) {
+        long[][] sums = sums();
+        byte[] sharpened = new byte[luminance.length];
+        for (int y = 0; y < height; y++) {
+            int top = Math.max(0, y - reach);
+            int bottom = Math.min(height, y + reach + 1);
+            for (int x = 0; x < width; x++) {
+                int left = Math.max(0, x - reach);
+                int right = Math.min(width, x + reach + 1);
+                long sum = sums[bottom][right] - sums[top][right] - sums[bottom][left] + sums[top][left];
+                double mean = (double) sum / ((right - left) * (bottom - top));
+                double steeper = at(x, y) + amount * (at(x, y) - mean);
+                sharpened[y * width + x] = (byte) Math.max(0, Math.min(255, Math.round(steeper)));
+            }
+        }
+        return new GrayPicture(width, height, sharpened, scale, margin);
+    }
+
+    /** Sums of all above and left of each pixel. */
+    private long[][] sums() {
+        long[][] sums = new long[height + 1][width + 1];
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                sums[y + 1][x + 1] = at(x, y) + sums[y][x + 1] + sums[y + 1][x] - sums[y][x];
+            }
+        }
+        return sums;
     }
 
     /** Light on dark becomes dark on light. */

@@ -27,6 +27,7 @@ final class Ladder {
             new Rung(1, ZxingPass::local),
             new Rung(1, BoofPass::run),
             new Rung(1, ZxingPass::global),
+            new Rung(1, GridPass::run),
             new Rung(0.5, ZxingPass::local),
             new Rung(0.5, ZxingPass::global),
             new Rung(1.5, ZxingPass::local),
@@ -36,13 +37,17 @@ final class Ladder {
             new Rung(2, ZxingPass::local),
             new Rung(3, ZxingPass::global),
             new Rung(3, ZxingPass::local),
+            new Rung(3, (picture, search) -> ZxingPass.global(softened(picture), search)),
             new Rung(4, BoofPass::run),
             new Rung(4, ZxingPass::global),
-            new Rung(1, TinyPass::run),
+            new Rung(1, (picture, search) -> ZxingPass.global(sharpened(picture), search)),
+            new Rung(1, (picture, search) -> BoofPass.run(sharpened(picture), search)),
+            new Rung(1, GridPass::run),
             new Rung(1, (picture, search) -> ZxingPass.local(picture.padded(BORDER), search)),
             new Rung(1, (picture, search) -> BoofPass.run(picture.padded(BORDER), search)),
             new Rung(1, (picture, search) -> ZxingPass.local(picture.inverted(), search)),
             new Rung(1, (picture, search) -> BoofPass.run(picture.inverted(), search)),
+            new Rung(1, (picture, search) -> GridPass.run(picture.inverted(), search)),
             new Rung(0.33, ZxingPass::local),
             new Rung(0.33, ZxingPass::global),
             new Rung(0.5, BoofPass::run),
@@ -80,6 +85,16 @@ final class Ladder {
             }
         }
         return true;
+    }
+
+    /** So much that the finder patterns of a blurred symbol stand out again. */
+    private static GrayPicture sharpened(GrayPicture picture) {
+        return picture.sharpened(6, 4);
+    }
+
+    /** Where pixels were left out modules are of uneven width; softening evens them out enough to be found. */
+    private static GrayPicture softened(GrayPicture picture) {
+        return picture.sharpened(2, -0.8);
     }
 
     private boolean isTooLarge(double scale) {

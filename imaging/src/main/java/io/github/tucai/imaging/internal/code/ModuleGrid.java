@@ -1,128 +1,219 @@
 package io.github.tucai.imaging.internal.code;
 
-import com.google.zxing.common.BitMatrix;
 import java.awt.geom.Point2D;
 import java.util.List;
 
-/** A supposed grid of modules laid over a picture by the centres of three finder patterns. */
+/**
+ * A supposed grid of modules laid over a picture: seen in perspective, fixed by the centres of the finder patterns and of the
+ * last alignment pattern.
+ */
 final class ModuleGrid {
+    /** Coordinates that {@link #moved} takes: x and y of four points. */
+    static final int COORDINATES = 8;
+
+    // Points of a module that are looked at, off its centre: a grid that straddles modules must not look as good as one
+    // that fits.
+    private static final double SPREAD = 0.3;
+    // Smaller modules have no pixels of their own beside their centres.
+    private static final double LEAST_SPREAD_PX = 2.5;
+
     private final GrayPicture picture;
     private final int side;
-    // Centres of the finder patterns: corner, right, below; x and y each.
-    private final double[] centres;
-    private final double dark;
-    private final double light;
+    // Corner, right, below, and the pattern or place opposite the corner; x and y each.
+    private final double[] points;
+    private final double modulePx;
+    private final boolean isByPixel;
+    // Perspective: how much more than the corner the other two finder patterns pull; 1 seen from the front.
+    private final double rightWeight;
+    private final double belowWeight;
+    private double fitness = Double.NaN;
 
-    ModuleGrid(GrayPicture picture, FinderTriple triple, int side) {
-        this(picture, side, new double[] {
-            triple.corner().getX(), triple.corner().getY(),
-            triple.right().getX(), triple.right().getY(),
-            triple.below().getX(), triple.below().getY()
-        });
-    }
-
-    private ModuleGrid(GrayPicture picture, int side, double[] centres) {
+    private ModuleGrid(GrayPicture picture, int side, double[] points, boolean isByPixel) {
+        this.isByPixel = isByPixel;
         this.picture = picture;
         this.side = side;
-        this.centres = centres;
-        double[] sums = new double[2];
-        int[] counts = new int[2];
-        for (int i = 0; i < 8; i++) {
-            for (int j = 0; j < 8; j++) {
-                add(i, j, isDarkInFinder(i, j), sums, counts);
-                add(side - 1 - i, j, isDarkInFinder(i, j), sums, counts);
-                add(i, side - 1 - j, isDarkInFinder(i, j), sums, counts);
-            }
-        }
-        for (int i = 8; i < side - 8; i++) {
-            add(i, 6, i % 2 == 0, sums, counts);
-            add(6, i, i % 2 == 0, sums, counts);
-        }
-        this.dark = sums[1] / counts[1];
-        this.light = sums[0] / counts[0];
+        this.points = points;
+        this.modulePx = (Math.hypot(points[2] - points[0], points[3] - points[1])
+                        + Math.hypot(points[4] - points[0], points[5] - points[1]))
+                / 2
+                / (side - 7);
+        double share = (opposite(side) - 3.5) / (side - 7);
+        double rightX = points[2] - points[0];
+        double rightY = points[3] - points[1];
+        double downX = points[4] - points[0];
+        double downY = points[5] - points[1];
+        double cross = rightX * downY - rightY * downX;
+        // The fourth point as a mix of the other three.
+        double ofRight = ((points[6] - points[0]) * downY - (points[7] - points[1]) * downX) / cross;
+        double ofBelow = (rightX * (points[7] - points[1]) - rightY * (points[6] - points[0])) / cross;
+        double perShare = (1 - 2 * share) / share / (1 - ofRight - ofBelow);
+        this.rightWeight = ofRight * perShare;
+        this.belowWeight = ofBelow * perShare;
     }
 
-    private void add(int column, int row, boolean isDark, double[] sums, int[] counts) {
-        int kind = isDark ? 1 : 0;
-        sums[kind] += at(column, row);
-        counts[kind]++;
+    /** As a parallelogram has it. */
+    static ModuleGrid flat(GrayPicture picture, FinderTriple triple, int side) {
+        return of(picture, triple, side, 1, 1);
     }
 
-    /** The eighth row and column are the light separator. */
-    private static boolean isDarkInFinder(int column, int row) {
-        int ring = Math.max(Math.abs(column - 3), Math.abs(row - 3));
-        return ring <= 1 || ring == 3;
+    /** Seen in such perspective that the finder patterns have their sizes: what is nearer is larger. */
+    static ModuleGrid inPerspective(GrayPicture picture, FinderTriple triple, int side) {
+        // A pattern's area goes with the third power of its pull.
+        double right = Math.pow(triple.cornerModule() / triple.rightModule(), 2.0 / 3);
+        double below = Math.pow(triple.cornerModule() / triple.belowModule(), 2.0 / 3);
+        return of(picture, triple, side, right, below);
+    }
+
+    private static ModuleGrid of(GrayPicture picture, FinderTriple triple, int side, double right, double below) {
+        double share = (opposite(side) - 3.5) / (side - 7);
+        double ofCorner = 1 - 2 * share;
+        double ofRight = share * right;
+        double ofBelow = share * below;
+        double all = ofCorner + ofRight + ofBelow;
+        Point2D a = triple.corner();
+        Point2D b = triple.right();
+        Point2D c = triple.below();
+        return new ModuleGrid(
+                picture,
+                side,
+                new double[] {
+                    a.getX(),
+                    a.getY(),
+                    b.getX(),
+                    b.getY(),
+                    c.getX(),
+                    c.getY(),
+                    (ofCorner * a.getX() + ofRight * b.getX() + ofBelow * c.getX()) / all,
+                    (ofCorner * a.getY() + ofRight * b.getY() + ofBelow * c.getY()) / all
+                },
+                false);
+    }
+
+    /** Where on the diagonal the fourth point lies: in the last alignment pattern's centre, which version 1 lacks. */
+    private static double opposite(int side) {
+        return side == 21 ? side - 3.5 : side - 6.5;
+    }
+
+    /** The same, looking at one pixel for each place: where a picture was made smaller by leaving pixels out, a mix says less. */
+    ModuleGrid byPixel() {
+        return new ModuleGrid(picture, side, points, true);
     }
 
     int side() {
         return side;
     }
 
-    /** How much lighter the modules are that must be light than those that must be dark. */
-    double fitness() {
-        return light - dark;
+    double modulePx() {
+        return modulePx;
     }
 
     ModuleGrid moved(int coordinate, double shift) {
-        double[] moved = centres.clone();
+        double[] moved = points.clone();
         moved[coordinate] += shift;
-        return new ModuleGrid(picture, side, moved);
+        return new ModuleGrid(picture, side, moved, isByPixel);
+    }
+
+    ModuleGrid shifted(double byX, double byY) {
+        double[] shifted = points.clone();
+        for (int i = 0; i < COORDINATES; i++) {
+            shifted[i] += i % 2 == 0 ? byX : byY;
+        }
+        return new ModuleGrid(picture, side, shifted, isByPixel);
+    }
+
+    /** With the point opposite the corner moved by so many modules along the grid's directions. */
+    ModuleGrid withOppositeMoved(double across, double down) {
+        double[] moved = points.clone();
+        int steps = side - 7;
+        moved[6] += (across * (points[2] - points[0]) + down * (points[4] - points[0])) / steps;
+        moved[7] += (across * (points[3] - points[1]) + down * (points[5] - points[1])) / steps;
+        return new ModuleGrid(picture, side, moved, isByPixel);
+    }
+
+    /** How much lighter the modules are that must be light than those that must be dark. */
+    double fitness() {
+        if (Double.isNaN(fitness)) {
+            fitness = contrast(KnownModules.of(side).modules());
+        }
+        return fitness;
+    }
+
+    /** The same for the pattern opposite the corner alone. */
+    double oppositeFitness() {
+        return contrast(KnownModules.of(side).modules().stream()
+                .filter(module -> module.column() > side - 10 && module.row() > side - 10)
+                .toList());
+    }
+
+    private double contrast(List<KnownModules.Module> modules) {
+        double dark = 0;
+        double light = 0;
+        int darkCount = 0;
+        for (KnownModules.Module module : modules) {
+            double value = at(module.column(), module.row());
+            if (module.isDark()) {
+                dark += value;
+                darkCount++;
+            } else {
+                light += value;
+            }
+        }
+        return light / (modules.size() - darkCount) - dark / darkCount;
+    }
+
+    private double at(int column, int row) {
+        return modulePx < LEAST_SPREAD_PX ? at(column + 0.5, row + 0.5) : spreadAt(column + 0.5, row + 0.5);
+    }
+
+    /** Luminance of a module around the point, given in modules: the mean of five places where it is large enough. */
+    double meanAt(double column, double row) {
+        return modulePx < LEAST_SPREAD_PX ? at(column, row) : (at(column, row) + 4 * spreadAt(column, row)) / 5;
+    }
+
+    private double spreadAt(double column, double row) {
+        return (at(column - SPREAD, row - SPREAD)
+                        + at(column + SPREAD, row - SPREAD)
+                        + at(column - SPREAD, row + SPREAD)
+                        + at(column + SPREAD, row + SPREAD))
+                / 4;
+    }
+
+    /** Luminance at a place given in modules, between pixels interpolated. */
+    private double at(double column, double row) {
+        double ofRight = rightShare(column);
+        double ofBelow = belowShare(row);
+        double ofCorner = cornerShare(column, row);
+        double all = ofCorner + ofRight + ofBelow;
+        double x = (ofCorner * points[0] + ofRight * points[2] + ofBelow * points[4]) / all;
+        double y = (ofCorner * points[1] + ofRight * points[3] + ofBelow * points[5]) / all;
+        // A pixel's value belongs to its centre.
+        return isByPixel ? picture.between(Math.floor(x), Math.floor(y)) : picture.between(x - 0.5, y - 0.5);
+    }
+
+    private double rightShare(double column) {
+        return (column - 3.5) / (side - 7) * rightWeight;
+    }
+
+    private double belowShare(double row) {
+        return (row - 3.5) / (side - 7) * belowWeight;
+    }
+
+    private double cornerShare(double column, double row) {
+        return 1 - (column + row - 7) / (side - 7);
     }
 
     private Point2D place(double column, double row) {
-        double across = (column - 3) / (side - 7);
-        double down = (row - 3) / (side - 7);
+        double ofRight = rightShare(column);
+        double ofBelow = belowShare(row);
+        double ofCorner = cornerShare(column, row);
+        double all = ofCorner + ofRight + ofBelow;
         return new Point2D.Double(
-                centres[0] + across * (centres[2] - centres[0]) + down * (centres[4] - centres[0]),
-                centres[1] + across * (centres[3] - centres[1]) + down * (centres[5] - centres[1]));
-    }
-
-    /** Luminance at a module's centre, between pixels interpolated. */
-    private double at(int column, int row) {
-        Point2D place = place(column, row);
-        // A pixel's value belongs to its centre.
-        double x = Math.max(0, Math.min(picture.width() - 1.001, place.getX() - 0.5));
-        double y = Math.max(0, Math.min(picture.height() - 1.001, place.getY() - 0.5));
-        int left = (int) x;
-        int top = (int) y;
-        int right = Math.min(left + 1, picture.width() - 1);
-        int bottom = Math.min(top + 1, picture.height() - 1);
-        double upper = picture.at(left, top) + (x - left) * (picture.at(right, top) - picture.at(left, top));
-        double lower = picture.at(left, bottom) + (x - left) * (picture.at(right, bottom) - picture.at(left, bottom));
-        return upper + (y - top) * (lower - upper);
-    }
-
-    /**
-     * The modules as dark or light.
-     *
-     * @param sharpening how much of the difference to its four neighbours a module gets back
-     */
-    BitMatrix sampled(double sharpening) {
-        double[][] values = new double[side + 2][side + 2];
-        for (int row = 0; row < side + 2; row++) {
-            for (int column = 0; column < side + 2; column++) {
-                values[row][column] = at(column - 1, row - 1);
-            }
-        }
-        double threshold = (light + dark) / 2;
-        BitMatrix bits = new BitMatrix(side);
-        for (int row = 1; row <= side; row++) {
-            for (int column = 1; column <= side; column++) {
-                double beside = values[row][column - 1] + values[row][column + 1];
-                double value = values[row][column];
-                double around = (beside + values[row - 1][column] + values[row + 1][column]) / 4;
-                if (value + sharpening * (value - around) < threshold) {
-                    bits.set(column - 1, row - 1);
-                }
-            }
-        }
-        return bits;
+                (ofCorner * points[0] + ofRight * points[2] + ofBelow * points[4]) / all,
+                (ofCorner * points[1] + ofRight * points[3] + ofBelow * points[5]) / all);
     }
 
     /** The symbol's four corners, clockwise from the one between the finder patterns. */
     List<Point2D> corners() {
-        double low = -0.5;
-        double high = side - 0.5;
-        return List.of(place(low, low), place(high, low), place(high, high), place(low, high));
+        return List.of(place(0, 0), place(side, 0), place(side, side), place(0, side));
     }
 }

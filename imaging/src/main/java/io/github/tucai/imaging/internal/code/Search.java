@@ -14,6 +14,7 @@ final class Search {
     private final long startNanos;
     private final long budgetNanos;
     private final List<Symbol> symbols = new ArrayList<>();
+    private final List<Symbol> disputed = new ArrayList<>();
     private final List<FinderTriple> triples = new ArrayList<>();
 
     Search(long startNanos, long budgetNanos) {
@@ -29,8 +30,14 @@ final class Search {
         return System.nanoTime() - startNanos;
     }
 
+    /** Takes a symbol in; where two readings of one symbol differ neither counts, now or later. */
     void add(Symbol symbol) {
-        if (symbols.stream().noneMatch(symbol::isAt)) {
+        List<Symbol> contradicting = symbols.stream()
+                .filter(other -> other.isSamePrint(symbol) && !other.text().equals(symbol.text()))
+                .toList();
+        disputed.addAll(contradicting);
+        symbols.removeAll(contradicting);
+        if (symbols.stream().noneMatch(symbol::isAt) && disputed.stream().noneMatch(symbol::isSamePrint)) {
             symbols.add(symbol);
         }
     }
@@ -61,11 +68,11 @@ final class Search {
         return triples.stream().filter(triple -> !isRead(triple)).min(Comparator.comparingDouble(FinderTriple::misfit));
     }
 
-    /** The most regular triples of small modules that belong to no symbol read, each place once. */
-    List<FinderTriple> unread(double mostModulePx, int most) {
+    /** The most regular triples that belong to no symbol read, each place once. */
+    List<FinderTriple> unread(int most) {
         List<FinderTriple> chosen = new ArrayList<>();
         triples.stream()
-                .filter(triple -> triple.moduleSize() <= mostModulePx && !isRead(triple))
+                .filter(triple -> !isRead(triple))
                 .sorted(Comparator.comparingDouble(FinderTriple::misfit))
                 .filter(triple -> chosen.size() < most && chosen.stream().noneMatch(triple::isNear))
                 .forEach(chosen::add);

@@ -34,6 +34,12 @@ record Symbol(String text, Path2D outline) {
         return covers(other.centre()) || other.covers(centre());
     }
 
+    /** Whether their centres lie so close together that no two prints could. */
+    boolean isSamePrint(Symbol other) {
+        double side = Math.min(bounds().getWidth(), other.bounds().getWidth());
+        return centre().distance(other.centre()) < side / 4;
+    }
+
     private Point2D centre() {
         return new Point2D.Double(bounds().getCenterX(), bounds().getCenterY());
     }

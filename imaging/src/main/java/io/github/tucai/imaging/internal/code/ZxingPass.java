@@ -170,11 +170,17 @@ final class ZxingPass {
             corner.getEstimatedModuleSize(), right.getEstimatedModuleSize(), below.getEstimatedModuleSize()
         };
         Arrays.sort(sizes);
-        double moduleSize = (sizes[0] + sizes[1] + sizes[2]) / 3;
         double misfit = Math.abs(across - down) / mean
                 + Math.abs(diagonal - Math.hypot(across, down)) / diagonal
                 + (sizes[2] - sizes[0]) / sizes[1] / 2;
-        return new FinderTriple(first(corner), first(right), first(below), picture.lengthInFirst(moduleSize), misfit);
+        return new FinderTriple(
+                first(corner),
+                first(right),
+                first(below),
+                picture.lengthInFirst(corner.getEstimatedModuleSize()),
+                picture.lengthInFirst(right.getEstimatedModuleSize()),
+                picture.lengthInFirst(below.getEstimatedModuleSize()),
+                misfit);
     }
 
     private record Candidate(FinderPatternInfo info, FinderTriple triple) {}

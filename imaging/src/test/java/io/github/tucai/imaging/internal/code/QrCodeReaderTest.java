@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.ServiceLoader;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -76,7 +77,17 @@ class QrCodeReaderTest extends CodeImageReaderContract {
     }
 
     @Test
-    void readsNearlyEveryScreenshotOfOnePointThreePixelsAModule() {
+    void readsEveryScreenshotOfOnePointThreePixelsAModule() {
+        assertThat(screenshotsRead(text -> QrPictures.screenshot(text, 1.3))).isEqualTo(30);
+    }
+
+    /** A finder pattern whose modules are one and two pixels wide by turns may not be found. */
+    @Test
+    void readsNearlyEveryScreenshotThatWasScaledByLeavingPixelsOut() {
+        assertThat(screenshotsRead(text -> QrPictures.skipped(text, 1.3))).isGreaterThanOrEqualTo(29);
+    }
+
+    private int screenshotsRead(Function<String, BufferedImage> shooting) {
         Random random = new Random(11);
         int read = 0;
         for (int i = 0; i < 30; i++) {
@@ -84,11 +95,38 @@ class QrCodeReaderTest extends CodeImageReaderContract {
                     + Integer.toString(random.nextInt(Integer.MAX_VALUE), 32)
                             .toUpperCase(Locale.ROOT)
                             .repeat(3 + i);
-            List<String> texts = texts(QrPictures.screenshot(text, 1.3));
+            List<String> texts = texts(shooting.apply(text));
             assertThat(texts).isIn(List.of(), List.of(text));
             read += texts.size();
         }
-        assertThat(read).isGreaterThanOrEqualTo(27);
+        return read;
+    }
+
+    @Test
+    void readsASymbolOnCloth() {
+        BufferedImage cloth = QrPictures.waved(QrPictures.symbol(TEXT, 6), 5, 240);
+        assertThat(texts(cloth)).containsExactly(TEXT);
+    }
+
+    @Test
+    void readsASymbolOutOfFocus() {
+        // Three means over 9 pixels: as a bell curve of 0.55 modules.
+        BufferedImage blurred = QrPictures.symbol(TEXT, 8);
+        for (int i = 0; i < 3; i++) {
+            blurred = QrPictures.blurred(blurred, 4);
+        }
+        assertThat(texts(blurred)).containsExactly(TEXT);
+    }
+
+    @Test
+    void readsASymbolWhoseModulesAreMissingWithinASpot() {
+        BufferedImage symbol = QrPictures.symbol(TEXT, 8);
+        Graphics2D pen = symbol.createGraphics();
+        pen.setColor(Color.WHITE);
+        int half = symbol.getWidth() / 2;
+        pen.fillOval(half - 30, half - 30, 74, 74);
+        pen.dispose();
+        assertThat(texts(symbol)).containsExactly(TEXT);
     }
 
     @Test

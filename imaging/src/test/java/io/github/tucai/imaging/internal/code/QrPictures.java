@@ -70,6 +70,34 @@ final class QrPictures {
         return shot;
     }
 
+    /** As a viewer shows it that scales by leaving pixels out. */
+    static BufferedImage skipped(String text, double modulePx) {
+        BufferedImage sharp = symbol(text, 1);
+        int side = (int) Math.round(sharp.getWidth() * modulePx);
+        BufferedImage shot = new BufferedImage(side, side, BufferedImage.TYPE_INT_RGB);
+        for (int i = 0; i < side * side; i++) {
+            int x = (int) ((i % side + 0.5) * sharp.getWidth() / side);
+            int y = (int) ((i / side + 0.5) * sharp.getWidth() / side);
+            shot.setRGB(i % side, i / side, sharp.getRGB(x, y));
+        }
+        return shot;
+    }
+
+    /** On cloth: modules stand off by up to so many pixels, in waves of such length. */
+    static BufferedImage waved(BufferedImage flat, double heightPx, double lengthPx) {
+        BufferedImage waved = canvas(flat.getWidth(), flat.getHeight());
+        for (int y = 0; y < flat.getHeight(); y++) {
+            for (int x = 0; x < flat.getWidth(); x++) {
+                int fromX = (int) Math.round(x + heightPx * Math.sin(2 * Math.PI * y / lengthPx));
+                int fromY = (int) Math.round(y + heightPx * Math.sin(2 * Math.PI * x / lengthPx));
+                if (fromX >= 0 && fromY >= 0 && fromX < flat.getWidth() && fromY < flat.getHeight()) {
+                    waved.setRGB(x, y, flat.getRGB(fromX, fromY));
+                }
+            }
+        }
+        return waved;
+    }
+
     private static int meanGrey(BufferedImage picture, int left, int top, int side) {
         int sum = 0;
         for (int y = top; y < top + side; y++) {
