@@ -15,9 +15,11 @@ final class Fabric {
 
     private final boolean[] clothes;
     private final int[] sample;
+    private final double[] counts;
 
     private Fabric(boolean[] clothes) {
         this.clothes = clothes;
+        this.counts = sums(i -> 1);
         this.sample = sample(clothes);
     }
 
@@ -50,18 +52,7 @@ final class Fabric {
 
     /** Mean over the width of a thread minus mean over that of a fold, clothes only. */
     private float[] detail(Channel channel) {
-        double[] sums = new double[(Tile.SIZE + 1) * (Tile.SIZE + 1)];
-        double[] counts = new double[sums.length];
-        for (int row = 0; row < Tile.SIZE; row++) {
-            for (int column = 0; column < Tile.SIZE; column++) {
-                int i = row * Tile.SIZE + column;
-                int below = (row + 1) * (Tile.SIZE + 1) + column + 1;
-                int beside = below - Tile.SIZE - 1;
-                boolean member = clothes[i];
-                sums[below] = sums[below - 1] + sums[beside] - sums[beside - 1] + (member ? channel.at(i) : 0);
-                counts[below] = counts[below - 1] + counts[beside] - counts[beside - 1] + (member ? 1 : 0);
-            }
-        }
+        double[] sums = sums(channel);
         float[] detail = new float[clothes.length];
         for (int i = 0; i < clothes.length; i++) {
             if (clothes[i]) {
@@ -69,6 +60,20 @@ final class Fabric {
             }
         }
         return detail;
+    }
+
+    /** The sums over all rectangles from the corner, clothes only. */
+    private double[] sums(Channel channel) {
+        double[] sums = new double[(Tile.SIZE + 1) * (Tile.SIZE + 1)];
+        for (int row = 0; row < Tile.SIZE; row++) {
+            for (int column = 0; column < Tile.SIZE; column++) {
+                int i = row * Tile.SIZE + column;
+                int below = (row + 1) * (Tile.SIZE + 1) + column + 1;
+                int beside = below - Tile.SIZE - 1;
+                sums[below] = sums[below - 1] + sums[beside] - sums[beside - 1] + (clothes[i] ? channel.at(i) : 0);
+            }
+        }
+        return sums;
     }
 
     private static double mean(double[] sums, double[] counts, int i, int reach) {

@@ -90,8 +90,11 @@ final class Garment {
     }
 
     private boolean isBlue(int i) {
+        if (colours.chroma(i) < SEEN_CHROMA) {
+            return false;
+        }
         double hue = colours.hue(i);
-        return colours.chroma(i) >= SEEN_CHROMA && hue >= BLUE_FROM && hue <= BLUE_TO;
+        return hue >= BLUE_FROM && hue <= BLUE_TO;
     }
 
     private boolean isNearBackground(int i) {

@@ -45,14 +45,20 @@ final class HeadMap {
         int right = Math.min(Tile.SIZE - 1, parts.column(Math.min(picture.width() - 1, box.right())));
         int top = Math.max(0, parts.row(Math.max(0, box.top())));
         int bottom = Math.min(Tile.SIZE - 1, parts.row(Math.min(picture.height() - 1, box.bottom())));
+        // The frame is turned but straight: a step along the row is the same everywhere.
+        double x = parts.x(left);
+        double next = parts.x(left + 1);
         for (int row = top; row <= bottom; row++) {
             double y = parts.y(row);
+            double across = frame.across(x, y);
+            double down = frame.down(x, y);
+            double stepAcross = frame.across(next, y) - across;
+            double stepDown = frame.down(next, y) - down;
             for (int column = left; column <= right; column++) {
-                double x = parts.x(column);
-                double across = frame.across(x, y);
-                double down = frame.down(x, y);
-                if (zone.contains(across, down)) {
-                    visitor.visit(row * Tile.SIZE + column, parts.at(column, row), across, down);
+                double hereAcross = across + (column - left) * stepAcross;
+                double hereDown = down + (column - left) * stepDown;
+                if (zone.contains(hereAcross, hereDown)) {
+                    visitor.visit(row * Tile.SIZE + column, parts.at(column, row), hereAcross, hereDown);
                 }
             }
         }

@@ -4,6 +4,9 @@ import java.util.Arrays;
 
 /** Numbers collected one by one, for their quantiles, mean and spread. */
 final class Sample {
+    // Up to here sorting costs nothing worth saving, and it knows where to put what is not a number.
+    private static final int FEW = 256;
+
     private double[] values = new double[256];
     private int size;
     private boolean sorted;
@@ -30,11 +33,49 @@ final class Sample {
         if (size == 0) {
             return Double.NaN;
         }
-        if (!sorted) {
+        int rank = Math.min(size - 1, (int) (share * size));
+        if (!sorted && size <= FEW) {
             Arrays.sort(values, 0, size);
             sorted = true;
+        } else if (!sorted) {
+            select(rank);
         }
-        return values[Math.min(size - 1, (int) (share * size))];
+        return values[rank];
+    }
+
+    /** Brings the value of a rank to its place, as sorting all would: Hoare's selection. */
+    private void select(int rank) {
+        int low = 0;
+        int high = size - 1;
+        while (low < high) {
+            double pivot = middle(values[low], values[(low + high) >>> 1], values[high]);
+            int left = low;
+            int right = high;
+            while (left <= right) {
+                while (values[left] < pivot) {
+                    left++;
+                }
+                while (values[right] > pivot) {
+                    right--;
+                }
+                if (left <= right) {
+                    double value = values[left];
+                    values[left++] = values[right];
+                    values[right--] = value;
+                }
+            }
+            if (rank <= right) {
+                high = right;
+            } else if (rank >= left) {
+                low = left;
+            } else {
+                return;
+            }
+        }
+    }
+
+    private static double middle(double a, double b, double c) {
+        return Math.max(Math.min(a, b), Math.min(Math.max(a, b), c));
     }
 
     /** NaN where there is nothing. */

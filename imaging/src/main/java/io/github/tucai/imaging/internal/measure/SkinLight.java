@@ -205,6 +205,6 @@ final class SkinLight {
     private double gradient(int i) {
         double along = colours.lightness(i + reach) - colours.lightness(i);
         double down = colours.lightness(i + reach * Tile.SIZE) - colours.lightness(i);
-        return Math.hypot(along, down);
+        return Math.sqrt(along * along + down * down);
     }
 }

@@ -2,6 +2,7 @@ package io.github.tucai.imaging.internal.measure;
 
 import io.github.tucai.imaging.internal.model.Picture;
 import io.github.tucai.photo.Measures;
+import java.util.Arrays;
 
 /** Up to which spatial frequency the face holds detail: a picture that was enlarged has none in its upper part. */
 final class Spectrum {
@@ -11,18 +12,29 @@ final class Spectrum {
     // The power of natural pictures falls with the square of the frequency; weighed by it, their spectrum is flat.
     private static final double DETAIL_SHARE = 0.95;
 
-    private static final double[] COSINE = new double[LENGTH];
     private static final double[] WINDOW = new double[LENGTH];
+    // By place, then by frequency: all frequencies take part in each step, side by side.
+    private static final double[][] COSINE = new double[FREQUENCIES][FREQUENCIES + 1];
+    private static final double[][] SINE = new double[FREQUENCIES][FREQUENCIES + 1];
 
     static {
         for (int i = 0; i < LENGTH; i++) {
-            COSINE[i] = Math.cos(2 * Math.PI * i / LENGTH);
             WINDOW[i] = 0.5 - 0.5 * Math.cos(2 * Math.PI * (i + 0.5) / LENGTH);
+        }
+        for (int i = 0; i < FREQUENCIES; i++) {
+            for (int frequency = 0; frequency <= FREQUENCIES; frequency++) {
+                double phase = 2 * Math.PI * (frequency * i % LENGTH) / LENGTH;
+                COSINE[i][frequency] = Math.cos(phase);
+                SINE[i][frequency] = Math.sin(phase);
+            }
         }
     }
 
     private final Picture picture;
     private final double[] power = new double[FREQUENCIES + 1];
+    private final double[] values = new double[LENGTH];
+    private final double[] even = new double[FREQUENCIES + 1];
+    private final double[] odd = new double[FREQUENCIES + 1];
     private int segments;
 
     private Spectrum(Picture picture) {
@@ -54,7 +66,6 @@ final class Spectrum {
     }
 
     private void add(int line, int start, boolean isRow) {
-        double[] values = new double[LENGTH];
         double mean = 0;
         for (int i = 0; i < LENGTH; i++) {
             int pixel = isRow ? picture.nearest(start + i, line) : picture.nearest(line, start + i);
@@ -64,21 +75,30 @@ final class Spectrum {
         for (int i = 0; i < LENGTH; i++) {
             values[i] = (values[i] - mean) * WINDOW[i];
         }
-        for (int frequency = 1; frequency <= FREQUENCIES; frequency++) {
-            power[frequency] += power(values, frequency);
-        }
+        addPower();
         segments++;
     }
 
-    private static double power(double[] values, int frequency) {
-        double even = 0;
-        double odd = 0;
-        for (int i = 0; i < LENGTH; i++) {
-            int phase = frequency * i % LENGTH;
-            even += values[i] * COSINE[phase];
-            odd += values[i] * COSINE[(phase + 3 * LENGTH / 4) % LENGTH];
+    /** A Fourier transform that takes places in pairs, for which the cosines are alike and the sines opposite. */
+    private void addPower() {
+        Arrays.fill(odd, 0);
+        for (int frequency = 0; frequency <= FREQUENCIES; frequency++) {
+            // The middle place has no partner; its cosine is 1 or -1.
+            even[frequency] = values[0] + (frequency % 2 == 0 ? values[FREQUENCIES] : -values[FREQUENCIES]);
         }
-        return even * even + odd * odd;
+        for (int i = 1; i < FREQUENCIES; i++) {
+            addTo(even, COSINE[i], values[i] + values[LENGTH - i]);
+            addTo(odd, SINE[i], values[i] - values[LENGTH - i]);
+        }
+        for (int frequency = 1; frequency <= FREQUENCIES; frequency++) {
+            power[frequency] += even[frequency] * even[frequency] + odd[frequency] * odd[frequency];
+        }
+    }
+
+    private static void addTo(double[] sums, double[] waves, double value) {
+        for (int frequency = 0; frequency <= FREQUENCIES; frequency++) {
+            sums[frequency] += value * waves[frequency];
+        }
     }
 
     private double cutoff() {

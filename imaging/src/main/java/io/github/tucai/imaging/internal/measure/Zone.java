@@ -34,7 +34,7 @@ interface Zone {
         }
         double x = corners.stream().mapToDouble(Point::x).average().orElse(0);
         double y = corners.stream().mapToDouble(Point::y).average().orElse(0);
-        return new Polygon(corners.stream()
+        return Polygon.of(corners.stream()
                 .map(corner -> new Point(x + (corner.x() - x) * factor, y + (corner.y() - y) * factor))
                 .toList());
     }
@@ -69,14 +69,34 @@ interface Zone {
     }
 
     /** A polygon, filled by the even-odd rule. */
-    record Polygon(List<Point> corners) implements Zone {
+    final class Polygon implements Zone {
+        private final double[] x;
+        private final double[] y;
+        private final Box bounds;
+
+        private Polygon(double[] x, double[] y, Box bounds) {
+            this.x = x;
+            this.y = y;
+            this.bounds = bounds;
+        }
+
+        static Polygon of(List<Point> corners) {
+            return new Polygon(
+                    corners.stream().mapToDouble(Point::x).toArray(),
+                    corners.stream().mapToDouble(Point::y).toArray(),
+                    Box.round(corners));
+        }
+
         @Override
-        public boolean contains(double x, double y) {
+        public boolean contains(double across, double down) {
+            if (across < bounds.left() || across > bounds.right() || down < bounds.top() || down > bounds.bottom()) {
+                return false;
+            }
             boolean inside = false;
-            Point from = corners.get(corners.size() - 1);
-            for (Point to : corners) {
-                if ((to.y() > y) != (from.y() > y)
-                        && x < (from.x() - to.x()) * (y - to.y()) / (from.y() - to.y()) + to.x()) {
+            int from = x.length - 1;
+            for (int to = 0; to < x.length; to++) {
+                if ((y[to] > down) != (y[from] > down)
+                        && across < (x[from] - x[to]) * (down - y[to]) / (y[from] - y[to]) + x[to]) {
                     inside = !inside;
                 }
                 from = to;
@@ -86,7 +106,7 @@ interface Zone {
 
         @Override
         public Box bounds() {
-            return Box.round(corners);
+            return bounds;
         }
     }
 

@@ -56,10 +56,19 @@ public record Crop(double centreX, double centreY, double width, double height, 
             double x = x(0.5 / columns, down) - 0.5;
             double y = y(0.5 / columns, down) - 0.5;
             for (int column = 0; column < columns; column++) {
-                bilinear(picture, x, y, outside, samples, i);
-                for (int end = i + 3; i < end; i++) {
-                    samples[i] = samples[i] * factor + offset;
+                int left = (int) Math.floor(x);
+                int top = (int) Math.floor(y);
+                float right = (float) (x - left);
+                float bottom = (float) (y - top);
+                if (picture.containsBlock(left, top)) {
+                    picture.bilinear(left, top, right, bottom, factor, offset, samples, i);
+                } else {
+                    atEdge(picture, left, top, right, bottom, outside, samples, i);
+                    for (int k = i; k < i + 3; k++) {
+                        samples[k] = samples[k] * factor + offset;
+                    }
                 }
+                i += 3;
                 x += stepXx;
                 y += stepXy;
             }
@@ -67,34 +76,12 @@ public record Crop(double centreX, double centreY, double width, double height, 
         return samples;
     }
 
-    private static void bilinear(Picture picture, double x, double y, Outside outside, float[] target, int at) {
-        int left = (int) Math.floor(x);
-        int top = (int) Math.floor(y);
-        float right = (float) (x - left);
-        float bottom = (float) (y - top);
-        if (picture.contains(left, top) && picture.contains(left + 1, top + 1)) {
-            inside(picture, left, top, right, bottom, target, at);
-        } else {
-            addTo(target, at, picture, left, top, (1 - right) * (1 - bottom), outside);
-            addTo(target, at, picture, left + 1, top, right * (1 - bottom), outside);
-            addTo(target, at, picture, left, top + 1, (1 - right) * bottom, outside);
-            addTo(target, at, picture, left + 1, top + 1, right * bottom, outside);
-        }
-    }
-
-    /** The common case, without a look at the edges for each of the four pixels. */
-    private static void inside(Picture picture, int left, int top, float right, float bottom, float[] target, int at) {
-        int a = picture.at(left, top);
-        int b = picture.at(left + 1, top);
-        int c = picture.at(left, top + 1);
-        int d = picture.at(left + 1, top + 1);
-        float ofA = (1 - right) * (1 - bottom);
-        float ofB = right * (1 - bottom);
-        float ofC = (1 - right) * bottom;
-        float ofD = right * bottom;
-        target[at] = ofA * (a >> 16 & 255) + ofB * (b >> 16 & 255) + ofC * (c >> 16 & 255) + ofD * (d >> 16 & 255);
-        target[at + 1] = ofA * (a >> 8 & 255) + ofB * (b >> 8 & 255) + ofC * (c >> 8 & 255) + ofD * (d >> 8 & 255);
-        target[at + 2] = ofA * (a & 255) + ofB * (b & 255) + ofC * (c & 255) + ofD * (d & 255);
+    private static void atEdge(
+            Picture picture, int left, int top, float right, float bottom, Outside outside, float[] target, int at) {
+        addTo(target, at, picture, left, top, (1 - right) * (1 - bottom), outside);
+        addTo(target, at, picture, left + 1, top, right * (1 - bottom), outside);
+        addTo(target, at, picture, left, top + 1, (1 - right) * bottom, outside);
+        addTo(target, at, picture, left + 1, top + 1, right * bottom, outside);
     }
 
     private static void addTo(float[] target, int at, Picture picture, int x, int y, float weight, Outside outside) {

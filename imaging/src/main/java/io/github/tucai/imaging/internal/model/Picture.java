@@ -44,4 +44,34 @@ public final class Picture {
     int at(int x, int y) {
         return rgb[y * width + x];
     }
+
+    /** Whether the pixel, its right and its lower neighbours are inside. */
+    boolean containsBlock(int left, int top) {
+        return left >= 0 && top >= 0 && left < width - 1 && top < height - 1;
+    }
+
+    /**
+     * Red, green and blue between four pixels, which must be inside.
+     *
+     * @param right 0 to 1 from the left pixels to the right ones
+     * @param bottom 0 to 1 from the upper pixels to the lower ones
+     * @param factor multiplies every value of 0 to 255
+     * @param offset is added afterwards
+     */
+    void bilinear(int left, int top, float right, float bottom, float factor, float offset, float[] target, int at) {
+        int a = rgb[top * width + left];
+        int b = rgb[top * width + left + 1];
+        int c = rgb[(top + 1) * width + left];
+        int d = rgb[(top + 1) * width + left + 1];
+        float ofA = (1 - right) * (1 - bottom);
+        float ofB = right * (1 - bottom);
+        float ofC = (1 - right) * bottom;
+        float ofD = right * bottom;
+        float red = ofA * (a >> 16 & 255) + ofB * (b >> 16 & 255) + ofC * (c >> 16 & 255) + ofD * (d >> 16 & 255);
+        float green = ofA * (a >> 8 & 255) + ofB * (b >> 8 & 255) + ofC * (c >> 8 & 255) + ofD * (d >> 8 & 255);
+        float blue = ofA * (a & 255) + ofB * (b & 255) + ofC * (c & 255) + ofD * (d & 255);
+        target[at] = red * factor + offset;
+        target[at + 1] = green * factor + offset;
+        target[at + 2] = blue * factor + offset;
+    }
 }

@@ -28,12 +28,12 @@ public abstract class Tile {
 
     /** Centre of a column in the picture; the crop is upright. */
     public double x(int column) {
-        return crop.x((column + 0.5) / SIZE, 0.5);
+        return crop.centreX() + ((column + 0.5) / SIZE - 0.5) * crop.width();
     }
 
     /** Centre of a row in the picture. */
     public double y(int row) {
-        return crop.y(0.5, (row + 0.5) / SIZE);
+        return crop.centreY() + ((row + 0.5) / SIZE - 0.5) * crop.height();
     }
 
     /** The column in which a place lies; may be outside 0 to 255. */
