@@ -6,15 +6,21 @@ import org.jspecify.annotations.Nullable;
  * A face that a detector saw, with what the landmark network made of it.
  *
  * @param landmarks null where the suspicion was too weak to look closer
+ * @param isDoubtful whether the detector that should see it too does not
  */
-public record FoundFace(DetectedFace detected, @Nullable FaceLandmarks landmarks) {
+public record FoundFace(DetectedFace detected, @Nullable FaceLandmarks landmarks, boolean isDoubtful) {
     /**
      * The detector's score, halved where the landmark network sees no face: it is sure where detectors are taken in by
-     * rings, hands and patterns.
+     * rings, hands and patterns. Halved once more where it is doubtful.
      */
     public double score() {
         double presence = landmarks == null ? 0 : landmarks.presence();
-        return detected.score() * (1 + presence) / 2;
+        double score = detected.score() * (1 + presence) / 2;
+        return isDoubtful ? score / 2 : score;
+    }
+
+    FoundFace doubted() {
+        return new FoundFace(detected, landmarks, true);
     }
 
     /** Whether both networks together hold it for a face. */

@@ -42,14 +42,14 @@ public final class LandmarkNetwork {
         return network;
     }
 
-    /** Looks twice: where the detector points, and again where the first landmarks lie. */
+    /** Looks where the detector points and, if there is a face, once more where its first landmarks lie. */
     public FaceLandmarks find(Picture picture, DetectedFace face) {
         double side = MARGIN * face.side();
-        Crop first = new Crop(face.centreX(), face.centreY(), side, side, face.angle());
-        return find(picture, find(picture, first).surroundings());
+        FaceLandmarks first = look(picture, new Crop(face.centreX(), face.centreY(), side, side, face.angle()));
+        return first.presence() < 0.5 ? first : look(picture, first.surroundings());
     }
 
-    private FaceLandmarks find(Picture picture, Crop crop) {
+    private FaceLandmarks look(Picture picture, Crop crop) {
         float[] input = crop.sample(picture, SIZE, SIZE, Crop.Outside.BLACK, 1 / 255f, 0);
         List<float[]> outputs = network.run(input, 1, SIZE, SIZE, 3);
         float[] points = new float[3 * FaceLandmarks.POINTS];

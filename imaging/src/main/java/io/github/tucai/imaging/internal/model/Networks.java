@@ -1,8 +1,6 @@
 package io.github.tucai.imaging.internal.model;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +12,8 @@ public final class Networks {
     private final FaceDetector nearFaces = FaceDetector.shortRange();
     private final FaceDetector smallFaces = FaceDetector.fullRange();
     private final LandmarkNetwork landmarks = new LandmarkNetwork(Network.load("face_landmark_with_attention"));
-    private final Segmenters segmenters =
-            new Segmenters(Network.load("selfie_segmenter"), Network.load("selfie_multiclass_256x256"));
+    private final Segmenters segmenters = new Segmenters(
+            Network.load("selfie_segmenter"), Network.load("selfie_multiclass_256x256"));
 
     private Networks() {}
 
@@ -35,9 +33,7 @@ public final class Networks {
 
     /** What both detectors see. */
     public FacesFound faces(Picture picture) {
-        List<DetectedFace> detected = new ArrayList<>(nearFaces.detect(picture));
-        detected.addAll(smallFaces.detect(picture));
-        return FacesFound.confirm(picture, detected, landmarks);
+        return FacesFound.confirm(picture, nearFaces.detect(picture), smallFaces.detect(picture), landmarks);
     }
 
     /** What the faster detector sees: enough for a face that fills much of the picture. */
