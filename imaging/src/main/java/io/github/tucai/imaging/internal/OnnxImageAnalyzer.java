@@ -15,7 +15,9 @@ import java.time.Duration;
 /**
  * The default analyzer: MediaPipe's networks on ONNX Runtime, and classical measures of light, colour and sharpness.
  *
- * <p>All instances share one copy of the networks, which is loaded on first use.
+ * <p>All instances share one copy of the networks, which is loaded on first use. The largest of them computes partly in
+ * eight bits, unless the system property {@code tucai.imaging.precision} is {@code precise} or the processor overflows in
+ * eight bits; the digests in the results say which was used.
  */
 public final class OnnxImageAnalyzer implements ImageAnalyzer {
     // More pixels show nothing that these measures could tell; fewer would hide noise and traces of compression.

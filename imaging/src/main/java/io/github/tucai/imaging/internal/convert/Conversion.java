@@ -13,13 +13,16 @@ final class Conversion {
     private static final List<Integer> TO_CHANNELS_LAST = List.of(0, 2, 3, 1);
 
     private final TfLiteModel model;
+    private final Quantisation quantisation;
     private final OnnxGraph graph = new OnnxGraph();
     private final Map<Integer, TfLiteTensor> replaced = new HashMap<>();
     private final Set<Integer> written = new HashSet<>();
+    private final Set<Integer> quantised = new HashSet<>();
     private final Set<Integer> tokens;
 
-    Conversion(TfLiteModel model) {
+    Conversion(TfLiteModel model, Quantisation quantisation) {
         this.model = model;
+        this.quantisation = quantisation;
         this.tokens = tokens(model);
     }
 
@@ -58,13 +61,57 @@ final class Conversion {
         return "t" + index;
     }
 
-    /** The name under which a tensor can be an input; a constant is written on its first use. */
+    /** The name under which a tensor can be an input; what is not there in that form is written on its first use. */
     String value(int index) {
         TfLiteTensor tensor = tensor(index);
         if (tensor.isConstant() && written.add(index)) {
             graph.constantTo(name(index), tensor.floats(), tensor.shape());
         }
+        if (quantised.contains(index) && written.add(index)) {
+            graph.nodeTo(name(index), "DequantizeLinear", quantised(index));
+        }
         return name(index);
+    }
+
+    /** A tensor in eight bits as three inputs: its values, their scale and the value that stands for 0. */
+    List<String> quantised(int index) {
+        List<String> scaleAndZero = scaleAndZero(index);
+        if (quantised.add(index)) {
+            written.add(index);
+            graph.nodeTo(
+                    quantisedName(index),
+                    "QuantizeLinear",
+                    List.of(value(index), scaleAndZero.get(0), scaleAndZero.get(1)));
+        }
+        return List.of(quantisedName(index), scaleAndZero.get(0), scaleAndZero.get(1));
+    }
+
+    List<String> scaleAndZero(int index) {
+        Quantisation.Range range = range(index);
+        return List.of(graph.scalar(range.scale()), graph.scalar(range.zeroPoint()));
+    }
+
+    Quantisation.Range range(int index) {
+        return quantisation
+                .range(index)
+                .orElseThrow(
+                        () -> new ConversionException("tensor '" + tensor(index).name() + "' has no range"));
+    }
+
+    /** Whether an operator computes in eight bits. */
+    boolean isQuantised(TfLiteOperator operator) {
+        return quantisation.covers(operator);
+    }
+
+    private static String quantisedName(int index) {
+        return "q" + index;
+    }
+
+    /** Ends an operator that computed in eight bits. */
+    void finishQuantised(
+            TfLiteOperator operator, String onnxOperator, List<String> inputs, OnnxAttribute... attributes) {
+        quantised.add(operator.output());
+        graph.extensionTo(quantisedName(operator.output()), onnxOperator, inputs, attributes);
     }
 
     List<String> values(List<Integer> indexes) {
@@ -110,7 +157,12 @@ final class Conversion {
         for (int axis : order) {
             shape.add(weights.size(axis));
         }
-        return graph.constant(transposed(weights, order), shape);
+        return graph.constant(reordered(index, order), shape);
+    }
+
+    /** The values of a constant with its axes in another order. */
+    float[] reordered(int index, int... order) {
+        return transposed(tensor(index), order);
     }
 
     private static float[] transposed(TfLiteTensor tensor, int... order) {

@@ -8,11 +8,16 @@ import java.util.List;
 final class OnnxGraph {
     private static final int IR_VERSION = 8;
     private static final int OPERATOR_SET = 16;
+    private static final String EXTENSIONS = "com.microsoft";
     private static final int FLOAT = 1;
+    private static final int UINT8 = 2;
+    private static final int INT8 = 3;
+    private static final int INT32 = 6;
     private static final int INT64 = 7;
 
     private final ProtoWriter graph = new ProtoWriter();
     private int names;
+    private boolean isExtended;
 
     /** Adds a node whose only result gets a fresh name, which is returned. */
     String node(String operator, List<String> inputs, OnnxAttribute... attributes) {
@@ -22,13 +27,23 @@ final class OnnxGraph {
     }
 
     void nodeTo(String output, String operator, List<String> inputs, OnnxAttribute... attributes) {
+        graph.message(1, node(output, operator, inputs, attributes));
+    }
+
+    /** Adds a node that only ONNX Runtime knows. */
+    void extensionTo(String output, String operator, List<String> inputs, OnnxAttribute... attributes) {
+        isExtended = true;
+        graph.message(1, node(output, operator, inputs, attributes).text(7, EXTENSIONS));
+    }
+
+    private ProtoWriter node(String output, String operator, List<String> inputs, OnnxAttribute... attributes) {
         ProtoWriter node = new ProtoWriter();
         inputs.forEach(input -> node.text(1, input));
         node.text(2, output).text(3, operator + "_" + names++).text(4, operator);
         for (OnnxAttribute attribute : attributes) {
             node.message(5, attribute.value());
         }
-        graph.message(1, node);
+        return node;
     }
 
     String constant(float[] values, List<Integer> shape) {
@@ -39,6 +54,35 @@ final class OnnxGraph {
 
     String constant(float value) {
         return constant(new float[] {value}, List.of(1));
+    }
+
+    /** A number by itself, not a list of one. */
+    String scalar(float value) {
+        String name = freshName();
+        constantTo(name, new float[] {value}, List.of());
+        return name;
+    }
+
+    /** As {@link #scalar(float)}, of eight bits without a sign. */
+    String scalar(byte value) {
+        String name = freshName();
+        tensor(name, UINT8, List.of(), new byte[] {value});
+        return name;
+    }
+
+    String signedBytes(byte[] values, List<Integer> shape) {
+        String name = freshName();
+        tensor(name, INT8, shape, values);
+        return name;
+    }
+
+    /** A list of 32-bit numbers. */
+    String wholeNumbers(int... values) {
+        String name = freshName();
+        byte[] data = new byte[Integer.BYTES * values.length];
+        ByteBuffer.wrap(data).order(ByteOrder.LITTLE_ENDIAN).asIntBuffer().put(values);
+        tensor(name, INT32, List.of(values.length), data);
+        return name;
     }
 
     void constantTo(String name, float[] values, List<Integer> shape) {
@@ -68,12 +112,15 @@ final class OnnxGraph {
     byte[] toBytes(String name) {
         graph.text(2, name);
         ProtoWriter operatorSet = new ProtoWriter().text(1, "").integer(2, OPERATOR_SET);
-        return new ProtoWriter()
+        ProtoWriter model = new ProtoWriter()
                 .integer(1, IR_VERSION)
                 .text(2, "tucai")
                 .message(7, graph)
-                .message(8, operatorSet)
-                .toBytes();
+                .message(8, operatorSet);
+        if (isExtended) {
+            model.message(8, new ProtoWriter().text(1, EXTENSIONS).integer(2, 1));
+        }
+        return model.toBytes();
     }
 
     private String freshName() {

@@ -6,6 +6,9 @@ import java.util.List;
 
 /** Operators that move or gather numbers, and sums over axes. */
 final class ShapeOperators {
+    // The runtime's convolutions keep channels together in blocks of this size.
+    private static final int CHANNEL_BLOCK = 16;
+
     private ShapeOperators() {}
 
     static void reshape(Conversion conversion, TfLiteOperator operator) {
@@ -33,6 +36,11 @@ final class ShapeOperators {
     /** TFLite gives (before, after) for each axis; ONNX wants all befores, then all afters. */
     static void pad(Conversion conversion, TfLiteOperator operator) {
         int[] pairs = conversion.tensor(operator.input(1)).ints();
+        int channels = conversion.tensor(operator.input(0)).size(3);
+        if (addsChannelsOnly(pairs) && channels % CHANNEL_BLOCK == 0) {
+            SpatialOperators.addChannels(conversion, operator);
+            return;
+        }
         List<Integer> pads = new ArrayList<>();
         for (int side = 0; side < 2; side++) {
             for (int i = side; i < pairs.length; i += 2) {
@@ -47,6 +55,10 @@ final class ShapeOperators {
                         List.of(
                                 conversion.value(operator.input(0)),
                                 conversion.graph().integers(pads)));
+    }
+
+    private static boolean addsChannelsOnly(int... pairs) {
+        return pairs.length == 8 && Arrays.stream(pairs).limit(7).allMatch(size -> size == 0);
     }
 
     static void stridedSlice(Conversion conversion, TfLiteOperator operator) {

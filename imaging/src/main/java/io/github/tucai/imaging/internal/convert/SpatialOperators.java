@@ -1,6 +1,7 @@
 package io.github.tucai.imaging.internal.convert;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Operators that look at neighbourhoods of pixels: convolution, pooling, resizing. */
@@ -63,6 +64,52 @@ final class SpatialOperators {
         conversion.finishChannelsFirst(result, operator, options.activation());
     }
 
+    /**
+     * A slope for each channel below 0: {@code max(x, 0) - a max(-x, 0)}, with multiplications by channel written as
+     * convolutions. ONNX's own operator takes as long as all other convolutions of such a network together, since it
+     * needs another layout of the channels than they do.
+     */
+    static void slopeBelowZero(Conversion conversion, TfLiteOperator operator) {
+        TfLiteTensor slopes = conversion.tensor(operator.input(1));
+        int channels = slopes.floats().length;
+        if (conversion.tensor(operator.input(0)).shape().size() != 4
+                || slopes.size(slopes.shape().size() - 1) != channels) {
+            ElementOperators.sameAs("PRelu").convert(conversion, operator);
+            return;
+        }
+        OnnxGraph graph = conversion.graph();
+        float[] negated = new float[channels];
+        for (int i = 0; i < channels; i++) {
+            negated[i] = -slopes.floats()[i];
+        }
+        float[] minusOne = new float[channels];
+        Arrays.fill(minusOne, -1);
+        String value = conversion.channelsFirst(operator.input(0));
+        String below = graph.node("Relu", List.of(byChannel(graph, value, minusOne)));
+        String above = graph.node("Relu", List.of(value));
+        conversion.finishChannelsFirst(
+                graph.node("Add", List.of(byChannel(graph, below, negated), above)), operator, Activation.NONE);
+    }
+
+    private static String byChannel(OnnxGraph graph, String value, float... factors) {
+        String weights = graph.constant(factors, List.of(factors.length, 1, 1, 1));
+        return graph.node("Conv", List.of(value, weights), OnnxAttribute.of("group", factors.length));
+    }
+
+    /** Empty channels behind the others, by a convolution too, so that the layout of the channels can stay as it is. */
+    static void addChannels(Conversion conversion, TfLiteOperator operator) {
+        int from = conversion.tensor(operator.input(0)).size(3);
+        int to = conversion.tensor(operator.output()).size(3);
+        float[] identity = new float[to * from];
+        for (int i = 0; i < from; i++) {
+            identity[i * from + i] = 1;
+        }
+        OnnxGraph graph = conversion.graph();
+        String weights = graph.constant(identity, List.of(to, from, 1, 1));
+        String result = graph.node("Conv", List.of(conversion.channelsFirst(operator.input(0)), weights));
+        conversion.finishChannelsFirst(result, operator, Activation.NONE);
+    }
+
     static void maxPooling(Conversion conversion, TfLiteOperator operator) {
         pool(conversion, operator, "MaxPool");
     }
@@ -123,15 +170,29 @@ final class SpatialOperators {
     }
 
     static void bilinearResizing(Conversion conversion, TfLiteOperator operator) {
-        resize(conversion, operator, "linear", "round_prefer_floor");
+        OperatorOptions.Resizing options = operator.options(OperatorOptions.Resizing.class);
+        resize(conversion, operator, "linear", coordinates(options), "round_prefer_floor");
     }
 
     static void nearestResizing(Conversion conversion, TfLiteOperator operator) {
-        boolean halfPixel = operator.options(OperatorOptions.Resizing.class).halfPixelCentres();
-        resize(conversion, operator, "nearest", halfPixel ? "round_prefer_ceil" : "floor");
+        OperatorOptions.Resizing options = operator.options(OperatorOptions.Resizing.class);
+        if (options.halfPixelCentres() && enlargesByWholeFactors(conversion, operator)) {
+            // The same pixels either way, and this way the runtime can do it in the convolutions' layout.
+            resize(conversion, operator, "nearest", "asymmetric", "floor");
+            return;
+        }
+        String rounding = options.halfPixelCentres() ? "round_prefer_ceil" : "floor";
+        resize(conversion, operator, "nearest", coordinates(options), rounding);
     }
 
-    private static void resize(Conversion conversion, TfLiteOperator operator, String mode, String rounding) {
+    private static boolean enlargesByWholeFactors(Conversion conversion, TfLiteOperator operator) {
+        TfLiteTensor from = conversion.tensor(operator.input(0));
+        TfLiteTensor to = conversion.tensor(operator.output());
+        return to.size(1) % from.size(1) == 0 && to.size(2) % from.size(2) == 0;
+    }
+
+    private static void resize(
+            Conversion conversion, TfLiteOperator operator, String mode, String coordinates, String rounding) {
         TfLiteTensor to = conversion.tensor(operator.output());
         String sizes = conversion.graph().integers(List.of(to.size(0), to.size(3), to.size(1), to.size(2)));
         String result = conversion
@@ -140,9 +201,7 @@ final class SpatialOperators {
                         "Resize",
                         List.of(conversion.channelsFirst(operator.input(0)), "", "", sizes),
                         OnnxAttribute.of("mode", mode),
-                        OnnxAttribute.of(
-                                "coordinate_transformation_mode",
-                                coordinates(operator.options(OperatorOptions.Resizing.class))),
+                        OnnxAttribute.of("coordinate_transformation_mode", coordinates),
                         OnnxAttribute.of("nearest_mode", rounding));
         conversion.finishChannelsFirst(result, operator, Activation.NONE);
     }
@@ -165,6 +224,14 @@ final class SpatialOperators {
                                 operator.options(OperatorOptions.Blocks.class).size()),
                         OnnxAttribute.of("mode", "DCR"));
         conversion.finishChannelsFirst(result, operator, Activation.NONE);
+    }
+
+    static List<Integer> pads(Conversion conversion, TfLiteOperator operator) {
+        OperatorOptions.Convolution options = operator.options(OperatorOptions.Convolution.class);
+        TfLiteTensor kernel = conversion.tensor(operator.input(1));
+        Window vertical = new Window(kernel.size(1), options.strideY(), options.dilationY());
+        Window horizontal = new Window(kernel.size(2), options.strideX(), options.dilationX());
+        return pads(conversion, operator, options.same(), vertical, horizontal);
     }
 
     private static List<Integer> pads(

@@ -19,18 +19,27 @@ final class TfLiteToOnnx {
      * number of the TFLite tensor.
      */
     static byte[] convert(TfLiteModel model, String name) {
-        Conversion conversion = new Conversion(model);
+        return convert(model, name, Quantisation.none());
+    }
+
+    /** As {@link #convert(TfLiteModel, String)}, with some operators in eight bits. */
+    static byte[] convert(TfLiteModel model, String name, Quantisation quantisation) {
+        Conversion conversion = new Conversion(model, quantisation);
         model.inputs().forEach(index -> conversion
                 .graph()
                 .input(Conversion.name(index), model.tensor(index).shape()));
-        model.operators().forEach(operator -> rule(operator).convert(conversion, operator));
+        model.operators().forEach(operator -> rule(operator, conversion.isQuantised(operator))
+                .convert(conversion, operator));
         model.outputs().forEach(index -> conversion
                 .graph()
-                .output(Conversion.name(index), model.tensor(index).shape()));
+                .output(conversion.value(index), model.tensor(index).shape()));
         return conversion.graph().toBytes(name);
     }
 
-    private static OperatorRule rule(TfLiteOperator operator) {
+    private static OperatorRule rule(TfLiteOperator operator, boolean isQuantised) {
+        if (isQuantised) {
+            return QuantisedOperators::convert;
+        }
         if (operator.options() instanceof OperatorOptions.Custom custom) {
             OperatorRule rule = CUSTOM_RULES.get(custom.name());
             if (rule == null) {
@@ -54,7 +63,7 @@ final class TfLiteToOnnx {
         rules.put(OperatorKind.DIV, ElementOperators.arithmetic("Div"));
         rules.put(OperatorKind.RELU, ElementOperators.sameAs("Relu"));
         rules.put(OperatorKind.RELU6, ElementOperators::relu6);
-        rules.put(OperatorKind.PRELU, ElementOperators.sameAs("PRelu"));
+        rules.put(OperatorKind.PRELU, SpatialOperators::slopeBelowZero);
         rules.put(OperatorKind.HARD_SWISH, ElementOperators.sameAs("HardSwish"));
         rules.put(OperatorKind.LOGISTIC, ElementOperators.sameAs("Sigmoid"));
         rules.put(OperatorKind.SOFTMAX, ElementOperators::softmax);

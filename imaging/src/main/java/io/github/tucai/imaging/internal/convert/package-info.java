@@ -3,6 +3,10 @@
  *
  * <p>The graph keeps TFLite's order of axes (batch, height, width, channels). Operators that ONNX defines on (batch,
  * channels, height, width) stand between two transpositions, which ONNX Runtime cancels against each other.
+ *
+ * <p>A network for which {@code src/main/convert} holds ranges of values is written once more, with the operators between
+ * those tensors in eight bits: weights by channel, activations by tensor. Photos are needed to find the ranges but not to
+ * build: {@code CalibrateParts} of the test sources makes the file anew from a folder of portraits.
  */
 @NullMarked
 package io.github.tucai.imaging.internal.convert;

@@ -13,7 +13,7 @@ import java.util.Map;
  * One loaded network with a single input. Safe for concurrent use; each run uses the calling thread only, so that many
  * photos at once use many cores.
  */
-final class Network {
+final class Network implements AutoCloseable {
     private final String name;
     private final String sha256;
     private final OrtSession session;
@@ -74,8 +74,22 @@ final class Network {
 
     private static float[] floats(OnnxTensor tensor) {
         FloatBuffer buffer = tensor.getFloatBuffer();
+        // The runtime's answer is a copy already, in an array that is nobody else's.
+        if (buffer.hasArray() && buffer.arrayOffset() == 0 && buffer.array().length == buffer.remaining()) {
+            return buffer.array();
+        }
         float[] values = new float[buffer.remaining()];
         buffer.get(values);
         return values;
+    }
+
+    /** Gives the network's memory back; it cannot run after that. */
+    @Override
+    public void close() {
+        try {
+            session.close();
+        } catch (OrtException e) {
+            throw new PluginException("the network " + name + " cannot be closed: " + e.getMessage(), e);
+        }
     }
 }

@@ -13,7 +13,7 @@ public final class Networks {
     private final FaceDetector smallFaces = FaceDetector.fullRange();
     private final LandmarkNetwork landmarks = new LandmarkNetwork(Network.load("face_landmark_with_attention"));
     private final Segmenters segmenters = new Segmenters(
-            Network.load("selfie_segmenter"), Network.load("selfie_multiclass_256x256"));
+            Network.load("selfie_segmenter"), Network.load(Precision.chosen().partsNetwork()));
 
     private Networks() {}
 

@@ -31,6 +31,34 @@ class TfLiteToOnnxTest {
     }
 
     @Test
+    void addsEmptyChannelsBehindTheOthers() {
+        Graphs graph = new Graphs();
+        int input = graph.result(1, 1, 2, 16);
+        int pads = graph.integers(0, 0, 0, 0, 0, 0, 0, 3);
+        int output = graph.result(1, 1, 2, 19);
+        graph.operator(OperatorKind.PAD, List.of(input, pads), output, new OperatorOptions.None());
+        float[] values = new float[32];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = i - 7;
+        }
+        float[] padded = graph.run(values);
+        for (int i = 0; i < padded.length; i++) {
+            int channel = i % 19;
+            assertThat(padded[i]).isEqualTo(channel < 16 ? values[i / 19 * 16 + channel] : 0);
+        }
+    }
+
+    @Test
+    void eachChannelHasItsOwnSlopeBelowZero() {
+        Graphs graph = new Graphs();
+        int input = graph.result(1, 1, 2, 3);
+        int slopes = graph.constant(new float[] {0.5f, 0, -2}, 1, 1, 3);
+        int output = graph.result(1, 1, 2, 3);
+        graph.operator(OperatorKind.PRELU, List.of(input, slopes), output, new OperatorOptions.None());
+        assertThat(graph.run(-4, -4, -4, 7, 8, 9)).containsExactly(-2, 0, 8, 7, 8, 9);
+    }
+
+    @Test
     void slicesWhatTheMasksLeave() {
         Graphs graph = new Graphs();
         int input = graph.result(1, 2, 4);
