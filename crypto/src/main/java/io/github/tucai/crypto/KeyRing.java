@@ -167,9 +167,8 @@ public final class KeyRing implements KeyProvider, AutoCloseable {
     }
 
     /** Reads the file again. */
-    public void reload() {
-        snapshot();
-        entries.set(file.load());
+    public synchronized void reload() {
+        hold(snapshot(), file.load());
     }
 
     @Override
@@ -210,10 +209,13 @@ public final class KeyRing implements KeyProvider, AutoCloseable {
         return IntlAlgorithms.INSTANCE.agreeWith(privateKey(entry(key, Suite.INTL)), point);
     }
 
-    /** Forgets the keys; the ring cannot be used any more. */
+    /** Wipes the private parts and forgets the keys; the ring cannot be used any more. */
     @Override
-    public void close() {
-        entries.set(null);
+    public synchronized void close() {
+        Map<KeyId, RingEntry> ring = entries.getAndSet(null);
+        if (ring != null) {
+            ring.values().forEach(RingEntry::wipe);
+        }
     }
 
     @Override
@@ -237,7 +239,7 @@ public final class KeyRing implements KeyProvider, AutoCloseable {
                 true,
                 Algorithms.pointOf(publicKey),
                 now());
-        return new RingEntry(info, certificate, privateKey);
+        return new RingEntry(info, certificate, new PrivatePart(privateKey.getD()));
     }
 
     private static boolean isOwnActive(KeyInfo info, KeyUse use, Suite suite) {
@@ -264,14 +266,27 @@ public final class KeyRing implements KeyProvider, AutoCloseable {
     }
 
     private synchronized Map<KeyId, RingEntry> change(Consumer<Map<KeyId, RingEntry>> change) {
-        snapshot();
+        Map<KeyId, RingEntry> before = snapshot();
         Map<KeyId, RingEntry> changed = file.change(ring -> {
             Map<KeyId, RingEntry> copy = new LinkedHashMap<>(ring);
             change.accept(copy);
             return Collections.unmodifiableMap(copy);
         });
-        entries.set(changed);
-        return changed;
+        return hold(before, changed);
+    }
+
+    /** Operations go on with the private parts they have; those of keys that are no more are wiped. */
+    private Map<KeyId, RingEntry> hold(Map<KeyId, RingEntry> before, Map<KeyId, RingEntry> fresh) {
+        Map<KeyId, RingEntry> held = new LinkedHashMap<>();
+        fresh.forEach((id, entry) -> held.put(id, entry.holdingThatOf(before.get(id))));
+        entries.set(Collections.unmodifiableMap(held));
+        before.forEach((id, entry) -> {
+            RingEntry now = held.get(id);
+            if (now == null || now.privatePart() == null) {
+                entry.wipe();
+            }
+        });
+        return held;
     }
 
     private Map<KeyId, RingEntry> snapshot() {
@@ -300,12 +315,12 @@ public final class KeyRing implements KeyProvider, AutoCloseable {
     }
 
     private static ECPrivateKeyParameters privateKey(RingEntry entry) {
-        ECPrivateKeyParameters key = entry.privateKey();
+        PrivatePart key = entry.privatePart();
         if (key == null) {
             throw new IllegalArgumentException(
                     "the ring has no private part of key " + entry.info().id());
         }
-        return key;
+        return key.key(Algorithms.of(entry.info().suite()));
     }
 
     private static IllegalArgumentException unknown(KeyId id) {

@@ -161,16 +161,18 @@ final class KeyRingFile {
                 parts[4].equals("own"),
                 subject.point(),
                 Instant.ofEpochMilli(Long.parseLong(parts[5])));
-        ECPrivateKeyParameters privateKey = store.isKeyEntry(alias)
-                ? privateKey(store.getKey(alias, secret).getEncoded(), subject.algorithms())
+        PrivatePart privatePart = store.isKeyEntry(alias)
+                ? privatePart(store.getKey(alias, secret).getEncoded())
                 : null;
-        return new RingEntry(info, certificate, privateKey);
+        return new RingEntry(info, certificate, privatePart);
     }
 
-    /** On the optimised curve, whichever the key store's provider chose. */
-    private static ECPrivateKeyParameters privateKey(byte[] pkcs8, Algorithms algorithms) throws IOException {
-        ECPrivateKeyParameters key = (ECPrivateKeyParameters) PrivateKeyFactory.createKey(pkcs8);
-        return new ECPrivateKeyParameters(key.getD(), algorithms.domain());
+    private static PrivatePart privatePart(byte[] pkcs8) throws IOException {
+        try {
+            return new PrivatePart(((ECPrivateKeyParameters) PrivateKeyFactory.createKey(pkcs8)).getD());
+        } finally {
+            Arrays.fill(pkcs8, (byte) 0);
+        }
     }
 
     private void store(Map<KeyId, RingEntry> entries) {
@@ -195,11 +197,15 @@ final class KeyRingFile {
         store.load(null, null);
         for (RingEntry entry : entries) {
             X509Certificate certificate = Certificates.parse(entry.certificate(), PROVIDER);
-            ECPrivateKeyParameters privateKey = entry.privateKey();
-            if (privateKey == null) {
+            PrivatePart privatePart = entry.privatePart();
+            if (privatePart == null) {
                 store.setCertificateEntry(alias(entry.info()), certificate);
             } else {
-                store.setKeyEntry(alias(entry.info()), jca(privateKey), secret, new Certificate[] {certificate});
+                store.setKeyEntry(
+                        alias(entry.info()),
+                        jca(privatePart.key(Algorithms.of(entry.info().suite()))),
+                        secret,
+                        new Certificate[] {certificate});
             }
         }
         ByteArrayOutputStream out = new ByteArrayOutputStream();

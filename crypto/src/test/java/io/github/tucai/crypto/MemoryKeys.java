@@ -59,6 +59,16 @@ final class MemoryKeys implements KeyProvider {
                         Instant.ofEpochSecond(++made)));
     }
 
+    String certificatePem(KeyInfo key) {
+        Algorithms algorithms = Algorithms.of(key.suite());
+        return Certificates.pem(Certificates.selfSigned(
+                algorithms,
+                algorithms.publicKey(key.publicPoint()),
+                key.use(),
+                Instant.now(),
+                message -> sign(key.id(), message)));
+    }
+
     void move(KeyId id, KeyState state) {
         infos.computeIfPresent(id, (same, info) -> info.in(state));
     }
