@@ -16,6 +16,7 @@ module io.github.tucai.core {
 
     exports io.github.tucai;
 
+    uses io.github.tucai.spi.AuditSuite;
     uses io.github.tucai.spi.BundleFormat;
     uses io.github.tucai.spi.ChsiTransport;
     uses io.github.tucai.spi.CodeFormat;

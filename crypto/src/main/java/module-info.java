@@ -11,6 +11,8 @@ module io.github.tucai.crypto {
 
     exports io.github.tucai.crypto;
 
+    provides io.github.tucai.spi.AuditSuite with
+            io.github.tucai.crypto.SmAuditSuite;
     provides io.github.tucai.spi.BundleFormat with
             io.github.tucai.crypto.internal.CmsBundleFormat;
     provides io.github.tucai.spi.CodeFormat with

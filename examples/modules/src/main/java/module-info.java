@@ -7,6 +7,7 @@ module io.github.tucai.examples.modules {
     requires io.github.tucai.imaging;
     requires io.github.tucai.print;
 
+    uses io.github.tucai.spi.AuditSuite;
     uses io.github.tucai.spi.BundleFormat;
     uses io.github.tucai.spi.BundleSealer;
     uses io.github.tucai.spi.ChsiTransport;

@@ -4,6 +4,7 @@ import io.github.tucai.capture.Actor;
 import io.github.tucai.capture.CaptureRecord;
 import io.github.tucai.capture.Outcome;
 import io.github.tucai.capture.RecordId;
+import io.github.tucai.core.internal.flow.Anchoring;
 import io.github.tucai.core.internal.flow.Ledger;
 import io.github.tucai.core.internal.flow.Outbox;
 import io.github.tucai.core.internal.flow.Sealing;
@@ -32,6 +33,7 @@ record Engine(
         List<CollectionCodeDecoder> decoders,
         Outbox outbox,
         Sealing sealing,
+        Anchoring anchoring,
         WorkingDays days) {
 
     /** How a photo is checked; {@link PhotoChecker#check} is one. */

@@ -1,12 +1,15 @@
 package io.github.tucai;
 
 import io.github.tucai.capture.CaptureEvent;
+import io.github.tucai.core.internal.flow.Anchoring;
 import io.github.tucai.core.internal.flow.Kinds;
 import io.github.tucai.core.internal.flow.Ledger;
 import io.github.tucai.core.internal.flow.Outbox;
 import io.github.tucai.core.internal.flow.OutboxPolicy;
 import io.github.tucai.core.internal.flow.Sealing;
 import io.github.tucai.core.internal.plugin.Plugins;
+import io.github.tucai.core.internal.store.Anchors;
+import io.github.tucai.core.internal.store.AuditSuites;
 import io.github.tucai.core.internal.store.Ciphers;
 import io.github.tucai.core.internal.store.Database;
 import io.github.tucai.core.internal.store.EventStore;
@@ -15,6 +18,7 @@ import io.github.tucai.core.internal.store.Kek;
 import io.github.tucai.failure.PluginException;
 import io.github.tucai.schedule.Campaign;
 import io.github.tucai.school.SchoolEvent;
+import io.github.tucai.spi.AuditSuite;
 import io.github.tucai.spi.BundleFormat;
 import io.github.tucai.spi.BundleSealer;
 import io.github.tucai.spi.ChsiTransport;
@@ -66,6 +70,7 @@ public final class Tucai implements AutoCloseable {
     private final ProofingService proofing;
     private final PaymentService payment;
     private final ReportService reports;
+    private final AuditService audit;
 
     private Tucai(Engine engine) {
         this.engine = engine;
@@ -75,6 +80,7 @@ public final class Tucai implements AutoCloseable {
         this.proofing = new ProofingService(engine);
         this.payment = new PaymentService(engine);
         this.reports = new ReportService(engine);
+        this.audit = new AuditService(engine);
     }
 
     /** Starts a campaign. */
@@ -117,10 +123,18 @@ public final class Tucai implements AutoCloseable {
         return reports;
     }
 
-    /** Seals what an earlier failure left behind and starts the delivery worker; does nothing when it runs. */
+    /** Anchors of the audit log. */
+    public AuditService audit() {
+        return audit;
+    }
+
+    /**
+     * Seals what an earlier failure left behind and starts the delivery worker, which also anchors the audit log every hour;
+     * does nothing when it runs.
+     */
     public void startDelivery() {
         engine.sealing().sealAll();
-        engine.outbox().start();
+        engine.outbox().start(engine.anchoring());
     }
 
     /** Stops the delivery worker. What is queued stays queued and goes out after the next start. */
@@ -146,6 +160,7 @@ public final class Tucai implements AutoCloseable {
         private @Nullable CodeImageReader codeReader;
         private @Nullable BundleSealer sealer;
         private @Nullable ChsiTransport transport;
+        private @Nullable AuditSuite auditSuite;
 
         private Builder() {}
 
@@ -249,6 +264,12 @@ public final class Tucai implements AutoCloseable {
             return this;
         }
 
+        /** Another hash for the audit log than the only installed plug-in's, or SHA-256 where none is installed. */
+        public Builder auditSuite(AuditSuite instance) {
+            this.auditSuite = Objects.requireNonNull(instance, "instance");
+            return this;
+        }
+
         /** Tests wait less. */
         Builder outboxPolicy(OutboxPolicy policy) {
             this.outboxPolicy = policy;
@@ -278,7 +299,9 @@ public final class Tucai implements AutoCloseable {
                     : Plugins.only(ChsiTransport.class, ServiceLoader.load(ChsiTransport.class));
             List<CollectionCodeDecoder> opens = decoders();
             BundleSealer seals = sealer();
-            Ledger ledger = ledger(Database.open(source), run, wrapping);
+            AuditSuite hashes =
+                    auditSuite != null ? auditSuite : AuditSuites.installed().preferred();
+            Ledger ledger = ledger(Database.open(source), run, wrapping, hashes);
             Outbox outbox = new Outbox(source, ledger, way, outboxPolicy);
             return new Tucai(new Engine(
                     ledger,
@@ -289,10 +312,11 @@ public final class Tucai implements AutoCloseable {
                     opens,
                     outbox,
                     new Sealing(ledger, photos, seals, outbox),
+                    new Anchoring(ledger, new Anchors(hashes, keys)),
                     days));
         }
 
-        private Ledger ledger(Database database, Campaign run, Kek wrapping) {
+        private Ledger ledger(Database database, Campaign run, Kek wrapping, AuditSuite hashes) {
             Ciphers ciphers = new Ciphers(random);
             SecretKey lookup = Ciphers.derive(wrapping.key(), "lookup");
             return new Ledger(
@@ -300,8 +324,8 @@ public final class Tucai implements AutoCloseable {
                     run,
                     clock,
                     random,
-                    new EventStore<>(Kinds.CAPTURE, CaptureEvent.class, run.id(), ciphers, wrapping, lookup),
-                    new EventStore<>(Kinds.SCHOOL, SchoolEvent.class, run.id(), ciphers, wrapping, lookup));
+                    new EventStore<>(Kinds.CAPTURE, CaptureEvent.class, run.id(), ciphers, wrapping, lookup, hashes),
+                    new EventStore<>(Kinds.SCHOOL, SchoolEvent.class, run.id(), ciphers, wrapping, lookup, hashes));
         }
 
         private List<CollectionCodeDecoder> decoders() {

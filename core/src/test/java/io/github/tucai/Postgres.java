@@ -10,13 +10,13 @@ import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Assumptions;
 
-/** One PostgreSQL server for all tests of this process; each test asks for a database of its own. */
+/** One PostgreSQL server for all tests of this process; each test asks for a schema of its own. */
 public final class Postgres {
     private static final AtomicInteger NUMBERS = new AtomicInteger();
 
     private Postgres() {}
 
-    /** The URL of a fresh, empty database. Skips the test where the server refuses to run as root. */
+    /** The URL of a fresh, empty schema; its connections carry its name. Skips the test where the server refuses to run as root. */
     public static String freshUrl() {
         boolean root = System.getProperty("user.name").equals("root");
         Assumptions.assumeTrue(
@@ -26,11 +26,11 @@ public final class Postgres {
         String name = "tucai_" + NUMBERS.incrementAndGet();
         try (Connection connection = Server.RUNNING.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute("create database " + name);
+            statement.execute("create schema " + name);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-        return Server.RUNNING.getJdbcUrl("postgres", name);
+        return Server.RUNNING.getJdbcUrl("postgres", "postgres") + "&currentSchema=" + name + "&ApplicationName=" + name;
     }
 
     /** Starts with the first test that needs it; a hook stops it with the process. */

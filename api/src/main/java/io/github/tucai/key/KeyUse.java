@@ -13,5 +13,7 @@ public enum KeyUse {
     /** The registry signs receipts. */
     RECEIPT_SIGNING,
     /** The registry's anchor signs lists of keys that are trusted and of what was taken back. */
-    TRUST_SIGNING
+    TRUST_SIGNING,
+    /** The collector signs the anchors of its audit log. */
+    AUDIT_SIGNING
 }

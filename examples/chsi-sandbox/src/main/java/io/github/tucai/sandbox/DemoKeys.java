@@ -65,7 +65,7 @@ public final class DemoKeys {
         KeyRing registry = KeyRing.create(folder.resolve("registry"), password::toCharArray, clock, random);
         KeyRing collector = KeyRing.create(folder.resolve("collector"), password::toCharArray, clock, random);
         registry.generate(Set.of(KeyUse.CODE_SIGNING, KeyUse.BUNDLE_OPENING, KeyUse.RECEIPT_SIGNING), Suite.SM);
-        collector.generate(Set.of(KeyUse.CODE_OPENING, KeyUse.BUNDLE_SIGNING), Suite.SM);
+        collector.generate(Set.of(KeyUse.CODE_OPENING, KeyUse.BUNDLE_SIGNING, KeyUse.AUDIT_SIGNING), Suite.SM);
         registry.trust(collector);
         collector.trust(registry);
         for (Suite suite : Suite.values()) {

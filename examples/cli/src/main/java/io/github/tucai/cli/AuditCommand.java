@@ -2,37 +2,78 @@ package io.github.tucai.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.tucai.AuditLog;
+import io.github.tucai.crypto.KeyRing;
+import io.github.tucai.key.KeyInfo;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
+import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.ds.PGSimpleDataSource;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code audit}: the hash chain of the event log. */
+/** {@code audit}: the chains and the anchors of the event log. */
 @Command(name = "audit", mixinStandardHelpOptions = true, resourceBundle = "io.github.tucai.cli.Messages")
 final class AuditCommand implements Callable<Integer> {
     @Option(names = "--db", required = true, paramLabel = "URL", descriptionKey = "db")
     String url = "";
+
+    @Option(names = "--keys", paramLabel = "DIR", descriptionKey = "auditKeys")
+    @Nullable
+    Path keys;
+
+    @Option(names = "--seen", paramLabel = "HASH", descriptionKey = "seen")
+    List<String> seen = List.of();
 
     @Spec
     CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() {
-        if (!url.startsWith("jdbc:h2:")) {
-            throw new IllegalArgumentException(
-                    "--db must be a URL of H2, such as jdbc:h2:file:./campaign;WRITE_DELAY=0");
-        }
-        JdbcDataSource database = new JdbcDataSource();
-        database.setURL(url);
-        AuditLog.Report report = AuditLog.verify(database);
+        AuditLog.Report report = AuditLog.verify(database(url), signers(keys), seen);
         ObjectNode node = Json.object();
         node.put("streams", report.streams());
         node.put("events", report.events());
+        node.put("anchors", report.anchors());
+        node.put("unanchored", report.unanchored());
+        report.newest().ifPresent(anchor -> {
+            ObjectNode newest = node.putObject("newest");
+            newest.put("number", anchor.number());
+            newest.put("taken", anchor.taken().toString());
+            newest.put("hash", anchor.hash());
+            anchor.signer().ifPresent(key -> newest.put("signer", key.value()));
+        });
         node.put("holds", report.holds());
         report.faults().forEach(fault -> node.withArray("faults").add(fault));
         spec.commandLine().getOut().println(Json.line(node));
         return report.holds() ? ExitStatus.DONE : ExitStatus.FOUND;
+    }
+
+    private static List<KeyInfo> signers(@Nullable Path folder) {
+        if (folder == null) {
+            return List.of();
+        }
+        try (KeyRing ring = Rings.open(folder)) {
+            return ring.keys();
+        }
+    }
+
+    private DataSource database(String url) {
+        if (url.startsWith("jdbc:h2:")) {
+            JdbcDataSource h2 = new JdbcDataSource();
+            h2.setURL(url);
+            return h2;
+        }
+        if (url.startsWith("jdbc:postgresql:")) {
+            PGSimpleDataSource postgres = new PGSimpleDataSource();
+            postgres.setUrl(url);
+            return postgres;
+        }
+        throw new ParameterException(spec.commandLine(), Texts.get("error.db"));
     }
 }

@@ -23,7 +23,13 @@ class KeysCommandTest {
 
         assertThat(made.json())
                 .extracting(key -> key.path("use").asText())
-                .containsExactly("CODE_SIGNING", "CODE_OPENING", "BUNDLE_SIGNING", "BUNDLE_OPENING", "RECEIPT_SIGNING");
+                .containsExactly(
+                        "CODE_SIGNING",
+                        "CODE_OPENING",
+                        "BUNDLE_SIGNING",
+                        "BUNDLE_OPENING",
+                        "RECEIPT_SIGNING",
+                        "AUDIT_SIGNING");
         assertThat(made.json()).allSatisfy(key -> {
             assertThat(key.path("id").asText()).matches("[0-9a-f]{8}");
             assertThat(key.path("suite").asText()).isEqualTo("SM");

@@ -132,12 +132,13 @@ public final class Outbox implements AutoCloseable {
         }
     }
 
-    /** Starts the worker's threads; does nothing when they run. */
-    public synchronized void start() {
+    /** Starts the worker's threads, which also anchor the audit log; does nothing when they run. */
+    public synchronized void start(Anchoring anchoring) {
         if (scheduler != null) {
             return;
         }
         Scheduler started = Scheduler.create(dataSource, task)
+                .startTasks(anchoring.task())
                 .threads(policy.threads())
                 .pollingInterval(policy.polling())
                 // A killed worker's deliveries are taken over once it missed four of these.

@@ -51,6 +51,11 @@ public final class Plugins {
         return matching.get(0);
     }
 
+    /** All that can run here. */
+    public static <P extends Plugin> List<P> available(Class<P> kind, ServiceLoader<P> loader) {
+        return load(kind, loader).stream().filter(Plugin::isAvailable).toList();
+    }
+
     private static <P extends Plugin> List<P> load(Class<P> kind, ServiceLoader<P> loader) {
         try {
             List<P> all = new ArrayList<>();

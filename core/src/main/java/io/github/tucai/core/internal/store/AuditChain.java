@@ -1,96 +1,185 @@
 package io.github.tucai.core.internal.store;
 
+import io.github.tucai.core.internal.store.AnchorTrail.Sight;
+import io.github.tucai.key.KeyInfo;
+import io.github.tucai.spi.AuditSuite;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
-/** Recomputes the chain of every stream. Needs no key: the hashes cover ciphertext. */
+/**
+ * Recomputes the chain of every stream and every anchor. Needs no key: the hashes cover ciphertext. Give it a handle that reads
+ * as of one moment, or what is appended meanwhile looks like a fault.
+ */
 public final class AuditChain {
-    private AuditChain() {}
+    private static final int FETCH = 1000;
 
-    /** What was recomputed, and where it does not hold. */
-    public record Result(int streams, int events, List<String> faults) {
+    private final AuditSuites suites;
+    private final AnchorTrail trail;
+    private final Map<String, Head> heads = new HashMap<>();
+    private final Map<String, String> faults = new TreeMap<>();
+    private @Nullable Walk walk;
+    private long events;
+    private long unanchored;
+
+    private AuditChain(AuditSuites suites, AnchorTrail trail) {
+        this.suites = suites;
+        this.trail = trail;
+    }
+
+    /**
+     * What was recomputed, and where it does not hold.
+     *
+     * @param unanchored how many events came after the newest anchor
+     * @param faults the first of each stream, then those of the anchors
+     */
+    public record Result(
+            int streams, long events, long unanchored, int anchors, Optional<Anchor> newest, List<String> faults) {
         public Result {
             faults = List.copyOf(faults);
         }
     }
 
-    private record Head(String stream, int sequence, String hash) {}
-
-    /** Reads the whole table, one stream at a time. */
-    public static Result verify(Handle handle) {
-        List<Head> heads = handle.createQuery("select id, head_sequence, head_hash from stream order by id")
-                .map((r, context) -> new Head(r.getString(1), r.getInt(2), r.getString(3)))
-                .list();
-        List<String> faults = new ArrayList<>();
-        int events = 0;
-        for (Head head : heads) {
-            events += verify(handle, head, faults);
+    private record Head(String campaign, String kind, String lookup, String school, int sequence, String hash) {
+        String genesis(AuditSuite suite, String stream) {
+            return ChainLink.genesis(suite, stream, campaign, kind, lookup, school);
         }
-        int strays = handle.createQuery("select count(*) from event where stream not in (select id from stream)")
-                .mapTo(Integer.class)
-                .one();
-        if (strays > 0) {
-            faults.add(strays + " events belong to no stream");
-        }
-        return new Result(heads.size(), events, faults);
     }
 
-    private static int verify(Handle handle, Head head, List<String> faults) {
-        Walk walk = new Walk(head);
-        handle.createQuery("select sequence, type, schema_version, happened, actor, payload, algorithm, hash from event"
-                        + " where stream = :i order by sequence")
-                .bind("i", head.stream())
-                .map((row, context) -> walk.step(row))
-                .forEach(step -> {});
-        walk.fault().ifPresent(faults::add);
-        return walk.events;
+    /**
+     * Reads everything once.
+     *
+     * @param signers whose signatures count; with none given, signatures are not looked at
+     * @param seen hashes of anchors that must be there
+     */
+    public static Result verify(
+            Handle handle, AuditSuites suites, Collection<KeyInfo> signers, Collection<String> seen) {
+        AuditChain chain = new AuditChain(suites, new AnchorTrail(handle, suites, signers));
+        return chain.read(handle, seen);
     }
 
-    /** Goes along one stream and stops looking at its first fault. */
-    private static final class Walk {
-        private final Head head;
-        private String previous = ChainLink.GENESIS;
-        private int events;
-        private Optional<String> fault = Optional.empty();
+    private Result read(Handle handle, Collection<String> seen) {
+        handle.createQuery("select id, campaign, kind, lookup, school, head_sequence, head_hash from stream")
+                .map((row, context) -> heads.put(
+                        row.getString(1),
+                        new Head(
+                                row.getString(2),
+                                row.getString(3),
+                                row.getString(4),
+                                row.getString(5),
+                                row.getInt(6),
+                                row.getString(7))))
+                .forEach(none -> {});
+        int streams = heads.size();
+        handle.createQuery("select stream, sequence, type, schema_version, happened, actor, payload, algorithm, hash"
+                        + " from event order by stream, sequence")
+                .setFetchSize(FETCH)
+                .map((row, context) -> step(row))
+                .forEach(none -> {});
+        end();
+        heads.forEach((stream, head) -> new Walk(stream, head, trail.take(stream)).end());
+        trail.rest().forEach((stream, sights) -> new Walk(stream, null, sights).end());
+        List<String> all = new ArrayList<>();
+        faults.forEach((stream, fault) -> all.add("stream " + stream + ": " + fault));
+        all.addAll(trail.faults());
+        seen.stream().filter(hash -> !trail.has(hash)).forEach(hash -> all.add("no anchor has the hash " + hash));
+        return new Result(streams, events, unanchored, trail.count(), trail.newest(), all);
+    }
 
-        Walk(Head head) {
+    private boolean step(ResultSet row) throws SQLException {
+        String stream = row.getString("stream");
+        Walk current = walk;
+        if (current == null || !current.stream.equals(stream)) {
+            end();
+            current = new Walk(stream, heads.remove(stream), trail.take(stream));
+            walk = current;
+        }
+        events++;
+        current.step(row);
+        return true;
+    }
+
+    private void end() {
+        if (walk != null) {
+            walk.end();
+        }
+    }
+
+    /** Goes along one stream and keeps its first fault. */
+    private final class Walk {
+        private final String stream;
+        private final @Nullable Head head;
+        private final NavigableMap<Integer, Sight> sights;
+        private String previous = "";
+        private int last;
+
+        Walk(String stream, @Nullable Head head, NavigableMap<Integer, Sight> sights) {
+            this.stream = stream;
             this.head = head;
+            this.sights = sights;
         }
 
-        boolean step(ResultSet row) throws SQLException {
-            events++;
-            if (fault.isPresent()) {
-                return false;
-            }
+        void step(ResultSet row) throws SQLException {
             int sequence = row.getInt("sequence");
-            ChainLink link = new ChainLink(
-                    head.stream(),
-                    sequence,
+            String hash = row.getString("hash");
+            if (sequence != last + 1) {
+                fault("event " + (last + 1) + " is missing");
+            }
+            Optional<AuditSuite> suite = suites.named(row.getString("algorithm"));
+            if (suite.isEmpty()) {
+                fault("event " + sequence + AnchorTrail.unknown(row.getString("algorithm")));
+            } else if (!link(row)
+                    .hash(suite.get(), before(suite.get()), row.getBytes("payload"))
+                    .equals(hash)) {
+                fault("event " + sequence + " was changed");
+            }
+            Sight sight = sights.get(sequence);
+            if (sight != null && !sight.hash().equals(hash)) {
+                fault("event " + sequence + " is not the one that anchor " + sight.anchor() + " saw");
+            }
+            last = sequence;
+            previous = hash;
+        }
+
+        private String before(AuditSuite suite) {
+            return last == 0 && head != null ? head.genesis(suite, stream) : previous;
+        }
+
+        private ChainLink link(ResultSet row) throws SQLException {
+            return new ChainLink(
+                    stream,
+                    row.getInt("sequence"),
                     row.getString("type"),
                     row.getInt("schema_version"),
                     row.getString("happened"),
                     row.getString("actor"));
-            String hash = row.getString("hash");
-            if (sequence != events) {
-                fault = Optional.of("stream " + head.stream() + ": event " + events + " is missing");
-            } else if (!row.getString("algorithm").equals(ChainLink.ALGORITHM)
-                    || !link.hash(previous, row.getBytes("payload")).equals(hash)) {
-                fault = Optional.of("stream " + head.stream() + ": event " + events + " was changed");
-            }
-            previous = hash;
-            return fault.isEmpty();
         }
 
-        Optional<String> fault() {
-            if (fault.isEmpty() && (events != head.sequence() || !previous.equals(head.hash()))) {
-                return Optional.of("stream " + head.stream() + ": it ends at event " + events + ", its head says "
-                        + head.sequence());
+        void end() {
+            Map.Entry<Integer, Sight> newest = sights.lastEntry();
+            unanchored += Math.max(0, last - (newest == null ? 0 : newest.getKey()));
+            if (newest != null && newest.getKey() > last) {
+                fault((last == 0 ? "it is gone" : "it ends at event " + last) + "; anchor "
+                        + newest.getValue().anchor() + " saw event " + newest.getKey());
             }
-            return fault;
+            if (head == null) {
+                fault("its head is missing");
+            } else if (last != head.sequence() || (last > 0 && !previous.equals(head.hash()))) {
+                fault("it ends at event " + last + ", its head says " + head.sequence());
+            }
+        }
+
+        private void fault(String what) {
+            faults.putIfAbsent(stream, what);
         }
     }
 }

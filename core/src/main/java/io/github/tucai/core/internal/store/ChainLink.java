@@ -1,37 +1,35 @@
 package io.github.tucai.core.internal.store;
 
+import io.github.tucai.spi.AuditSuite;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/**
- * One link of the chain: what its hash covers besides the encrypted payload. The algorithm is SHA-256 of the JDK and is named
- * in every row: core does without a cryptographic library, and one with SM3 can take over from any row on.
- */
+/** One link of the chain: what its hash covers besides the encrypted payload. */
 record ChainLink(String stream, int sequence, String type, int schema, String happened, String actor) {
-    static final String ALGORITHM = "SHA-256";
-    /** What the first event of a stream is linked to. */
-    static final String GENESIS = "0".repeat(64);
+    /** What the first event of a stream is linked to: what the table says of the stream. */
+    static String genesis(AuditSuite suite, String stream, String campaign, String kind, String lookup, String school) {
+        String text = String.join("\n", "tucai stream", stream, campaign, kind, lookup, school);
+        return HexFormat.of().formatHex(suite.digest(text.getBytes(StandardCharsets.UTF_8)));
+    }
 
-    String hash(String previous, byte[] payload) {
-        try {
-            String head = String.join(
-                    "\n",
-                    previous,
-                    stream,
-                    Integer.toString(sequence),
-                    type,
-                    Integer.toString(schema),
-                    happened,
-                    actor,
-                    Integer.toString(payload.length),
-                    "");
-            MessageDigest digest = MessageDigest.getInstance(ALGORITHM);
-            digest.update(head.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest.digest(payload));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+    String hash(AuditSuite suite, String previous, byte[] payload) {
+        byte[] head = String.join(
+                        "\n",
+                        previous,
+                        stream,
+                        Integer.toString(sequence),
+                        type,
+                        Integer.toString(schema),
+                        happened,
+                        actor,
+                        Integer.toString(payload.length),
+                        "")
+                .getBytes(StandardCharsets.UTF_8);
+        return HexFormat.of()
+                .formatHex(suite.digest(ByteBuffer.allocate(head.length + payload.length)
+                        .put(head)
+                        .put(payload)
+                        .array()));
     }
 }

@@ -11,6 +11,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 
 /** The database: transactions, and what has to hold before the first one. */
 public final class Database {
@@ -99,6 +100,11 @@ public final class Database {
                 throw new TucaiException("the database refused a statement; see the cause", e);
             }
         }
+    }
+
+    /** Reads as of one moment, whatever is written meanwhile. H2 takes a snapshot of all tables on this level only. */
+    public <T> T snapshot(HandleCallback<T, RuntimeException> work) {
+        return read(handle -> handle.inTransaction(TransactionIsolationLevel.SERIALIZABLE, work));
     }
 
     /** Runs without a transaction of its own, for reading. */

@@ -1,6 +1,7 @@
 package io.github.tucai.core.internal.store;
 
 import io.github.tucai.failure.TucaiException;
+import io.github.tucai.spi.AuditSuite;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HexFormat;
@@ -8,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import javax.crypto.SecretKey;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
 /**
  * The event table. Every method works in the caller's transaction.
@@ -22,15 +22,24 @@ public final class EventStore<E> {
     private final Ciphers ciphers;
     private final Kek kek;
     private final SecretKey lookupKey;
+    private final AuditSuite suite;
 
     /** Events of one kind in one campaign. */
-    public EventStore(String kind, Class<E> root, String campaign, Ciphers ciphers, Kek kek, SecretKey lookupKey) {
+    public EventStore(
+            String kind,
+            Class<E> root,
+            String campaign,
+            Ciphers ciphers,
+            Kek kek,
+            SecretKey lookupKey,
+            AuditSuite suite) {
         this.kind = kind;
         this.campaign = campaign;
         this.json = new EventJson<>(root);
         this.ciphers = ciphers;
         this.kek = kek;
         this.lookupKey = lookupKey;
+        this.suite = suite;
     }
 
     /** One stored event. */
@@ -82,15 +91,16 @@ public final class EventStore<E> {
      * @throws ConcurrentChangeException if somebody else just did
      */
     public void create(Handle handle, String stream, String name, String school) {
-        guarded(() -> handle.createUpdate(
+        String lookup = lookup(name);
+        Races.guarded(() -> handle.createUpdate(
                         "insert into stream (id, campaign, kind, lookup, school, head_sequence, head_hash)"
                                 + " values (:i, :c, :k, :l, :s, 0, :h)")
                 .bind("i", stream)
                 .bind("c", campaign)
                 .bind("k", kind)
-                .bind("l", lookup(name))
+                .bind("l", lookup)
                 .bind("s", school)
-                .bind("h", ChainLink.GENESIS)
+                .bind("h", ChainLink.genesis(suite, stream, campaign, kind, lookup, school))
                 .execute());
         byte[] wrapped = ciphers.encrypt(kek.key(), ciphers.newKey().getEncoded(), bytes(stream));
         handle.createUpdate("insert into stream_key (stream, kek, wrapped) values (:i, :k, :w)")
@@ -140,14 +150,14 @@ public final class EventStore<E> {
             String type = event.getClass().getSimpleName();
             byte[] payload = ciphers.encrypt(key, json.write(event), bound(stream, sequence, type));
             ChainLink link = new ChainLink(stream, sequence, type, EventJson.SCHEMA, at.toString(), actor);
-            previous = link.hash(previous, payload);
+            previous = link.hash(suite, previous, payload);
             insert(handle, link, payload, previous);
         }
         moveHead(handle, stream, after, sequence, previous);
     }
 
-    private static void insert(Handle handle, ChainLink link, byte[] payload, String hash) {
-        guarded(() -> handle.createUpdate(
+    private void insert(Handle handle, ChainLink link, byte[] payload, String hash) {
+        Races.guarded(() -> handle.createUpdate(
                         "insert into event (stream, sequence, type, schema_version, happened, actor, payload, algorithm, hash)"
                                 + " values (:i, :n, :t, :v, :at, :a, :p, :g, :h)")
                 .bind("i", link.stream())
@@ -157,13 +167,13 @@ public final class EventStore<E> {
                 .bind("at", link.happened())
                 .bind("a", link.actor())
                 .bind("p", payload)
-                .bind("g", ChainLink.ALGORITHM)
+                .bind("g", suite.algorithm())
                 .bind("h", hash)
                 .execute());
     }
 
     private static void moveHead(Handle handle, String stream, int from, int to, String hash) {
-        int moved = guarded(() -> handle.createUpdate(
+        int moved = Races.guarded(() -> handle.createUpdate(
                         "update stream set head_sequence = :to, head_hash = :h where id = :i and head_sequence = :from")
                 .bind("to", to)
                 .bind("h", hash)
@@ -191,17 +201,6 @@ public final class EventStore<E> {
         return Ciphers.key(ciphers.decrypt(kek.key(), wrapped, bytes(stream), "the key of stream " + stream));
     }
 
-    private static int guarded(Update update) {
-        try {
-            return update.execute();
-        } catch (UnableToExecuteStatementException e) {
-            if (SqlStates.isLostRace(e)) {
-                throw new ConcurrentChangeException();
-            }
-            throw e;
-        }
-    }
-
     private String lookup(String name) {
         return HexFormat.of().formatHex(Ciphers.hmac(lookupKey, bytes(campaign + "\n" + kind + "\n" + name)));
     }
@@ -212,10 +211,5 @@ public final class EventStore<E> {
 
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    @FunctionalInterface
-    private interface Update {
-        int execute();
     }
 }

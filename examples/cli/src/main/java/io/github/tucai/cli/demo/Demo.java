@@ -1,16 +1,19 @@
 package io.github.tucai.cli.demo;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.tucai.Campaigns;
 import io.github.tucai.Tucai;
 import io.github.tucai.capture.Actor;
 import io.github.tucai.capture.CaptureRecord;
 import io.github.tucai.capture.DeliveryEntry;
 import io.github.tucai.capture.Outcome;
+import io.github.tucai.cli.Json;
 import io.github.tucai.cli.QrPicture;
 import io.github.tucai.code.CollectionCode;
 import io.github.tucai.crypto.HttpsChsiTransport;
 import io.github.tucai.crypto.RegisteredImage;
 import io.github.tucai.crypto.Tc1;
+import io.github.tucai.delivery.Receipt;
 import io.github.tucai.failure.TucaiException;
 import io.github.tucai.key.Suite;
 import io.github.tucai.payment.PaymentMode;
@@ -350,9 +353,17 @@ public final class Demo {
     private void receipts(List<Page.Delivery> deliveries) throws IOException {
         List<String> lines = deliveries.stream()
                 .flatMap(d -> d.entry().receipt().stream())
-                .map(r -> "{\"key\":\"" + r.key().value() + "\",\"registryId\":\"" + r.registryId()
-                        + "\",\"receivedAt\":\"" + r.receivedAt() + "\",\"duplicate\":" + r.duplicate() + "}")
+                .map(Demo::line)
                 .toList();
         Files.write(folders.file("receipts/receipts.jsonl"), lines);
+    }
+
+    private static String line(Receipt receipt) {
+        ObjectNode node = Json.object();
+        node.put("key", receipt.key().value());
+        node.put("registryId", receipt.registryId());
+        node.put("receivedAt", receipt.receivedAt().toString());
+        node.put("duplicate", receipt.duplicate());
+        return Json.line(node);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.tucai.examples.modules;
 
+import io.github.tucai.spi.AuditSuite;
 import io.github.tucai.spi.BundleFormat;
 import io.github.tucai.spi.BundleSealer;
 import io.github.tucai.spi.ChsiTransport;
@@ -19,6 +20,7 @@ import java.util.ServiceLoader;
 /** Starts every plug-in that is found and prints, one to a line: contract, class, id, and whether it can run here. */
 final class Providers {
     private static final List<Class<? extends Plugin>> CONTRACTS = List.of(
+            AuditSuite.class,
             BundleFormat.class,
             BundleSealer.class,
             ChsiTransport.class,

@@ -54,6 +54,7 @@ class StartTest {
                 .allSatisfy(line -> assertThat(line).endsWith(" true"))
                 .extracting(line -> line.split(" ")[1])
                 .contains(
+                        "AuditSuite",
                         "BundleFormat",
                         "CodeFormat",
                         "CodeImageReader",
