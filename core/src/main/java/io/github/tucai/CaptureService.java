@@ -98,7 +98,9 @@ public final class CaptureService {
         }
         CaptureCommand command = new CaptureCommand.PresentCode(claims, lastFour, Optional.empty());
         Outcome<CaptureSession> outcome = engine.ledger()
-                .inTransaction(work -> work.give(work.record(claims.enrolment()), command, actor))
+                .inTransaction(work -> work.isErased(claims.enrolment())
+                        ? Outcome.<CaptureRecord>refused(Refusals.erased())
+                        : work.give(work.record(claims.enrolment()), command, actor))
                 .map(record -> record.session().orElseThrow());
         if (outcome.fold(opened -> true, refusal -> false)) {
             secondFactors.right(claims.enrolment());

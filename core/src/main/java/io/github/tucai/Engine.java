@@ -12,6 +12,7 @@ import io.github.tucai.core.internal.rules.CaptureCommand;
 import io.github.tucai.core.internal.rules.Permissions;
 import io.github.tucai.core.internal.rules.Refusals;
 import io.github.tucai.core.internal.rules.SchoolCommand;
+import io.github.tucai.core.internal.store.Rewrapping;
 import io.github.tucai.graduate.SchoolCode;
 import io.github.tucai.schedule.Campaign;
 import io.github.tucai.school.SchoolRecord;
@@ -34,6 +35,7 @@ record Engine(
         Outbox outbox,
         Sealing sealing,
         Anchoring anchoring,
+        Rewrapping rewrapping,
         WorkingDays days) {
 
     /** How a photo is checked; {@link PhotoChecker#check} is one. */

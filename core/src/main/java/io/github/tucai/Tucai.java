@@ -10,11 +10,14 @@ import io.github.tucai.core.internal.flow.Sealing;
 import io.github.tucai.core.internal.plugin.Plugins;
 import io.github.tucai.core.internal.store.Anchors;
 import io.github.tucai.core.internal.store.AuditSuites;
+import io.github.tucai.core.internal.store.BlindIndex;
 import io.github.tucai.core.internal.store.Ciphers;
 import io.github.tucai.core.internal.store.Database;
 import io.github.tucai.core.internal.store.EventStore;
 import io.github.tucai.core.internal.store.FileVault;
 import io.github.tucai.core.internal.store.Kek;
+import io.github.tucai.core.internal.store.KeyWrap;
+import io.github.tucai.core.internal.store.Rewrapping;
 import io.github.tucai.failure.PluginException;
 import io.github.tucai.schedule.Campaign;
 import io.github.tucai.school.SchoolEvent;
@@ -37,7 +40,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.ServiceLoader;
 import java.util.function.Supplier;
-import javax.crypto.SecretKey;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +52,7 @@ import org.jspecify.annotations.Nullable;
  *         .campaign(Campaigns.jiangsu2024())
  *         .dataSource(dataSource)
  *         .keyEncryptionKey("2024", kek)
- *         .photos(Path.of("photos"), photoKey)
+ *         .photos(Path.of("photos"), "photos-2024", photoKey)
  *         .keys(keyProvider)
  *         .transport(transport)
  *         .build()) {
@@ -71,6 +73,7 @@ public final class Tucai implements AutoCloseable {
     private final PaymentService payment;
     private final ReportService reports;
     private final AuditService audit;
+    private final ProtectionService protection;
 
     private Tucai(Engine engine) {
         this.engine = engine;
@@ -81,6 +84,7 @@ public final class Tucai implements AutoCloseable {
         this.payment = new PaymentService(engine);
         this.reports = new ReportService(engine);
         this.audit = new AuditService(engine);
+        this.protection = new ProtectionService(engine);
     }
 
     /** Starts a campaign. */
@@ -128,11 +132,17 @@ public final class Tucai implements AutoCloseable {
         return audit;
     }
 
+    /** Keys and erasure. */
+    public ProtectionService protection() {
+        return protection;
+    }
+
     /**
-     * Seals what an earlier failure left behind and starts the delivery worker, which also anchors the audit log every hour;
+     * Finishes what a failure left unsealed or not wholly erased, and starts the delivery worker, which also anchors the audit log every hour;
      * does nothing when it runs.
      */
     public void startDelivery() {
+        protection.forgetPhotos();
         engine.sealing().sealAll();
         engine.outbox().start(engine.anchoring());
     }
@@ -153,7 +163,10 @@ public final class Tucai implements AutoCloseable {
         private @Nullable Campaign campaign;
         private @Nullable DataSource dataSource;
         private @Nullable Kek kek;
+        private final List<Kek> formerKeks = new ArrayList<>();
         private @Nullable PhotoVault vault;
+        private @Nullable Path photoFolder;
+        private @Nullable Kek photoKek;
         private @Nullable KeyProvider keys;
         private Engine.@Nullable PhotoCheck checker;
         private @Nullable PhotoFinisher finisher;
@@ -188,13 +201,26 @@ public final class Tucai implements AutoCloseable {
         }
 
         /**
+         * A key that wrapped data keys before, of the database or of the photos: what lies under it stays readable until
+         * {@link ProtectionService#rewrap} has moved it.
+         *
+         * @param id the one it was given with
+         * @param key 32 bytes; copied
+         */
+        public Builder formerKeyEncryptionKey(String id, byte[] key) {
+            formerKeks.add(new Kek(id, Ciphers.key(key)));
+            return this;
+        }
+
+        /**
          * Photos as encrypted files; this or {@link #vault} is needed.
          *
-         * @param key 32 random bytes, another key than the database's; copied
+         * @param keyId stored beside what the key wraps
+         * @param key 32 random bytes that wrap the key of each photo, another key than the database's; copied
          */
-        public Builder photos(Path folder, byte[] key) {
-            SecretKey photoKey = Ciphers.key(key);
-            this.vault = new FileVault(folder, photoKey, random);
+        public Builder photos(Path folder, String keyId, byte[] key) {
+            this.photoFolder = folder;
+            this.photoKek = new Kek(keyId, Ciphers.key(key));
             return this;
         }
 
@@ -287,7 +313,9 @@ public final class Tucai implements AutoCloseable {
             Campaign run = needed(campaign, "campaign(…)");
             DataSource source = needed(dataSource, "dataSource(…)");
             Kek wrapping = needed(kek, "keyEncryptionKey(…)");
-            PhotoVault photos = needed(vault, "photos(…) or vault(…)");
+            Ciphers ciphers = new Ciphers(random);
+            PhotoVault photos = photoVault(ciphers);
+            KeyWrap wrap = new KeyWrap(ciphers, wrapping, formerKeks);
             Engine.PhotoCheck checks = checker != null
                     ? checker
                     : PhotoChecker.builder().profile(run.profile()).build()::check;
@@ -301,7 +329,8 @@ public final class Tucai implements AutoCloseable {
             BundleSealer seals = sealer();
             AuditSuite hashes =
                     auditSuite != null ? auditSuite : AuditSuites.installed().preferred();
-            Ledger ledger = ledger(Database.open(source), run, wrapping, hashes);
+            Database database = Database.open(source);
+            Ledger ledger = ledger(database, run, ciphers, wrap, hashes);
             Outbox outbox = new Outbox(source, ledger, way, outboxPolicy);
             return new Tucai(new Engine(
                     ledger,
@@ -313,19 +342,27 @@ public final class Tucai implements AutoCloseable {
                     outbox,
                     new Sealing(ledger, photos, seals, outbox),
                     new Anchoring(ledger, new Anchors(hashes, keys)),
+                    new Rewrapping(database, wrap),
                     days));
         }
 
-        private Ledger ledger(Database database, Campaign run, Kek wrapping, AuditSuite hashes) {
-            Ciphers ciphers = new Ciphers(random);
-            SecretKey lookup = Ciphers.derive(wrapping.key(), "lookup");
+        private PhotoVault photoVault(Ciphers ciphers) {
+            if (vault != null) {
+                return vault;
+            }
+            Path folder = needed(photoFolder, "photos(…) or vault(…)");
+            return new FileVault(folder, new KeyWrap(ciphers, needed(photoKek, "photos(…)"), formerKeks), random);
+        }
+
+        private Ledger ledger(Database database, Campaign run, Ciphers ciphers, KeyWrap wrap, AuditSuite hashes) {
+            BlindIndex index = database.inTransaction(handle -> BlindIndex.open(handle, wrap));
             return new Ledger(
                     database,
                     run,
                     clock,
                     random,
-                    new EventStore<>(Kinds.CAPTURE, CaptureEvent.class, run.id(), ciphers, wrapping, lookup, hashes),
-                    new EventStore<>(Kinds.SCHOOL, SchoolEvent.class, run.id(), ciphers, wrapping, lookup, hashes));
+                    new EventStore<>(Kinds.CAPTURE, CaptureEvent.class, run.id(), ciphers, wrap, index, hashes),
+                    new EventStore<>(Kinds.SCHOOL, SchoolEvent.class, run.id(), ciphers, wrap, index, hashes));
         }
 
         private List<CollectionCodeDecoder> decoders() {

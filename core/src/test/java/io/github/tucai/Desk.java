@@ -50,6 +50,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -66,7 +67,7 @@ final class Desk implements AutoCloseable {
             Duration.ofMillis(50),
             Duration.ofMillis(50));
     static final byte[] KEK = "0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
-    private static final byte[] PHOTO_KEY = "fedcba9876543210fedcba9876543210".getBytes(StandardCharsets.US_ASCII);
+    static final byte[] PHOTO_KEY = "fedcba9876543210fedcba9876543210".getBytes(StandardCharsets.US_ASCII);
 
     final Registry registry;
     final DataSource dataSource;
@@ -74,20 +75,25 @@ final class Desk implements AutoCloseable {
     private Instant now = Samples.MORNING;
 
     Desk(DataSource dataSource, Path photos, Registry registry) {
+        this(dataSource, photos, registry, builder -> builder);
+    }
+
+    /** With a last change to the builder. */
+    Desk(DataSource dataSource, Path photos, Registry registry, UnaryOperator<Tucai.Builder> change) {
         this.registry = registry;
         this.dataSource = dataSource;
-        this.tucai = Tucai.builder()
-                .campaign(Samples.CAMPAIGN)
-                .dataSource(dataSource)
-                .keyEncryptionKey("test", KEK)
-                .photos(photos, PHOTO_KEY)
-                .clock(clock(() -> now))
-                .checker(Desk::check)
-                .finisher(new Cutter())
-                .decoder(new PlainDecoder())
-                .sealer(new PlainSealer())
-                .transport(registry)
-                .outboxPolicy(IMPATIENT)
+        this.tucai = change.apply(Tucai.builder()
+                        .campaign(Samples.CAMPAIGN)
+                        .dataSource(dataSource)
+                        .keyEncryptionKey("test", KEK)
+                        .photos(photos, "photos", PHOTO_KEY)
+                        .clock(clock(() -> now))
+                        .checker(Desk::check)
+                        .finisher(new Cutter())
+                        .decoder(new PlainDecoder())
+                        .sealer(new PlainSealer())
+                        .transport(registry)
+                        .outboxPolicy(IMPATIENT))
                 .build();
     }
 

@@ -30,7 +30,8 @@ public final class Postgres {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-        return Server.RUNNING.getJdbcUrl("postgres", "postgres") + "&currentSchema=" + name + "&ApplicationName=" + name;
+        return Server.RUNNING.getJdbcUrl("postgres", "postgres") + "&currentSchema=" + name + "&ApplicationName="
+                + name;
     }
 
     /** Starts with the first test that needs it; a hook stops it with the process. */

@@ -62,7 +62,9 @@ public record Refusal(Reason reason, String zhCn, String en) {
         /** An erratum is still open. */
         ERRATUM_OPEN,
         /** There already. */
-        DONE_ALREADY
+        DONE_ALREADY,
+        /** The record was erased. */
+        ERASED
     }
 
     public Refusal {

@@ -17,6 +17,16 @@ public interface PhotoVault {
     /** The photo, byte for byte; empty where there is none under this id. */
     Optional<PhotoImage> get(VaultId id);
 
-    /** Forgets the photo; does nothing where there is none. */
+    /** Forgets the photo for good; does nothing where there is none. */
     void delete(VaultId id);
+
+    /**
+     * Wraps the keys of photos anew under the vault's newest key-encryption key and leaves the photos alone. May be killed at
+     * any moment and run again; every photo stays readable meanwhile.
+     *
+     * @return how many keys were moved; 0 also from a vault without such keys
+     */
+    default long rewrap() {
+        return 0;
+    }
 }

@@ -83,7 +83,8 @@ final class Certificates {
 
     private static int keyUsage(KeyUse use) {
         return switch (use) {
-            case CODE_SIGNING, BUNDLE_SIGNING, RECEIPT_SIGNING, TRUST_SIGNING, AUDIT_SIGNING -> KeyUsage.digitalSignature;
+            case CODE_SIGNING, BUNDLE_SIGNING, RECEIPT_SIGNING, TRUST_SIGNING, AUDIT_SIGNING ->
+                KeyUsage.digitalSignature;
             case CODE_OPENING, BUNDLE_OPENING -> KeyUsage.keyEncipherment | KeyUsage.keyAgreement;
         };
     }

@@ -41,7 +41,7 @@ class AuditCommandTest {
                         .campaign(Campaigns.jiangsu2024())
                         .dataSource(database())
                         .keyEncryptionKey("test", new byte[32])
-                        .photos(folder.resolve("vault"), new byte[32])
+                        .photos(folder.resolve("vault"), "photos", new byte[32])
                         .keys(ring)
                         .transport(new NoWay())
                         .build()) {

@@ -4,7 +4,9 @@ import io.github.tucai.capture.Actor;
 import io.github.tucai.capture.CaptureEvent;
 import io.github.tucai.capture.CaptureRecord;
 import io.github.tucai.capture.Outcome;
+import io.github.tucai.capture.PhotoRef;
 import io.github.tucai.capture.RecordId;
+import io.github.tucai.capture.VaultId;
 import io.github.tucai.core.internal.rules.CaptureCommand;
 import io.github.tucai.core.internal.rules.CaptureRules;
 import io.github.tucai.core.internal.rules.Facts;
@@ -12,6 +14,7 @@ import io.github.tucai.core.internal.rules.Refusals;
 import io.github.tucai.core.internal.rules.SchoolCommand;
 import io.github.tucai.core.internal.rules.SchoolRules;
 import io.github.tucai.core.internal.store.Database;
+import io.github.tucai.core.internal.store.Erasure;
 import io.github.tucai.core.internal.store.EventStore;
 import io.github.tucai.core.internal.store.EventStore.Stored;
 import io.github.tucai.graduate.EnrolmentNumber;
@@ -98,6 +101,28 @@ public final class Ledger {
                     .orElseGet(() -> CaptureRecord.empty(RecordId.random(random)));
         }
 
+        /** Whether there was a record of an enrolment and it is erased. */
+        public boolean isErased(EnrolmentNumber enrolment) {
+            return captures.isErased(handle, enrolment.value());
+        }
+
+        /** Erases a record: its key and what is on its way to the registry; notes its photos. */
+        public void erase(CaptureRecord record, Actor actor) {
+            Erasure.note(handle, photos(record.id()));
+            handle.createUpdate("delete from delivery where stream = :r")
+                    .bind("r", record.id().value())
+                    .execute();
+            captures.erase(handle, record.id().value(), record.events(), now(), actor.auditName());
+        }
+
+        private List<VaultId> photos(RecordId id) {
+            return history(id).stream()
+                    .map(Stored::event)
+                    .flatMap(event -> photo(event).stream())
+                    .map(PhotoRef::vault)
+                    .toList();
+        }
+
         /** What happened to a record, oldest first. */
         public List<Stored<CaptureEvent>> history(RecordId id) {
             return captures.read(handle, id.value());
@@ -180,6 +205,19 @@ public final class Ledger {
                         schools.append(handle, stream, school.events(), List.of(event), now, actor.auditName());
                         return school.after(event);
                     });
+        }
+
+        private static Optional<PhotoRef> photo(CaptureEvent event) {
+            if (event instanceof CaptureEvent.PhotoRejected no) {
+                return Optional.of(no.photo());
+            }
+            if (event instanceof CaptureEvent.PhotoSentToReview doubt) {
+                return Optional.of(doubt.photo());
+            }
+            if (event instanceof CaptureEvent.PhotoAccepted yes) {
+                return Optional.of(yes.photo());
+            }
+            return event instanceof CaptureEvent.Finished done ? Optional.of(done.product()) : Optional.empty();
         }
 
         private CaptureRecord replay(RecordId id) {

@@ -236,9 +236,14 @@ public final class Outbox implements AutoCloseable {
                 .findOne();
     }
 
-    /** The bundle to send now; what was superseded or withdrawn meanwhile leaves the outbox here. */
+    /** The bundle to send now; what was superseded, withdrawn or erased meanwhile leaves the outbox here. */
     private static Optional<SealedBundle> due(Ledger.Work work, RecordId id, int version) {
-        CaptureRecord record = work.record(id).orElseThrow();
+        Optional<CaptureRecord> found = work.record(id);
+        if (found.isEmpty()) {
+            // Erased, and its rows with it.
+            return Optional.empty();
+        }
+        CaptureRecord record = found.get();
         if (record.mayDeliver(version)) {
             return row(work.handle(), id, version).map(Row::bundle);
         }

@@ -211,6 +211,14 @@ public final class Refusals {
                 "the feedback says that all photos are right, but errata are open: " + count);
     }
 
+    /** The record was erased. */
+    public static Refusal erased() {
+        return new Refusal(
+                Reason.ERASED,
+                "该学生的采集记录已按要求删除，请联系省招就中心",
+                "the record of this enrolment was erased on request; ask the centre");
+    }
+
     static Refusal doneAlready(String zhCn, String en) {
         return new Refusal(Reason.DONE_ALREADY, zhCn, en);
     }

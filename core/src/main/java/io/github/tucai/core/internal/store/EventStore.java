@@ -4,7 +4,6 @@ import io.github.tucai.failure.TucaiException;
 import io.github.tucai.spi.AuditSuite;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import javax.crypto.SecretKey;
@@ -16,12 +15,15 @@ import org.jdbi.v3.core.Handle;
  * @param <E> the sealed root of the events
  */
 public final class EventStore<E> {
+    private static final String ERASED = "Erased";
+    private static final String ALIVE = " and exists (select 1 from stream_key k where k.stream = stream.id)";
+
     private final String kind;
     private final String campaign;
     private final EventJson<E> json;
     private final Ciphers ciphers;
-    private final Kek kek;
-    private final SecretKey lookupKey;
+    private final KeyWrap wrap;
+    private final BlindIndex index;
     private final AuditSuite suite;
 
     /** Events of one kind in one campaign. */
@@ -30,22 +32,22 @@ public final class EventStore<E> {
             Class<E> root,
             String campaign,
             Ciphers ciphers,
-            Kek kek,
-            SecretKey lookupKey,
+            KeyWrap wrap,
+            BlindIndex index,
             AuditSuite suite) {
         this.kind = kind;
         this.campaign = campaign;
         this.json = new EventJson<>(root);
         this.ciphers = ciphers;
-        this.kek = kek;
-        this.lookupKey = lookupKey;
+        this.wrap = wrap;
+        this.index = index;
         this.suite = suite;
     }
 
     /** One stored event. */
     public record Stored<E>(int sequence, String actor, E event) {}
 
-    /** The stream of the thing with this name, such as an enrolment number. */
+    /** The stream of the thing with this name, such as an enrolment number; an erased one too. */
     public Optional<String> find(Handle handle, String name) {
         return handle.createQuery("select id from stream where campaign = :c and kind = :k and lookup = :l")
                 .bind("c", campaign)
@@ -55,9 +57,10 @@ public final class EventStore<E> {
                 .findOne();
     }
 
-    /** All streams of a school, in the order of their ids. */
+    /** All streams of a school that are not erased, in the order of their ids. */
     public List<String> ofSchool(Handle handle, String school) {
-        return handle.createQuery("select id from stream where campaign = :c and kind = :k and school = :s order by id")
+        return handle.createQuery("select id from stream where campaign = :c and kind = :k and school = :s" + ALIVE
+                        + " order by id")
                 .bind("c", campaign)
                 .bind("k", kind)
                 .bind("s", school)
@@ -65,18 +68,18 @@ public final class EventStore<E> {
                 .list();
     }
 
-    /** All streams of the campaign, in the order of their ids. */
+    /** All streams of the campaign that are not erased, in the order of their ids. */
     public List<String> all(Handle handle) {
-        return handle.createQuery("select id from stream where campaign = :c and kind = :k order by id")
+        return handle.createQuery("select id from stream where campaign = :c and kind = :k" + ALIVE + " order by id")
                 .bind("c", campaign)
                 .bind("k", kind)
                 .mapTo(String.class)
                 .list();
     }
 
-    /** Whether this campaign has the stream. */
+    /** Whether this campaign has the stream, not erased. */
     public boolean exists(Handle handle, String stream) {
-        return handle.createQuery("select count(*) from stream where id = :i and campaign = :c and kind = :k")
+        return handle.createQuery("select count(*) from stream where id = :i and campaign = :c and kind = :k" + ALIVE)
                         .bind("i", stream)
                         .bind("c", campaign)
                         .bind("k", kind)
@@ -102,10 +105,10 @@ public final class EventStore<E> {
                 .bind("s", school)
                 .bind("h", ChainLink.genesis(suite, stream, campaign, kind, lookup, school))
                 .execute());
-        byte[] wrapped = ciphers.encrypt(kek.key(), ciphers.newKey().getEncoded(), bytes(stream));
+        byte[] wrapped = wrap.wrap(wrap.newKey(), stream);
         handle.createUpdate("insert into stream_key (stream, kek, wrapped) values (:i, :k, :w)")
                 .bind("i", stream)
-                .bind("k", kek.id())
+                .bind("k", wrap.activeId())
                 .bind("w", wrapped)
                 .execute();
     }
@@ -140,10 +143,7 @@ public final class EventStore<E> {
             return;
         }
         SecretKey key = dataKey(handle, stream);
-        String previous = handle.createQuery("select head_hash from stream where id = :i")
-                .bind("i", stream)
-                .mapTo(String.class)
-                .one();
+        String previous = headHash(handle, stream);
         int sequence = after;
         for (E event : events) {
             sequence++;
@@ -185,24 +185,49 @@ public final class EventStore<E> {
         }
     }
 
+    /**
+     * Destroys the data key of a stream, which makes its events unreadable for good, and ends the chain with a row that says so
+     * to everybody.
+     *
+     * @throws ConcurrentChangeException if somebody else added or erased meanwhile
+     */
+    public void erase(Handle handle, String stream, int after, Instant at, String actor) {
+        int keys = handle.createUpdate("delete from stream_key where stream = :i")
+                .bind("i", stream)
+                .execute();
+        if (keys != 1) {
+            throw new ConcurrentChangeException();
+        }
+        ChainLink link = new ChainLink(stream, after + 1, ERASED, EventJson.SCHEMA, at.toString(), actor);
+        byte[] nothing = new byte[0];
+        String hash = link.hash(suite, headHash(handle, stream), nothing);
+        insert(handle, link, nothing, hash);
+        moveHead(handle, stream, after, after + 1, hash);
+    }
+
+    /** Whether the thing with this name was here and is erased. */
+    public boolean isErased(Handle handle, String name) {
+        return find(handle, name).filter(stream -> !exists(handle, stream)).isPresent();
+    }
+
+    private static String headHash(Handle handle, String stream) {
+        return handle.createQuery("select head_hash from stream where id = :i")
+                .bind("i", stream)
+                .mapTo(String.class)
+                .one();
+    }
+
     private SecretKey dataKey(Handle handle, String stream) {
         return handle.createQuery("select kek, wrapped from stream_key where stream = :i")
                 .bind("i", stream)
-                .map((row, context) -> unwrap(stream, row.getString("kek"), row.getBytes("wrapped")))
+                .map((row, context) ->
+                        wrap.unwrap(row.getString("kek"), row.getBytes("wrapped"), stream, "stream " + stream))
                 .findOne()
                 .orElseThrow(() -> new TucaiException("the key of stream " + stream + " was erased"));
     }
 
-    private SecretKey unwrap(String stream, String wrappedUnder, byte[] wrapped) {
-        if (!wrappedUnder.equals(kek.id())) {
-            throw new TucaiException("stream " + stream + " was written under the key-encryption key " + wrappedUnder
-                    + ", the builder was given " + kek.id());
-        }
-        return Ciphers.key(ciphers.decrypt(kek.key(), wrapped, bytes(stream), "the key of stream " + stream));
-    }
-
     private String lookup(String name) {
-        return HexFormat.of().formatHex(Ciphers.hmac(lookupKey, bytes(campaign + "\n" + kind + "\n" + name)));
+        return index.of("stream.lookup", campaign + " " + kind, name);
     }
 
     private static byte[] bound(String stream, int sequence, String type) {

@@ -4,7 +4,12 @@ import io.github.tucai.capture.VaultId;
 import io.github.tucai.failure.TucaiException;
 import io.github.tucai.photo.PhotoImage;
 import io.github.tucai.spi.PhotoVault;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -15,19 +20,26 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.crypto.SecretKey;
 
-/** Photos as encrypted files in one folder, spread over 256 subfolders. The id is bound, so that files cannot be swapped. */
+/**
+ * Photos as encrypted files in one folder, spread over 256 subfolders. Each has a data key of its own, which lies wrapped in a
+ * file beside it: wrapping it anew leaves the photo alone, and deleting it erases the photo. The id is bound to both, so that
+ * files cannot be swapped.
+ */
 public final class FileVault implements PhotoVault {
+    private static final String KEY = ".key";
+
     private final Path folder;
-    private final SecretKey key;
+    private final KeyWrap wrap;
     private final SecureRandom random;
     private final Ciphers ciphers;
 
-    /** Keeps photos under this folder, encrypted with this key. */
-    public FileVault(Path folder, SecretKey key, SecureRandom random) {
+    /** Keeps photos under this folder, their keys wrapped by this wrap. */
+    public FileVault(Path folder, KeyWrap wrap, SecureRandom random) {
         this.folder = folder;
-        this.key = key;
+        this.wrap = wrap;
         this.random = random;
         this.ciphers = new Ciphers(random);
     }
@@ -35,18 +47,11 @@ public final class FileVault implements PhotoVault {
     @Override
     public VaultId put(PhotoImage photo) {
         VaultId id = VaultId.random(random);
-        Path file = file(id);
+        SecretKey key = wrap.newKey();
         try {
-            Files.createDirectories(file.getParent());
-            Path part = file.resolveSibling(file.getFileName() + ".part");
-            try (FileChannel out = FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-                ByteBuffer sealed = ByteBuffer.wrap(ciphers.encrypt(key, photo.bytes(), bound(id)));
-                while (sealed.hasRemaining()) {
-                    out.write(sealed);
-                }
-                out.force(true);
-            }
-            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+            Files.createDirectories(file(id).getParent());
+            writeKey(keyFile(id), id.value(), key);
+            write(file(id), ciphers.encrypt(key, photo.bytes(), bound(id)));
             return id;
         } catch (IOException e) {
             throw new TucaiException("a photo could not be written to the vault; check space and rights", e);
@@ -56,6 +61,7 @@ public final class FileVault implements PhotoVault {
     @Override
     public Optional<PhotoImage> get(VaultId id) {
         try {
+            SecretKey key = readKey(keyFile(id), id.value());
             byte[] sealed = Files.readAllBytes(file(id));
             return Optional.of(PhotoImage.copyOf(ciphers.decrypt(key, sealed, bound(id), "photo " + id)));
         } catch (NoSuchFileException e) {
@@ -68,14 +74,87 @@ public final class FileVault implements PhotoVault {
     @Override
     public void delete(VaultId id) {
         try {
+            // The key first: without it the rest is noise.
+            Files.deleteIfExists(keyFile(id));
             Files.deleteIfExists(file(id));
         } catch (IOException e) {
             throw new TucaiException("photo " + id + " could not be deleted from the vault", e);
         }
     }
 
+    /** Each key file is replaced in one step, so a run that was killed is simply run again. */
+    @Override
+    public long rewrap() {
+        if (!Files.exists(folder)) {
+            return 0;
+        }
+        try (Stream<Path> files = Files.walk(folder, 2)) {
+            return files.filter(file -> file.getFileName().toString().endsWith(KEY))
+                    .filter(this::rewrap)
+                    .count();
+        } catch (IOException | UncheckedIOException e) {
+            throw new TucaiException("the keys of the vault could not all be wrapped anew; run it again", e);
+        }
+    }
+
+    private boolean rewrap(Path file) {
+        String name = file.getFileName().toString();
+        String owner = name.substring(0, name.length() - KEY.length());
+        try {
+            if (wrappedUnder(file).equals(wrap.activeId())) {
+                return false;
+            }
+            writeKey(file, owner, readKey(file, owner));
+            return true;
+        } catch (NoSuchFileException e) {
+            // Deleted meanwhile.
+            return false;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String wrappedUnder(Path file) throws IOException {
+        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(Files.readAllBytes(file)))) {
+            return in.readUTF();
+        }
+    }
+
+    private SecretKey readKey(Path file, String owner) throws IOException {
+        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(Files.readAllBytes(file)))) {
+            String kek = in.readUTF();
+            return wrap.unwrap(kek, in.readAllBytes(), owner, "photo " + owner);
+        }
+    }
+
+    private void writeKey(Path file, String owner, SecretKey key) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (DataOutputStream out = new DataOutputStream(bytes)) {
+            out.writeUTF(wrap.activeId());
+            out.write(wrap.wrap(key, owner));
+        }
+        write(file, bytes.toByteArray());
+    }
+
+    private static void write(Path file, byte[] bytes) throws IOException {
+        Path part = file.resolveSibling(file.getFileName() + ".part");
+        try (FileChannel out = FileChannel.open(
+                part, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
+            ByteBuffer left = ByteBuffer.wrap(bytes);
+            while (left.hasRemaining()) {
+                out.write(left);
+            }
+            out.force(true);
+        }
+        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+
     private Path file(VaultId id) {
         return folder.resolve(id.value().substring(0, 2)).resolve(id.value());
+    }
+
+    private Path keyFile(VaultId id) {
+        return file(id).resolveSibling(id.value() + KEY);
     }
 
     private static byte[] bound(VaultId id) {

@@ -32,8 +32,8 @@ class AppendTest {
             SchoolEvent.class,
             "test",
             new Ciphers(new SecureRandom()),
-            new Kek("k", Ciphers.key(new byte[32])),
-            Ciphers.derive(Ciphers.key(new byte[32]), "lookup"),
+            new KeyWrap(new Ciphers(new SecureRandom()), new Kek("k", Ciphers.key(new byte[32])), List.of()),
+            new BlindIndex(Ciphers.key(new byte[32])),
             new JdkAuditSuite());
 
     @TempDir

@@ -25,9 +25,10 @@ import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
-import org.h2.jdbcx.JdbcDataSource;
+import org.h2.jdbcx.JdbcConnectionPool;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,23 +43,29 @@ class AuditChainTest {
     @TempDir
     private Path folder;
 
+    private DataSource dataSource;
     private Database database;
     private Jdbi jdbi;
 
     DataSource newDataSource() {
-        JdbcDataSource h2 = new JdbcDataSource();
-        h2.setURL("jdbc:h2:" + folder.resolve("db") + ";WRITE_DELAY=0");
-        return h2;
+        return JdbcConnectionPool.create("jdbc:h2:" + folder.resolve("db") + ";WRITE_DELAY=0", "sa", "");
     }
 
     @BeforeEach
     void open() {
-        DataSource dataSource = newDataSource();
+        dataSource = newDataSource();
         database = Database.open(dataSource);
         jdbi = Jdbi.create(dataSource);
         append("a", 3);
         append("b", 2);
         append("c", 1);
+    }
+
+    @AfterEach
+    void close() {
+        if (dataSource instanceof JdbcConnectionPool pool) {
+            pool.dispose();
+        }
     }
 
     @Test
@@ -228,7 +235,8 @@ class AuditChainTest {
     void aLogGoesOnUnderAnotherHashAndAllOfItHolds() {
         anchor();
         AuditSuite other = new OtherSuite();
-        store(other).append(jdbi.open(), "a", 3, List.of(new SchoolEvent.ExpectedSet(NOW, 4)), NOW, "test");
+        jdbi.useTransaction(handle ->
+                store(other).append(handle, "a", 3, List.of(new SchoolEvent.ExpectedSet(NOW, 4)), NOW, "test"));
         jdbi.useTransaction(handle -> new Anchors(other, keys).take(handle, NOW));
         List<String> algorithms = jdbi.withHandle(
                 handle -> handle.createQuery("select algorithm from event where stream = 'a' order by sequence")
@@ -271,8 +279,8 @@ class AuditChainTest {
                 SchoolEvent.class,
                 "test",
                 new Ciphers(new SecureRandom()),
-                new Kek("k", Ciphers.key(new byte[32])),
-                Ciphers.derive(Ciphers.key(new byte[32]), "lookup"),
+                new KeyWrap(new Ciphers(new SecureRandom()), new Kek("k", Ciphers.key(new byte[32])), List.of()),
+                new BlindIndex(Ciphers.key(new byte[32])),
                 suite);
     }
 

@@ -137,7 +137,7 @@ public final class Demo {
                 .campaign(Campaigns.jiangsu2024())
                 .dataSource(database)
                 .keyEncryptionKey("demo", key())
-                .photos(folders.system("vault"), key())
+                .photos(folders.system("vault"), "demo-photos", key())
                 .clock(clock)
                 .keys(keys.collector())
                 .transport(transport(keys, registry))

@@ -1,0 +1,80 @@
+package io.github.tucai;
+
+import io.github.tucai.capture.Actor;
+import io.github.tucai.capture.CaptureRecord;
+import io.github.tucai.capture.Outcome;
+import io.github.tucai.capture.RecordId;
+import io.github.tucai.capture.VaultId;
+import io.github.tucai.core.internal.flow.Ledger;
+import io.github.tucai.core.internal.rules.Refusals;
+import io.github.tucai.core.internal.store.Erasure;
+import java.util.Optional;
+
+/**
+ * The keys under the data, and erasure (N0.3). Each record and each photo is encrypted with a data key of its own; those lie
+ * wrapped under key-encryption keys that are known by id. Safe for concurrent use; for the centre and for processes.
+ */
+public final class ProtectionService {
+    private final Engine engine;
+
+    ProtectionService(Engine engine) {
+        this.engine = engine;
+    }
+
+    /**
+     * What was wrapped anew.
+     *
+     * @param records keys in the database
+     * @param photos keys in the vault
+     */
+    public record Rewrapped(int records, long photos) {}
+
+    /**
+     * Moves every data key to the active key-encryption keys, those that the builder has beside the former ones. Touches no
+     * event and no photo. Works in batches: killed at any moment it loses nothing, and run again it goes on where it was. Give
+     * the former keys to every process that shares the database until this has run.
+     *
+     * @throws io.github.tucai.failure.TucaiException if a key lies under a key-encryption key that the builder was not given
+     */
+    public Outcome<Rewrapped> rewrap(Actor actor) {
+        return mayProtect(actor)
+                ? Outcome.done(
+                        new Rewrapped(engine.rewrapping().all(), engine.vault().rewrap()))
+                : Outcome.refused(Refusals.notYours());
+    }
+
+    /**
+     * Erases a record: destroys its data key and forgets its photos and what is on its way to the registry. The chain of the
+     * audit log stays whole and ends with a row that says when and by whom; nobody can read the events any more. The enrolment
+     * cannot be presented again. A backup made before still holds the wrapped key: let it expire.
+     */
+    public Outcome<RecordId> erase(Actor actor, RecordId id) {
+        if (!mayProtect(actor)) {
+            return Outcome.refused(Refusals.notYours());
+        }
+        boolean erased = engine.ledger().inTransaction(work -> erase(work, id, actor));
+        forgetPhotos();
+        return erased ? Outcome.done(id) : Outcome.refused(Refusals.unknownRecord());
+    }
+
+    private static boolean erase(Ledger.Work work, RecordId id, Actor actor) {
+        Optional<CaptureRecord> record = work.record(id);
+        record.ifPresent(there -> work.erase(there, actor));
+        return record.isPresent();
+    }
+
+    /** Has the vault forget the photos of erased records. */
+    void forgetPhotos() {
+        for (VaultId photo : engine.ledger().read(work -> Erasure.noted(work.handle()))) {
+            engine.vault().delete(photo);
+            engine.ledger().inTransaction(work -> {
+                Erasure.done(work.handle(), photo);
+                return photo;
+            });
+        }
+    }
+
+    private static boolean mayProtect(Actor actor) {
+        return actor instanceof Actor.Centre || actor instanceof Actor.SystemProcess;
+    }
+}

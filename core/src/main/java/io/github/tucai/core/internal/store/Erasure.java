@@ -1,0 +1,35 @@
+package io.github.tucai.core.internal.store;
+
+import io.github.tucai.capture.VaultId;
+import java.util.Collection;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+
+/** What is to be forgotten for good: noted with the transaction that erases the record, done after it. */
+public final class Erasure {
+    private Erasure() {}
+
+    /** Notes photos in the caller's transaction. */
+    public static void note(Handle handle, Collection<VaultId> photos) {
+        photos.stream()
+                .distinct()
+                .forEach(photo ->
+                        Races.guarded(() -> handle.createUpdate("insert into photo_to_erase (photo) values (:p)")
+                                .bind("p", photo.value())
+                                .execute()));
+    }
+
+    /** The photos noted and not yet forgotten. */
+    public static List<VaultId> noted(Handle handle) {
+        return handle.createQuery("select photo from photo_to_erase").mapTo(String.class).list().stream()
+                .map(VaultId::new)
+                .toList();
+    }
+
+    /** Crosses one off. */
+    public static void done(Handle handle, VaultId photo) {
+        handle.createUpdate("delete from photo_to_erase where photo = :p")
+                .bind("p", photo.value())
+                .execute();
+    }
+}
