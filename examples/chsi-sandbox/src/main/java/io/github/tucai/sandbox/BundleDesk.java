@@ -24,6 +24,8 @@ import org.slf4j.LoggerFactory;
 final class BundleDesk implements Exchanges.Work {
     private static final Logger LOG = LoggerFactory.getLogger(BundleDesk.class);
 
+    private static final long DELAY_MILLIS = 3000;
+
     private final RegistryStore store;
     private final KeyProvider keys;
     private final BundleOpener opener;
@@ -89,11 +91,15 @@ final class BundleDesk implements Exchanges.Work {
         if (fault == SandboxFault.LOST_ANSWER) {
             return;
         }
+        if (fault == SandboxFault.DELAY) {
+            pause();
+        }
+        boolean duplicate = storing.duplicate() || fault == SandboxFault.DUPLICATE;
         StoredImage image = storing.image();
         String key = fault == SandboxFault.WRONG_RECEIPT
                 ? "0".repeat(64)
                 : image.key().value();
-        byte[] receipt = Exchanges.utf8("{" + members(key, storing) + "}");
+        byte[] receipt = Exchanges.utf8("{" + members(key, new RegistryStore.Storing(image, duplicate)) + "}");
         byte[] signed = fault == SandboxFault.WRONG_SIGNATURE ? Arrays.copyOf(receipt, 1) : receipt;
         exchange.getResponseHeaders().set("Tucai-Signature", signature(signed));
         if (fault == SandboxFault.HALF_ANSWER) {
@@ -102,7 +108,15 @@ final class BundleDesk implements Exchanges.Work {
             exchange.getResponseBody().flush();
             return;
         }
-        Exchanges.answer(exchange, storing.duplicate() ? 200 : 201, "application/json", receipt);
+        Exchanges.answer(exchange, duplicate ? 200 : 201, "application/json", receipt);
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(DELAY_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     static String members(String key, RegistryStore.Storing storing) {

@@ -10,25 +10,33 @@ import io.github.tucai.crypto.Tc1;
 import io.github.tucai.failure.TucaiException;
 import io.github.tucai.key.Suite;
 import io.github.tucai.photo.PhotoImage;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 
 /** A registry that runs until it is closed. What it acknowledged it still has after a restart on the same folder. */
 public final class ChsiSandbox implements AutoCloseable {
     private static final String NO_DELAY = "sun.net.httpserver.nodelay";
+    private static final String HANDOVER = "--handover=";
     private static final int THREADS = 4;
 
     static {
@@ -84,21 +92,48 @@ public final class ChsiSandbox implements AutoCloseable {
     }
 
     /**
-     * Runs alone: {@code FOLDER [PORT]}.
+     * Runs alone: {@code FOLDER [PORT] [--tls=SM] [--handover=DIR]}. A line on standard input with the name of a {@link
+     * SandboxFault} makes one coming delivery go wrong; the end of the input ends nothing.
      *
-     * @param arguments the folder for keys and images, and the port, 8443 unless told
+     * @param arguments the folder for keys and images; the port, 8443 unless told; {@code --tls=SM} for the national
+     *     algorithms; a hand-over folder to take deliveries from as well
      */
-    public static void main(String[] arguments) {
-        if (arguments.length < 1 || arguments.length > 2) {
-            System.err.println("usage: ChsiSandbox FOLDER [PORT]");
+    public static void main(String[] arguments) throws IOException {
+        Map<Boolean, List<String>> given =
+                Stream.of(arguments).collect(Collectors.partitioningBy(argument -> argument.startsWith("--")));
+        List<String> places = Objects.requireNonNull(given.get(false));
+        List<String> options = Objects.requireNonNull(given.get(true));
+        if (places.isEmpty() || places.size() > 2 || !options.stream().allMatch(ChsiSandbox::isOption)) {
+            System.err.println("usage: ChsiSandbox FOLDER [PORT] [--tls=SM] [--handover=DIR]");
             System.exit(2);
         }
-        Path folder = Path.of(arguments[0]);
-        int port = arguments.length == 2 ? Integer.parseInt(arguments[1]) : 8443;
+        Path folder = Path.of(places.get(0));
+        int port = places.size() == 2 ? Integer.parseInt(places.get(1)) : 8443;
+        Suite tls = options.contains("--tls=SM") ? Suite.SM : Suite.INTL;
         DemoKeys keys = DemoKeys.in(folder.resolve("keys"), Clock.systemUTC(), new SecureRandom());
-        ChsiSandbox sandbox = start(keys.sandbox(folder.resolve("registry")).onPort(port));
+        ChsiSandbox sandbox =
+                start(keys.sandbox(folder.resolve("registry"), tls).onPort(port));
         Runtime.getRuntime().addShutdownHook(new Thread(sandbox::close));
+        options.stream()
+                .filter(option -> option.startsWith(HANDOVER))
+                .forEach(option -> sandbox.watch(Path.of(option.substring(HANDOVER.length()))));
         System.out.println(sandbox.endpoint());
+        sandbox.faultsFrom(new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)));
+    }
+
+    private static boolean isOption(String text) {
+        return text.equals("--tls=SM") || text.equals("--tls=INTL") || text.startsWith(HANDOVER);
+    }
+
+    /** Queues a fault for each line that names one, and says so of others. */
+    void faultsFrom(BufferedReader lines) throws IOException {
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            try {
+                failNext(SandboxFault.valueOf(line.strip().toUpperCase(Locale.ROOT)));
+            } catch (IllegalArgumentException e) {
+                System.err.println("faults: " + List.of(SandboxFault.values()));
+            }
+        }
     }
 
     /** Where it listens. */

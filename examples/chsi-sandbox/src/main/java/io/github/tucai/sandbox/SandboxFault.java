@@ -13,5 +13,9 @@ public enum SandboxFault {
     /** Stored, and a receipt for another delivery is sent, well signed. */
     WRONG_RECEIPT,
     /** Stored, and the receipt's signature does not verify. */
-    WRONG_SIGNATURE
+    WRONG_SIGNATURE,
+    /** Stored, and the answer takes three seconds. */
+    DELAY,
+    /** Stored, and the receipt says that it was there before. */
+    DUPLICATE
 }

@@ -12,7 +12,9 @@ import io.github.tucai.delivery.SealedBundle;
 import io.github.tucai.failure.TransportException;
 import io.github.tucai.failure.TucaiException;
 import io.github.tucai.spi.ChsiTransport;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.StringReader;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -169,13 +171,37 @@ class HttpsChsiTransportTest extends ChsiTransportContract {
 
     /** Whatever happens to the answer, asking again brings the receipt and no second image. */
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"DELAY", "DUPLICATE"})
     void afterEveryFaultTheNextTrySucceedsWithOneImage(SandboxFault fault) {
         SealedBundle bundle = acceptable();
         world.sandbox.failNext(fault);
         assertThat(failure(transport(), bundle).retryable()).isTrue();
         assertThat(transport().deliver(bundle)).isInstanceOf(DeliveryOutcome.Accepted.class);
         assertThat(world.sandbox.images()).hasSize(1);
+    }
+
+    @Test
+    void anAnswerThatComesTooLateIsAskedForAgain() {
+        SealedBundle bundle = acceptable();
+        world.sandbox.failNext(SandboxFault.DELAY);
+        HttpsChsiTransport hasty =
+                world.builder().answerTimeout(Duration.ofMillis(1500)).build();
+        assertThat(failure(hasty, bundle).retryable()).isTrue();
+        assertThat(transport().deliver(bundle)).isInstanceOf(DeliveryOutcome.Accepted.class);
+        assertThat(world.sandbox.images()).hasSize(1);
+    }
+
+    @Test
+    void faultsAreTakenFromLinesOfText() throws IOException {
+        world.sandbox.faultsFrom(new BufferedReader(new StringReader("unavailable\nnonsense\nDUPLICATE\n")));
+        SealedBundle bundle = acceptable();
+        assertThat(failure(transport(), bundle)).hasMessageContaining("503");
+        assertThat(transport().deliver(bundle))
+                .isInstanceOfSatisfying(
+                        DeliveryOutcome.Accepted.class,
+                        accepted -> assertThat(accepted.receipt().duplicate()).isTrue());
     }
 
     @Test
