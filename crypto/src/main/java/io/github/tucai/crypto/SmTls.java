@@ -29,8 +29,6 @@ import javax.net.ssl.SSLSessionContext;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
-import org.bouncycastle.jsse.BCSSLEngine;
-import org.bouncycastle.jsse.BCSSLParameters;
 import org.bouncycastle.jsse.BCX509ExtendedKeyManager;
 import org.bouncycastle.jsse.BCX509Key;
 import org.bouncycastle.jsse.provider.BouncyCastleJsseProvider;
@@ -42,10 +40,8 @@ import org.jspecify.annotations.Nullable;
  * {@code HttpsServer} use them); plain sockets are not offered.
  */
 public final class SmTls {
-    private static final String SUITE = "TLS_SM4_GCM_SM3";
-    private static final String GROUP = "curveSM2";
-    private static final String SCHEME = "sm2sig_sm3";
-    private static final String PROTOCOL = "TLSv1.3";
+    private static final String SUITE = SmEngine.SUITE;
+    private static final String PROTOCOL = SmEngine.PROTOCOL;
     private static final Provider JCA = KeyRingFile.provider();
     private static final Provider JSSE = new BouncyCastleJsseProvider(JCA);
 
@@ -113,19 +109,6 @@ public final class SmTls {
         } catch (IOException | GeneralSecurityException e) {
             throw new TucaiException("The trusted certificates in " + file + " cannot be read", e);
         }
-    }
-
-    /** The suites and algorithms are supported but off by default, and Java 17 has no way to name groups and schemes. */
-    private static SSLEngine ready(SSLEngine engine) {
-        BCSSLEngine sm = (BCSSLEngine) engine;
-        BCSSLParameters parameters = sm.getParameters();
-        parameters.setProtocols(new String[] {PROTOCOL});
-        parameters.setCipherSuites(new String[] {SUITE});
-        parameters.setNamedGroups(new String[] {GROUP});
-        parameters.setSignatureSchemes(new String[] {SCHEME});
-        parameters.setSignatureSchemesCert(new String[] {SCHEME});
-        sm.setParameters(parameters);
-        return engine;
     }
 
     /** The one own key. The stock key managers of Bouncy Castle 1.84 never find an SM2 key for TLS 1.3. */
@@ -242,12 +225,12 @@ public final class SmTls {
 
         @Override
         protected SSLEngine engineCreateSSLEngine() {
-            return ready(context.createSSLEngine());
+            return new SmEngine(context.createSSLEngine());
         }
 
         @Override
         protected SSLEngine engineCreateSSLEngine(String host, int port) {
-            return ready(context.createSSLEngine(host, port));
+            return new SmEngine(context.createSSLEngine(host, port));
         }
 
         @Override
