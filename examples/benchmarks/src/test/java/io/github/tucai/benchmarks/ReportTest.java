@@ -1,0 +1,41 @@
+package io.github.tucai.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** The smallest run of everything: figures of time are not looked at, figures of what comes out are. */
+class ReportTest {
+    @Test
+    void everyBenchmarkRunsAndNothingIsLost() throws Exception {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Figures figures = new Figures(new PrintStream(out, true, StandardCharsets.UTF_8));
+        assertThat(Main.report(Effort.SMALLEST, figures)).isTrue();
+        Map<String, String> values = figures.lines().stream()
+                .map(line -> line.split("=", 2))
+                .collect(Collectors.toMap(parts -> parts[0], parts -> parts[1]));
+        assertThat(values)
+                .containsEntry("qr.drawn.turned.ours.right", "1")
+                .containsEntry("qr.drawn.several.ours.right", "1")
+                .containsEntry("photo.count", "2")
+                .containsEntry("photo.single-face-share", "1.000")
+                .containsEntry("faults.students", "12")
+                .containsEntry("faults.injected", "2")
+                .containsEntry("faults.accepted", "12")
+                .containsEntry("faults.lost", "0")
+                .containsEntry("faults.doubled", "0")
+                .containsEntry("scale.captures", "4");
+        assertThat(values.keySet()).contains("codes.sm.open-ratio", "codes.intl.seal-ratio");
+        assertThat(values.entrySet())
+                .filteredOn(entry -> entry.getKey().endsWith(".ours.wrong"))
+                .isNotEmpty()
+                .allMatch(entry -> entry.getValue().equals("0"));
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("faults.lost=0");
+        assertThat(figures.page()).contains("## Delivery under faults", "| faults.lost | 0 |");
+    }
+}
