@@ -202,13 +202,19 @@ public final class Measures {
     /** Accessory pixels beside and below the ears. Serves {@code earrings}. */
     public static final MeasureId EARRINGS = define("earrings.area", "ied2", 0, Double.POSITIVE_INFINITY);
 
+    /**
+     * How much lighter a small spot at the ear lobe is than all around it, the fainter of both sides since studs come in
+     * pairs, beyond the gloss that hair has. Serves {@code earrings}.
+     */
+    public static final MeasureId EARRING_STUDS = define("earrings.studs", "L*", 0, 100);
+
     /** Accessory pixels below the chin. Serves {@code necklace}. */
     public static final MeasureId NECKLACE = define("necklace.area", "ied2", 0, Double.POSITIVE_INFINITY);
 
     /** Accessory pixels elsewhere on face, hair, neck and collar. Serves {@code jewellery}. */
     public static final MeasureId JEWELLERY = define("jewellery.area", "ied2", 0, Double.POSITIVE_INFINITY);
 
-    /** Hair in the brow band. Serves {@code hair-over-eyebrows}. */
+    /** Share of the breadth of the brows that has hair hanging down to it. Serves {@code hair-over-eyebrows}. */
     public static final MeasureId HAIR_ON_BROWS = define("hair.brow-share", "share", 0, 1);
 
     /** Hair on the polygons of the eyes. Serves {@code hair-over-eyes}. */
@@ -264,6 +270,12 @@ public final class Measures {
      */
     public static final MeasureId CLOTHES_TEXTURE = define("clothing.texture", "dE", 0, Double.POSITIVE_INFINITY);
 
+    /** Upper quartile of the colour steps between neighbouring places of the clothes. Serves {@code clothing-pattern}. */
+    public static final MeasureId CLOTHES_GRAIN = define("clothing.grain", "dE", 0, Double.POSITIVE_INFINITY);
+
+    /** Share of the clothes where lightness crosses its local mean by a clear step. Serves {@code clothing-pattern}. */
+    public static final MeasureId CLOTHES_CROSSINGS = define("clothing.crossings", "share", 0, 2);
+
     /** Strongest repeated distance in the clothes; 1 for perfect stripes. Serves {@code clothing-pattern}. */
     public static final MeasureId CLOTHES_PERIODICITY = define("clothing.periodicity", "share", 0, 1);
 
@@ -316,10 +328,10 @@ public final class Measures {
     public static final MeasureId HIGHLIGHT_ASYMMETRY = define("highlights.asymmetry", "share", -1, 1);
 
     /**
-     * Strongest low-frequency lightness step on the skin that is no feature of the face. Serves {@code shadow-on-
-     * face}.
+     * Strong step, over 0.45 eye distances, of the natural logarithm of the luminance on the face. Serves {@code shadow-
+     * on-face}.
      */
-    public static final MeasureId FACE_SHADOW = define("shadow.step", "L*", 0, Double.POSITIVE_INFINITY);
+    public static final MeasureId FACE_SHADOW = define("shadow.step", "ratio", 0, Double.POSITIVE_INFINITY);
 
     /** Red pixels in pupil and iris, the worse eye. Serves {@code red-eye}. */
     public static final MeasureId RED_EYE = define("eyes.red", "share", 0, 1);
@@ -336,8 +348,11 @@ public final class Measures {
     public static final MeasureId BACKGROUND_GRADIENT =
             define("background.gradient", "dE", 0, Double.POSITIVE_INFINITY);
 
-    /** Share that differs clearly from the best plane. Serves {@code background-uniform}. */
+    /** Share that differs clearly from the best curved surface. Serves {@code background-uniform}. */
     public static final MeasureId BACKGROUND_OBJECTS = define("background.objects", "share", 0, 1);
+
+    /** Share that lies on an edge of lightness. Serves {@code background-uniform}. */
+    public static final MeasureId BACKGROUND_EDGES = define("background.edges", "share", 0, 1);
 
     /** Median lightness; with the next two the colour of {@code background-colour}. */
     public static final MeasureId BACKGROUND_L = define("background.colour-l", "L*", 0, 100);
@@ -388,7 +403,10 @@ public final class Measures {
     /** All recapture cues together. Serves {@code recapture}. */
     public static final MeasureId RECAPTURE = define("recapture.evidence", "probability", 0, 1);
 
-    /** Strongest spectral peak over its surroundings. */
+    /**
+     * How far the strongest regular pattern over the head rises above the spectrum about it, in natural logarithms of
+     * the power.
+     */
     public static final MeasureId RECAPTURE_MOIRE = define("recapture.moire", "ratio", 0, Double.POSITIVE_INFINITY);
 
     /** Straight border of paper or screen: share of the sides that have one. */
@@ -400,9 +418,15 @@ public final class Measures {
     /** All retouching cues together. Serves {@code retouched}. */
     public static final MeasureId RETOUCH = define("retouch.evidence", "probability", 0, 1);
 
-    /** Fine texture of the skin by that of the eyes' surroundings and the hair; low where skin was smoothed. */
+    /** Texture of the cheeks by the detail round the eyes; low where skin was smoothed. */
     public static final MeasureId RETOUCH_SKIN_TEXTURE =
             define("retouch.skin-texture", "ratio", 0, Double.POSITIVE_INFINITY);
+
+    /** Diameter of the irises by the width of the face; high where eyes were enlarged or the face made narrow. */
+    public static final MeasureId RETOUCH_IRIS = define("retouch.iris-by-face", "ratio", 0, Double.POSITIVE_INFINITY);
+
+    /** Lightness of the skin minus 2.2 times its chroma; high where skin was whitened. */
+    public static final MeasureId RETOUCH_PALLOR = define("retouch.pallor", "L*", -300, 100);
 
     /**
      * Perceptual hash distance to the nearest photo of another enrolment or to a rejected one; taken by whoever has

@@ -33,6 +33,8 @@ import org.jspecify.annotations.Nullable;
  *       {@code ears.least}, {@code ears.asymmetry}: left and right put together
  *   <li>{@code clothing.contrast} (dE00 to the colour the background will have), {@code background.distance} (dE00 to the
  *       nearest of the profile's colours)
+ *   <li>{@code ears.hidden}, {@code background.busy}, {@code clothing.patterned}: what several measures say together, 0 to
+ *       1, see {@link Evidence}
  *   <li>{@code capture.hour}: 0 to 24, Asia/Shanghai
  * </ul>
  */
@@ -54,6 +56,7 @@ final class Facts {
         facts.addCrop(profile, stage);
         facts.addSides();
         facts.addColours(profile, stage);
+        facts.addEvidence();
         declarations.capturedAt().ifPresent(instant -> {
             LocalTime time = instant.atZone(CHINA).toLocalTime();
             facts.put("capture.hour", time.toSecondOfDay() / 3600.0, "h", null);
@@ -166,6 +169,13 @@ final class Facts {
                 .mapToDouble(measured::distance)
                 .min()
                 .ifPresent(nearest -> put("background.distance", nearest, "dE00", region(Measures.BACKGROUND_L))));
+    }
+
+    private void addEvidence() {
+        for (Evidence evidence : Evidence.shipped()) {
+            Region region = region(evidence.terms().get(0).measure());
+            evidence.of(this::value).ifPresent(value -> put(evidence.measure().value(), value, "probability", region));
+        }
     }
 
     private Optional<Lab> colour(MeasureId lightness, MeasureId redness, MeasureId yellowness) {

@@ -56,32 +56,17 @@ final class EvaluateProfile {
             List.of("background_uniform", "no", "background-uniform"),
             List.of("shadow_on_face", "yes", "shadow-on-face"),
             List.of("monochrome", "yes", "file-colour"),
-            List.of("low_resolution", "yes", "inter-eye-distance,sharpness"));
+            List.of("low_resolution", "yes", "inter-eye-distance"));
 
     private static final Map<String, String> DEFECTS = defects();
-    private static final List<String> GOOD_YES =
-            List.of("single_face", "frontal", "eyes_open", "mouth_closed", "ears_both_visible", "background_uniform");
-    private static final List<String> GOOD_NO = List.of(
-            "tinted_glasses",
-            "glare_on_glasses",
-            "headgear",
-            "hair_covers_eyebrow",
-            "hair_covers_ear",
-            "earrings",
-            "necklace",
-            "clothing_blue",
-            "shadow_on_face",
-            "monochrome",
-            "low_resolution");
-
-    private final Map<String, Map<String, String>> measures;
+    private final LabelledPhotos photos;
     private final Path testdata;
     private final PhotoProfile profile;
     private final PhotoJudge judge = new PhotoJudge();
     private final PrintStream out;
 
     private EvaluateProfile(Path csv, Path testdata, String profile, PrintStream out) throws IOException {
-        this.measures = table(csv);
+        this.photos = LabelledPhotos.read(csv, testdata);
         this.testdata = testdata;
         this.profile = PhotoProfiles.get(profile);
         this.out = out;
@@ -94,33 +79,104 @@ final class EvaluateProfile {
     }
 
     private void run() throws IOException {
-        Map<String, Map<String, String>> labels = table(testdata.resolve("manifest.csv"));
         Map<String, PhotoCheckResult> portraits = new LinkedHashMap<>();
         Map<String, PhotoCheckResult> wearers = new LinkedHashMap<>();
-        for (Map.Entry<String, Map<String, String>> entry : labels.entrySet()) {
-            if ("portrait".equals(entry.getValue().get("kind")) && measures.containsKey(entry.getKey())) {
-                portraits.put(entry.getKey(), check(entry.getKey(), entry.getValue(), Declarations.NONE));
-                wearers.put(
-                        entry.getKey(), check(entry.getKey(), entry.getValue(), Declarations.NONE.withGlasses(true)));
-            }
+        for (Map.Entry<String, Map<String, String>> entry : photos.portraits().entrySet()) {
+            portraits.put(entry.getKey(), check(entry.getKey(), entry.getValue(), Declarations.NONE));
+            wearers.put(entry.getKey(), check(entry.getKey(), entry.getValue(), Declarations.NONE.withGlasses(true)));
         }
-        perLabel(wearers, labels);
-        Map<String, Map<String, String>> derivedLabels = table(testdata.resolve("derived/manifest.csv"));
+        perLabel(wearers, photos.portraits());
+        perGroup(wearers);
         Map<String, PhotoCheckResult> derived = new LinkedHashMap<>();
-        for (Map.Entry<String, Map<String, String>> entry : derivedLabels.entrySet()) {
-            if (measures.containsKey(entry.getKey())) {
-                derived.put(entry.getKey(), check(entry.getKey(), entry.getValue(), Declarations.NONE));
+        for (Map.Entry<String, Map<String, String>> entry : photos.derived().entrySet()) {
+            derived.put(entry.getKey(), check(entry.getKey(), entry.getValue(), Declarations.NONE));
+        }
+        List<String> valid = photos.derivedValid();
+        verdicts("ID-like portraits", portraits, photos::isIdLike);
+        verdicts("derived valid", derived, valid::contains);
+        verdicts("frontal, eyes open, mouth closed, 480 x 640 or more", portraits, photos::isFrontal);
+        verdicts("all portraits", portraits, file -> true);
+        perDefect(derived, photos.derived());
+    }
+
+    /** How often pictures without a fault are stopped all the same, by what is known or seen of the person. */
+    private void perGroup(Map<String, PhotoCheckResult> results) {
+        Map<String, Predicate<String>> groups = new LinkedHashMap<>();
+        groups.put("all", file -> true);
+        groups.put("women", file -> note(file).matches(".*\\b(female|woman|girl)\\b.*"));
+        groups.put("men", file -> note(file).matches(".*\\b(male|man|boy)\\b.*"));
+        groups.put("East Asian", file -> note(file).matches(".*(east_asian|east asian|chinese|japanese|korean).*"));
+        groups.put("black", file -> note(file).matches(".*\\b(black|african)\\b.*"));
+        groups.put("white", file -> note(file).matches(".*\\b(white|caucasian)\\b.*"));
+        groups.put(
+                "dark skin, as measured",
+                file -> photos.measure(file, "skin.luminance").orElse(1) < 0.35);
+        groups.put(
+                "eyes less than 90 px apart",
+                file -> photos.measure(file, "eyes.distance").orElse(999) < 90);
+        out.println();
+        out.println(
+                "| group | pictures | answers on fine | FAIL % | FAIL or UNSURE % | checks above 1.5 times the overall rate |");
+        out.println("|---|---|---|---|---|---|");
+        Map<String, int[]> overall = new TreeMap<>();
+        groups.forEach((group, members) -> {
+            Map<String, int[]> counts = new TreeMap<>();
+            results.forEach((file, result) -> {
+                if (members.test(file)) {
+                    countFine(file, result, counts);
+                }
+            });
+            if (group.equals("all")) {
+                overall.putAll(counts);
+            }
+            int[] sum = new int[3];
+            counts.values().forEach(row -> {
+                for (int i = 0; i < sum.length; i++) {
+                    sum[i] += row[i];
+                }
+            });
+            out.printf(
+                    Locale.ROOT,
+                    "| %s | %d | %d | %.1f | %.1f | %s |%n",
+                    group,
+                    results.keySet().stream().filter(members).count(),
+                    sum[0],
+                    100.0 * sum[1] / sum[0],
+                    100.0 * (sum[1] + sum[2]) / sum[0],
+                    unfair(counts, overall));
+        });
+    }
+
+    private void countFine(String file, PhotoCheckResult result, Map<String, int[]> counts) {
+        for (List<String> row : LABELS) {
+            String label = photos.portraits().get(file).getOrDefault(row.get(0), "");
+            Finding worst = worst(result, row.get(2).split(",", -1));
+            boolean isFine = !label.isEmpty() && !label.equals("unsure") && !label.equals(row.get(1));
+            if (isFine && worst.answer() != Answer.SKIPPED && !row.get(0).equals("glasses")) {
+                int[] count = counts.computeIfAbsent(row.get(0), key -> new int[3]);
+                count[0]++;
+                count[1] += worst.answer() == Answer.FAIL ? 1 : 0;
+                count[2] += worst.answer() == Answer.UNSURE ? 1 : 0;
             }
         }
-        verdicts("ID-like portraits", portraits, file -> isIdLike(file, cells(labels, file)));
-        verdicts("derived valid", derived, file -> "yes"
-                .equals(cells(derivedLabels, file).get("valid")));
-        verdicts(
-                "frontal, eyes open, mouth closed, 480 x 640 or more",
-                portraits,
-                file -> isFrontal(cells(labels, file)));
-        verdicts("all portraits", portraits, file -> true);
-        perDefect(derived, derivedLabels);
+    }
+
+    /** Only where at least five alarms allow saying so. */
+    private static List<String> unfair(Map<String, int[]> counts, Map<String, int[]> overall) {
+        List<String> names = new ArrayList<>();
+        counts.forEach((label, row) -> {
+            int[] all = overall.get(label);
+            double rate = (double) (row[1] + row[2]) / row[0];
+            double usual = (double) (all[1] + all[2]) / all[0];
+            if (row[1] + row[2] >= 5 && rate > 1.5 * usual) {
+                names.add(String.format(Locale.ROOT, "%s %d/%d (%.1f)", label, row[1] + row[2], row[0], rate / usual));
+            }
+        });
+        return names;
+    }
+
+    private String note(String file) {
+        return photos.portraits().get(file).getOrDefault("note", "").toLowerCase(Locale.ROOT);
     }
 
     private void perLabel(Map<String, PhotoCheckResult> results, Map<String, Map<String, String>> labels) {
@@ -165,54 +221,60 @@ final class EvaluateProfile {
                         .forEach(finding -> reasons.merge(finding.check() + " " + finding.answer(), 1, Integer::sum));
             }
         });
-        out.printf("%n%s: %s%n  %s%n", title, verdicts, reasons);
+        long answers = results.keySet().stream().filter(which).count()
+                * CheckCatalogue.shipped().ids().size();
+        Map<String, Integer> skipped = new TreeMap<>();
+        results.forEach((file, result) -> {
+            if (which.test(file)) {
+                result.findings().stream()
+                        .filter(finding -> finding.answer() == Answer.SKIPPED)
+                        .forEach(finding -> skipped.merge(finding.check() + " " + finding.reason(), 1, Integer::sum));
+            }
+        });
+        int sum = skipped.values().stream().mapToInt(Integer::intValue).sum();
+        out.printf(
+                Locale.ROOT,
+                "%n%s: %s%n  %s%n  skipped %.1f %% of the answers: %s%n",
+                title,
+                verdicts,
+                reasons,
+                100.0 * sum / answers,
+                skipped);
     }
 
     private void perDefect(Map<String, PhotoCheckResult> results, Map<String, Map<String, String>> labels) {
         out.println();
-        out.println("| defect | own checks | FAIL | UNSURE | PASS | SKIPPED | photo not accepted |");
-        out.println("|---|---|---|---|---|---|---|");
+        out.println(
+                "| defect | own checks | FAIL | UNSURE | PASS | SKIPPED | photo not accepted | told under another check alone |");
+        out.println("|---|---|---|---|---|---|---|---|");
         Map<String, int[]> counts = new TreeMap<>();
         results.forEach((file, result) -> {
             String defect = cells(labels, file).getOrDefault("defect", "");
             String checks = DEFECTS.get(defect);
             if (checks != null) {
                 Finding worst = worst(result, checks.split(",", -1));
-                int[] row = counts.computeIfAbsent(defect, name -> new int[5]);
+                int[] row = counts.computeIfAbsent(defect, name -> new int[6]);
                 row[column(worst.answer())]++;
                 row[4] += result.verdict() == Verdict.ACCEPT ? 0 : 1;
+                boolean isMissed = worst.answer() == Answer.PASS || worst.answer() == Answer.SKIPPED;
+                row[5] += isMissed && result.verdict() != Verdict.ACCEPT ? 1 : 0;
             }
         });
         counts.forEach((defect, row) -> out.printf(
-                "| %s | %s | %d | %d | %d | %d | %d |%n",
-                defect, DEFECTS.get(defect), row[0], row[1], row[2], row[3], row[4]));
+                "| %s | %s | %d | %d | %d | %d | %d | %d |%n",
+                defect, DEFECTS.get(defect), row[0], row[1], row[2], row[3], row[4], row[5]));
     }
 
     private static int column(Answer answer) {
         return List.of(Answer.FAIL, Answer.UNSURE, Answer.PASS, Answer.SKIPPED).indexOf(answer);
     }
 
-    /** Where the share of fine photos below a score equals the share of faulty ones at or above it. */
     private static double equalErrorRate(List<Finding> fine, List<Finding> faulty) {
-        if (fine.isEmpty() || faulty.isEmpty()) {
-            return Double.NaN;
-        }
-        double best = 1;
-        double rate = 1;
-        for (int step = 0; step <= 1001; step++) {
-            double threshold = step / 10.0;
-            double alarms = share(fine, finding -> finding.score().orElse(0) < threshold);
-            double misses = share(faulty, finding -> finding.score().orElse(0) >= threshold);
-            if (Math.abs(alarms - misses) < best) {
-                best = Math.abs(alarms - misses);
-                rate = (alarms + misses) / 2;
-            }
-        }
-        return 100 * rate;
+        return LabelledPhotos.equalErrorRate(badness(fine), badness(faulty));
     }
 
-    private static double share(List<Finding> findings, Predicate<Finding> which) {
-        return (double) findings.stream().filter(which).count() / findings.size();
+    private static List<Double> badness(List<Finding> findings) {
+        return findings.stream().map(finding -> 100 - finding.score().orElse(0)).toList();
     }
 
     private static long count(List<Finding> findings, Answer answer) {
@@ -245,7 +307,7 @@ final class EvaluateProfile {
                 1,
                 List.of());
         Measurements.Builder builder = Measurements.builder("csv", "1", facts);
-        cells(measures, file).forEach((name, value) -> {
+        photos.measures(file).forEach((name, value) -> {
             if (!name.equals("file") && !value.isEmpty() && Character.isDigit(value.charAt(value.length() - 1))) {
                 MeasureId id = new MeasureId(name);
                 String unit =
@@ -256,59 +318,8 @@ final class EvaluateProfile {
         return judge.judge(builder.build(), profile, Stage.SUBMISSION, declared);
     }
 
-    private static boolean isIdLike(String file, Map<String, String> cells) {
-        return GOOD_YES.stream().allMatch(label -> "yes".equals(cells.get(label)))
-                && GOOD_NO.stream().allMatch(label -> "no".equals(cells.get(label)))
-                && isLarge(cells)
-                && !file.contains("canada_");
-    }
-
-    private static boolean isFrontal(Map<String, String> cells) {
-        return GOOD_YES.subList(0, 4).stream().allMatch(label -> "yes".equals(cells.get(label))) && isLarge(cells);
-    }
-
-    private static boolean isLarge(Map<String, String> cells) {
-        int width = Integer.parseInt(cells.getOrDefault("width", "0"));
-        int height = Integer.parseInt(cells.getOrDefault("height", "0"));
-        return Math.min(width, height * 3 / 4) >= 480;
-    }
-
     private static Map<String, String> cells(Map<String, Map<String, String>> table, String file) {
         return table.getOrDefault(file, Map.of());
-    }
-
-    private static Map<String, Map<String, String>> table(Path csv) throws IOException {
-        List<String> lines = Files.readAllLines(csv);
-        List<String> names = split(lines.get(0));
-        Map<String, Map<String, String>> table = new LinkedHashMap<>();
-        for (String line : lines.subList(1, lines.size())) {
-            List<String> values = split(line);
-            Map<String, String> row = new LinkedHashMap<>();
-            for (int i = 0; i < Math.min(names.size(), values.size()); i++) {
-                row.put(names.get(i), values.get(i));
-            }
-            table.put(values.get(0), row);
-        }
-        return table;
-    }
-
-    /** Cells of one line; a quoted cell may hold commas. */
-    private static List<String> split(String line) {
-        List<String> cells = new ArrayList<>();
-        StringBuilder cell = new StringBuilder();
-        boolean quoted = false;
-        for (char c : line.toCharArray()) {
-            if (c == '"') {
-                quoted = !quoted;
-            } else if (c == ',' && !quoted) {
-                cells.add(cell.toString());
-                cell.setLength(0);
-            } else {
-                cell.append(c);
-            }
-        }
-        cells.add(cell.toString());
-        return cells;
     }
 
     private static Map<String, String> defects() {

@@ -7,6 +7,10 @@ import java.util.function.Function;
 
 /** What covers face and ears or is worn there: hair, glasses, jewellery, hats. */
 final class Accessories {
+    // From the outer end of one brow to that of the other, in eye distances from the middle.
+    private static final double BROW_REACH = 0.8;
+    private static final int BROW_COLUMNS = 32;
+
     private final Face face;
     private final HeadMap head;
     private final MeasureSink sink;
@@ -52,8 +56,27 @@ final class Accessories {
     }
 
     private void hair() {
-        worse(Measures.HAIR_ON_BROWS, eye -> face.outline(eye.brow(), 1.2), Part.HAIR);
+        fringe();
         worse(Measures.HAIR_ON_EYES, eye -> face.outline(eye.outline(), 1.2), Part.HAIR);
+    }
+
+    /** How much of the breadth of the brows has hair hanging down to them; hair beside the face does not count. */
+    private void fringe() {
+        int[] hair = new int[BROW_COLUMNS];
+        int[] all = new int[BROW_COLUMNS];
+        Zone band = Zone.rectangle(-BROW_REACH, browLine - 0.15, BROW_REACH, browLine + 0.1);
+        head.visit(band, (i, part, across, down) -> {
+            int column = (int) ((across + BROW_REACH) / (2 * BROW_REACH) * BROW_COLUMNS);
+            all[column]++;
+            hair[column] += part == Part.HAIR ? 1 : 0;
+        });
+        int columns = 0;
+        int covered = 0;
+        for (int column = 0; column < BROW_COLUMNS; column++) {
+            columns += all[column] > 0 ? 1 : 0;
+            covered += 2 * hair[column] > all[column] ? 1 : 0;
+        }
+        sink.add(Measures.HAIR_ON_BROWS, (double) covered / columns, head.box(band), confidence);
     }
 
     /** Takes the share of a part in a zone round each eye and tells the greater. */
@@ -90,6 +113,7 @@ final class Accessories {
                 Math.max(left, right),
                 head.box(left > right ? leftEar : rightEar),
                 face.frontality());
+        Studs.measure(face, leftEdge, rightEdge, chinLine, head.box(leftEar).and(head.box(rightEar)), sink);
         Zone neck = Zone.rectangle(-1.5, chinLine + 0.1, 1.5, chinLine + 2)
                 .without(leftEar)
                 .without(rightEar);

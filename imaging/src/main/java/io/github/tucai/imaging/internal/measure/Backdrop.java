@@ -12,6 +12,8 @@ final class Backdrop {
     private static final int BESIDE = 16;
     private static final int FAR = 36;
     private static final double CLEAR_DIFFERENCE = 10;
+    // In L* over two pixels of the mask.
+    private static final double SEEN_EDGE = 2;
     private static final double MOST_GREY_CHROMA = 14;
     // Every third pixel is plenty for areas of colour; 3 does not divide the width, so all columns take part.
     private static final int STEP = 3;
@@ -56,6 +58,8 @@ final class Backdrop {
         sink.add(Measures.BACKGROUND_A, all.a().median());
         sink.add(Measures.BACKGROUND_B, all.b().median());
         planes(sink);
+        objects(sink);
+        edges(sink);
         shadow(below, sink);
         temperature(all, sink);
     }
@@ -69,15 +73,48 @@ final class Backdrop {
         // Once more without what stands out, so that a picture on the wall does not tilt the plane.
         Plane plane = Plane.fit(STEP, this::isBackground, colours, CLEAR_DIFFERENCE, first);
         sink.add(Measures.BACKGROUND_GRADIENT, plane.change());
+    }
+
+    /** A wall under a lamp is lighter in the middle, which a curved surface follows and an object does not. */
+    private void objects(MeasureSink sink) {
+        CurvedSurface surface = CurvedSurface.fit(STEP, this::isBackground, colours);
         int background = 0;
         int objects = 0;
         for (int i = 0; i < distances.length; i += STEP) {
             if (isBackground(i)) {
                 background++;
-                objects += plane.residual(colours, i) > CLEAR_DIFFERENCE ? 1 : 0;
+                objects += surface.residual(colours, i) > CLEAR_DIFFERENCE ? 1 : 0;
             }
         }
         sink.add(Measures.BACKGROUND_OBJECTS, (double) objects / background);
+    }
+
+    /** Edges show texture and blurred things that differ little from the wall. */
+    private void edges(MeasureSink sink) {
+        int seen = 0;
+        int edges = 0;
+        for (int i = 0; i < distances.length; i += STEP) {
+            int column = i % Tile.SIZE;
+            int row = i / Tile.SIZE;
+            if (isBackground(i) && column >= 2 && row >= 2 && column < Tile.SIZE - 2 && row < Tile.SIZE - 2) {
+                seen++;
+                double along = mean(i + 1) - mean(i - 1);
+                double down = mean(i + Tile.SIZE) - mean(i - Tile.SIZE);
+                edges += Math.hypot(along, down) > SEEN_EDGE ? 1 : 0;
+            }
+        }
+        if (seen > 0) {
+            sink.add(Measures.BACKGROUND_EDGES, (double) edges / seen);
+        }
+    }
+
+    /** Lightness of nine pixels, so that noise makes no edges. */
+    private double mean(int i) {
+        double sum = 0;
+        for (int row = i - Tile.SIZE; row <= i + Tile.SIZE; row += Tile.SIZE) {
+            sum += colours.lightness(row - 1) + colours.lightness(row) + colours.lightness(row + 1);
+        }
+        return sum / 9;
     }
 
     /** Of the light, where a grey wall shows it: the wall's own colour cannot be told from that of a lamp. */

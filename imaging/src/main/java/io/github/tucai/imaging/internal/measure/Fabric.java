@@ -7,6 +7,9 @@ import java.util.stream.IntStream;
 /** Stripes and checks of the top: colour that changes at a scale between knit, which is finer, and folds, which are wider. */
 final class Fabric {
     private static final int KNIT = 1;
+    private static final int MARGIN = 3;
+    private static final int LEAST_DEEP = 60;
+    private static final double CLEAR_STEP = 3;
     private static final int FOLD = 9;
     private static final int LONGEST_REPEAT = 48;
     private static final int LEAST_PIXELS = 400;
@@ -16,11 +19,16 @@ final class Fabric {
     private final boolean[] clothes;
     private final int[] sample;
     private final double[] counts;
+    private final int[] middle;
+    private final int[] deep;
 
     private Fabric(boolean[] clothes) {
         this.clothes = clothes;
         this.counts = sums(i -> 1);
         this.sample = sample(clothes);
+        this.middle = inner(clothes, counts, MARGIN, 0.99);
+        int[] inside = inner(clothes, counts, FOLD, 0.9);
+        this.deep = inside.length >= LEAST_DEEP ? inside : inner(clothes, counts, FOLD, 0.6);
     }
 
     static void measure(boolean[] clothes, Lab colours, Box box, double confidence, MeasureSink sink) {
@@ -39,9 +47,50 @@ final class Fabric {
         }
         if (count >= LEAST_PIXELS) {
             sink.add(Measures.CLOTHES_TEXTURE, Math.sqrt(squares / count), box, confidence);
+            sink.add(Measures.CLOTHES_GRAIN, fabric.grain(colours), box, confidence);
+            sink.add(Measures.CLOTHES_CROSSINGS, fabric.crossings(lightness), box, confidence);
             double repeat = Math.max(fabric.repeat(lightness, 1), fabric.repeat(lightness, Tile.SIZE));
             sink.add(Measures.CLOTHES_PERIODICITY, repeat, box, confidence);
         }
+    }
+
+    /** Steps along rows and columns in the middle of the fabric, where seams and the edge of the body do not count. */
+    private double grain(Lab colours) {
+        Sample along = new Sample();
+        Sample down = new Sample();
+        for (int i : middle) {
+            along.add(step(colours, i, i - 1));
+            down.add(step(colours, i, i - Tile.SIZE));
+        }
+        return along.quantile(0.75) + down.quantile(0.75);
+    }
+
+    private static double step(Lab colours, int i, int k) {
+        return Math.abs(colours.lightness(i) - colours.lightness(k))
+                + Math.abs(colours.a(i) - colours.a(k))
+                + Math.abs(colours.b(i) - colours.b(k));
+    }
+
+    private double crossings(float[] detail) {
+        int crossings = 0;
+        for (int i : deep) {
+            crossings += isCrossing(detail[i], detail[i - 1]) ? 1 : 0;
+            crossings += isCrossing(detail[i], detail[i - Tile.SIZE]) ? 1 : 0;
+        }
+        return (double) crossings / deep.length;
+    }
+
+    private static boolean isCrossing(float a, float b) {
+        return a * b < 0 && Math.abs(a - b) > CLEAR_STEP;
+    }
+
+    /** Pixels of the fabric whose surroundings are fabric to such a share. */
+    private static int[] inner(boolean[] clothes, double[] counts, int reach, double share) {
+        double least = share * (2 * reach + 1) * (2 * reach + 1);
+        return IntStream.range(0, clothes.length)
+                .filter(i -> clothes[i] && i % Tile.SIZE > 0 && i >= Tile.SIZE)
+                .filter(i -> clothes[i - 1] && clothes[i - Tile.SIZE] && total(counts, i, reach) >= least)
+                .toArray();
     }
 
     /** One channel of a pixel's colour. */

@@ -86,6 +86,31 @@ final class GreyPatch {
         return values[y * width + x];
     }
 
+    /** The same with each pixel the mean of the square about it. */
+    GreyPatch smoothed(int reach) {
+        GreyPatch rows = new GreyPatch(width, height);
+        GreyPatch both = new GreyPatch(width, height);
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                float sum = 0;
+                for (int k = x - reach; k <= x + reach; k++) {
+                    sum += at(Math.max(0, Math.min(width - 1, k)), y);
+                }
+                rows.values[y * width + x] = sum / (2 * reach + 1);
+            }
+        }
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                float sum = 0;
+                for (int k = y - reach; k <= y + reach; k++) {
+                    sum += rows.at(x, Math.max(0, Math.min(height - 1, k)));
+                }
+                both.values[y * width + x] = sum / (2 * reach + 1);
+            }
+        }
+        return both;
+    }
+
     double variance() {
         double sum = 0;
         double squares = 0;

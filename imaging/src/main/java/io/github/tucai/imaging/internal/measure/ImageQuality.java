@@ -9,6 +9,9 @@ final class ImageQuality {
     private static final double EYE_PIXELS = 96;
     private static final int BLOCK = 8;
     private static final int RIMMED = BLOCK + 2;
+    private static final int GRID_LINES = 7;
+    private static final int MOST_GRID = 15;
+    private static final double MOST_LINE = 16;
     // Luma of 0 to 255 in L* of 0 to 100, near the middle of the scale.
     private static final double LIGHTNESS_PER_LEVEL = 100.0 / 255;
 
@@ -24,14 +27,6 @@ final class ImageQuality {
         Box box = face.box(Landmark.LEFT_EYE.brow()).and(face.box(Landmark.RIGHT_EYE.outline()));
         sink.add(Measures.SHARPNESS, fine / contrast, box, confidence);
         sink.add(Measures.MOTION, motion(patch), box, confidence);
-        double skin = (texture(face, -0.75, -0.25) + texture(face, 0.25, 0.75)) / 2;
-        sink.add(Measures.RETOUCH_SKIN_TEXTURE, Math.sqrt(skin / (fine + 1e-6)), box, confidence);
-    }
-
-    /** Fine differences on a cheek. */
-    private static double texture(Face face, double left, double right) {
-        GreyPatch cheek = GreyPatch.of(face, new Box(left, 0.45, right, 0.85), EYE_PIXELS);
-        return cheek.differences(1, 0) + cheek.differences(0, 1);
     }
 
     /** Compares, in four directions, the differences over one pixel with those over four. */
@@ -50,6 +45,7 @@ final class ImageQuality {
     static void whole(Picture picture, MeasureSink sink) {
         sink.add(Measures.NOISE, noise(picture) * LIGHTNESS_PER_LEVEL);
         blockiness(picture, sink);
+        sink.add(Measures.BLOCK_GRID, Math.max(grid(picture, true), grid(picture, false)));
     }
 
     /**
@@ -111,5 +107,47 @@ final class ImageQuality {
         // A constant of a tenth of a level: in drawn pictures most steps are 0.
         double floor = 0.1 * rows;
         sink.add(Measures.BLOCKINESS, rows == 0 ? 1 : (on + floor) / (off / 2 + floor));
+    }
+
+    /** Keeps one strong line, such as a frame's, from passing for a grid; returns the sum. */
+    private static double capped(double[] values, double most) {
+        double total = 0;
+        for (int i = 0; i < values.length; i++) {
+            values[i] = Math.min(values[i], most);
+            total += values[i];
+        }
+        return total;
+    }
+
+    /** Steps between the columns (or rows) on the best grid of squares by those off it; JPEG's own grid does not count. */
+    private static double grid(Picture picture, boolean isAcross) {
+        int length = isAcross ? picture.width() : picture.height();
+        int breadth = isAcross ? picture.height() : picture.width();
+        double[] steps = new double[length];
+        double total = 0;
+        for (int at = 1; at < length; at++) {
+            for (int k = 0; k < breadth; k += GRID_LINES) {
+                float next = isAcross ? luma(picture, at, k) : luma(picture, k, at);
+                float last = isAcross ? luma(picture, at - 1, k) : luma(picture, k, at - 1);
+                steps[at] += Math.abs(next - last);
+            }
+            total += steps[at];
+        }
+        total = capped(steps, MOST_LINE * total / length);
+        double floor = 0.1 * length * breadth / GRID_LINES;
+        double best = 1;
+        for (int side = 2; side <= MOST_GRID; side++) {
+            for (int phase = 0; phase < side && side % BLOCK != 0; phase++) {
+                double on = 0;
+                int lines = 0;
+                for (int at = phase; at < length; at += side) {
+                    on += steps[at];
+                    lines++;
+                }
+                double off = (total - on + floor) / (length - lines);
+                best = Math.max(best, (on + floor * lines / length) / lines / off);
+            }
+        }
+        return best;
     }
 }

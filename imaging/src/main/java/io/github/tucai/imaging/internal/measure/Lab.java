@@ -75,6 +75,12 @@ final class Lab {
         return b[i];
     }
 
+    /** Relative luminance, 0 to 1. */
+    double luminance(int i) {
+        double f = (lightness[i] + 16) / 116;
+        return lightness[i] > 8 ? f * f * f : lightness[i] * 27 / 24389;
+    }
+
     double chroma(int i) {
         return Math.sqrt(a[i] * a[i] + b[i] * b[i]);
     }

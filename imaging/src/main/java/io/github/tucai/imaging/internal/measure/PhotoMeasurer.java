@@ -77,6 +77,7 @@ public final class PhotoMeasurer {
         EyeColours.measure(face, head, skin, sink);
         ImageQuality.sharpness(face, sink);
         Spectrum.measure(face, sink);
+        Integrity.measure(face, colours, head, skin, sink);
     }
 
     private static Optional<Face> face(Picture picture, FoundFace found) {

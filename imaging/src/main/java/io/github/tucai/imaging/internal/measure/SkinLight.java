@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** How light falls on the skin of the face. Differences are in L*, so that dark skin is not held to more. */
+/** How light falls on the skin of the face. */
 final class SkinLight {
     private static final int LEVELS = 256;
     private static final int LEAST_PIXELS = 300;
@@ -18,6 +18,10 @@ final class SkinLight {
     private static final double NATURAL_B_TO = 35;
     // Cells of the face over which light is compared, in eye distances.
     private static final double CELL = 0.2;
+    // Cells for shadows, how many lie between those compared, and the luminance (0 to 1) that counts as black.
+    private static final double SHADE = 0.15;
+    private static final int REACH = 3;
+    private static final double LEAST_LIGHT = 0.03;
 
     private final Face face;
     private final Lab colours;
@@ -60,7 +64,7 @@ final class SkinLight {
         light.highlights(sample);
         Map<Cell, Sample> cells = light.cells();
         light.balance(cells);
-        light.shadow(cells);
+        light.shadow(head);
         light.hardness();
     }
 
@@ -173,15 +177,42 @@ final class SkinLight {
         sink.add(Measures.HIGHLIGHT_ASYMMETRY, (double) (left - right) / skin.size(), box, confidence);
     }
 
-    private void shadow(Map<Cell, Sample> cells) {
+    /**
+     * Shadow multiplies light, so steps are taken of its logarithm; a floor keeps the noise of very dark pixels out. Dark
+     * parts that the network no longer takes for skin belong to the face all the same.
+     */
+    private void shadow(HeadMap head) {
+        double axis = face.across(Landmark.NOSE_BRIDGE);
+        Map<Cell, Sample> cells = new HashMap<>();
+        head.visit(skinZone(face), (i, part, across, down) -> {
+            if (part != Part.HAIR && part != Part.ACCESSORY && part != Part.CLOTHES) {
+                Cell cell = new Cell((int) Math.floor((across - axis) / SHADE), (int) Math.floor(down / SHADE));
+                cells.computeIfAbsent(cell, key -> new Sample()).add(Math.log(colours.luminance(i) + LEAST_LIGHT));
+            }
+        });
+        double full = 0.4
+                * SHADE
+                * SHADE
+                * face.frame().unit()
+                * face.frame().unit()
+                / head.parts().pixelArea();
+        cells.values().removeIf(values -> values.size() < full);
+        Map<Cell, Double> light = new HashMap<>();
+        cells.forEach((cell, values) -> light.put(cell, values.mean()));
         Sample steps = new Sample();
-        cells.forEach((cell, values) -> {
-            addStep(steps, values, cells.get(new Cell(cell.column() + 1, cell.row())));
-            addStep(steps, values, cells.get(new Cell(cell.column(), cell.row() + 1)));
+        light.forEach((cell, value) -> {
+            addStep(steps, value, light.get(new Cell(cell.column() + REACH, cell.row())));
+            addStep(steps, value, light.get(new Cell(cell.column(), cell.row() + REACH)));
         });
         if (steps.size() >= 8) {
             // The nose always throws some shade, so the very steepest steps say little.
             sink.add(Measures.FACE_SHADOW, steps.quantile(0.9), box, face.frontality());
+        }
+    }
+
+    private static void addStep(Sample steps, double value, @Nullable Double neighbour) {
+        if (neighbour != null) {
+            steps.add(Math.abs(value - neighbour));
         }
     }
 
@@ -194,12 +225,6 @@ final class SkinLight {
             }
         }
         sink.add(Measures.LIGHT_HARDNESS, gradients.quantile(0.95), box, confidence);
-    }
-
-    private static void addStep(Sample steps, Sample values, @Nullable Sample neighbour) {
-        if (neighbour != null && isFull(values) && isFull(neighbour)) {
-            steps.add(Math.abs(values.mean() - neighbour.mean()));
-        }
     }
 
     private double gradient(int i) {

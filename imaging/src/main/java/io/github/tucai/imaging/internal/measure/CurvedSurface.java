@@ -1,0 +1,95 @@
+package io.github.tucai.imaging.internal.measure;
+
+import io.github.tucai.imaging.internal.model.Tile;
+import java.util.function.IntPredicate;
+
+/** The colours of a tile as a quadratic function of the place, fitted by least squares. */
+final class CurvedSurface {
+    private static final int TERMS = 6;
+    private static final int CHANNELS = 3;
+
+    private final double[][] coefficients;
+
+    private CurvedSurface(double[][] coefficients) {
+        this.coefficients = coefficients;
+    }
+
+    /**
+     * Fits the members.
+     *
+     * @param step looks at every so many pixels only
+     */
+    static CurvedSurface fit(int step, IntPredicate members, Lab colours) {
+        double[][] system = new double[TERMS][TERMS + CHANNELS];
+        double[] terms = new double[TERMS];
+        for (int i = 0; i < Tile.SIZE * Tile.SIZE; i += step) {
+            if (members.test(i)) {
+                fill(terms, i);
+                for (int row = 0; row < TERMS; row++) {
+                    for (int column = row; column < TERMS; column++) {
+                        system[row][column] += terms[row] * terms[column];
+                    }
+                    system[row][TERMS] += terms[row] * colours.lightness(i);
+                    system[row][TERMS + 1] += terms[row] * colours.a(i);
+                    system[row][TERMS + 2] += terms[row] * colours.b(i);
+                }
+            }
+        }
+        for (int row = 0; row < TERMS; row++) {
+            // A touch of ridge: members on one line leave what they cannot tell at 0.
+            system[row][row] += 1e-3;
+            for (int column = 0; column < row; column++) {
+                system[row][column] = system[column][row];
+            }
+        }
+        return new CurvedSurface(solve(system));
+    }
+
+    private static void fill(double[] terms, int i) {
+        double x = (i % Tile.SIZE + 0.5) / Tile.SIZE - 0.5;
+        double y = Math.floorDiv(i, Tile.SIZE) / (double) Tile.SIZE - 0.5;
+        terms[0] = 1;
+        terms[1] = x;
+        terms[2] = y;
+        terms[3] = x * x;
+        terms[4] = y * y;
+        terms[5] = x * y;
+    }
+
+    /** Gauss and Jordan; the matrix is positive definite, so the diagonal serves as pivots. */
+    private static double[][] solve(double[][] system) {
+        for (int pivot = 0; pivot < TERMS; pivot++) {
+            for (int row = 0; row < TERMS; row++) {
+                double factor = row == pivot ? 0 : system[row][pivot] / system[pivot][pivot];
+                for (int column = pivot; column < TERMS + CHANNELS; column++) {
+                    system[row][column] -= factor * system[pivot][column];
+                }
+            }
+        }
+        double[][] solution = new double[CHANNELS][TERMS];
+        for (int channel = 0; channel < CHANNELS; channel++) {
+            for (int term = 0; term < TERMS; term++) {
+                solution[channel][term] = system[term][TERMS + channel] / system[term][term];
+            }
+        }
+        return solution;
+    }
+
+    /** Distance of a pixel's colour from the surface. */
+    double residual(Lab colours, int i) {
+        double[] terms = new double[TERMS];
+        fill(terms, i);
+        double lightness = colours.lightness(i) - value(0, terms);
+        double a = colours.a(i) - value(1, terms);
+        double b = colours.b(i) - value(2, terms);
+        return Math.sqrt(lightness * lightness + a * a + b * b);
+    }
+
+    private double value(int channel, double[] terms) {
+        double value = 0;
+        for (int term = 0; term < TERMS; term++) {
+            value += coefficients[channel][term] * terms[term];
+        }
+        return value;
+    }
+}

@@ -1,0 +1,113 @@
+package io.github.tucai.imaging.internal.measure;
+
+import io.github.tucai.photo.Measures;
+
+/**
+ * Cues that a photo was taken of a print or a screen, or that a face was beautified. Each is weak and is told with its own
+ * strength; together they are evidence for a person, never proof.
+ *
+ * <p>A cue counts half where {@code middle} says. The middles lie beyond 98 of 100 genuine photographs of the test data
+ * and, as far as they can, before the simulated recaptures and retouches.
+ */
+final class Integrity {
+    private static final double SKIN_PIXELS = 160;
+    // Differences above this are features, not texture.
+    private static final double MOST_DETAIL = 20;
+    private static final double LEAST_CHROMA = 8;
+
+    private final Face face;
+    private final MeasureSink sink;
+
+    private Integrity(Face face, MeasureSink sink) {
+        this.face = face;
+        this.sink = sink;
+    }
+
+    /**
+     * Measures the cues.
+     *
+     * @param whole the whole picture as the person network saw it
+     * @param skin of the face
+     */
+    static void measure(Face face, Lab whole, HeadMap head, Pixels skin, MeasureSink sink) {
+        Integrity integrity = new Integrity(face, sink);
+        integrity.recapture(whole);
+        integrity.retouch(head, skin);
+    }
+
+    private void recapture(Lab whole) {
+        double moire = Moire.peak(face);
+        double border = PaperEdge.share(whole);
+        sink.add(Measures.RECAPTURE_MOIRE, moire);
+        sink.add(Measures.RECAPTURE_BORDER, border);
+        sink.add(Measures.RECAPTURE, together(cue(moire, 5.0, 0.4), cue(border, 0.7, 0.05)));
+    }
+
+    private void retouch(HeadMap head, Pixels skin) {
+        Box box = face.box(Landmark.CONTOUR);
+        double confidence =
+                face.landmarks().presence() * Math.min(1, face.frame().unit() / 80);
+        double texture = texture();
+        double iris = irisByFace();
+        double pallor = pallor(head, skin);
+        sink.add(Measures.RETOUCH_SKIN_TEXTURE, texture, box, confidence);
+        sink.add(Measures.RETOUCH_IRIS, iris, box, face.frontality());
+        sink.add(Measures.RETOUCH_PALLOR, pallor, box, confidence);
+        double evidence = together(cue(-Math.log(texture), 1.45, 0.06), cue(iris, 0.106, 0.002), cue(pallor, 39, 2.5));
+        sink.add(Measures.RETOUCH, evidence, box, confidence);
+    }
+
+    /** Strength of a cue, 0 to 1; 0 for one that could not be measured. */
+    private static double cue(double value, double middle, double width) {
+        return Double.isNaN(value) ? 0 : 1 / (1 + Math.exp(-(value - middle) / width));
+    }
+
+    /** That not all of them are chance. */
+    private static double together(double... cues) {
+        double chance = 1;
+        for (double cue : cues) {
+            chance *= 1 - cue;
+        }
+        return 1 - chance;
+    }
+
+    /** Detail of pore size on the cheeks by that round the eyes, which smoothing leaves alone. */
+    private double texture() {
+        double skin = (detail(-0.78, 0.42, -0.22, 0.9) + detail(0.22, 0.42, 0.78, 0.9)) / 2;
+        double eyes = (detail(-0.85, -0.18, -0.15, 0.18) + detail(0.15, -0.18, 0.85, 0.18)) / 2;
+        return (Math.sqrt(skin) + 0.1) / (Math.sqrt(eyes) + 0.1);
+    }
+
+    /** Mean square of what is between two and four hundredths of the eye distance wide. */
+    private double detail(double left, double top, double right, double bottom) {
+        GreyPatch patch = GreyPatch.of(face, new Box(left, top, right, bottom), SKIN_PIXELS);
+        GreyPatch fine = patch.smoothed(1);
+        GreyPatch coarse = fine.smoothed(2);
+        double sum = 0;
+        for (int y = 0; y < patch.height(); y++) {
+            for (int x = 0; x < patch.width(); x++) {
+                double difference = fine.at(x, y) - coarse.at(x, y);
+                sum += Math.min(MOST_DETAIL * MOST_DETAIL, difference * difference);
+            }
+        }
+        return sum / (patch.width() * patch.height());
+    }
+
+    /** Irises differ little between people; eyes drawn larger have larger ones, slimmed faces are narrower. */
+    private double irisByFace() {
+        double width = face.distance(Landmark.LEFT_CHEEK, Landmark.RIGHT_CHEEK)
+                / Math.max(0.5, Math.cos(Math.toRadians(face.pose().yaw())));
+        double iris = 0;
+        for (Landmark.Eye eye : Landmark.EYES) {
+            iris += face.distance(eye.iris() + 1, eye.iris() + 3) / 2;
+        }
+        return iris / width;
+    }
+
+    /** Light skin keeps its colour; whitened skin loses it. Told only of pictures that have colour. */
+    private static double pallor(HeadMap head, Pixels skin) {
+        ColourSample sample = skin.sample(head.colours());
+        double chroma = Math.hypot(sample.a().mean(), sample.b().mean());
+        return chroma < LEAST_CHROMA ? Double.NaN : sample.lightness().mean() - 2.2 * chroma;
+    }
+}

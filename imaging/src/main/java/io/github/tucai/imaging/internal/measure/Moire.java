@@ -1,0 +1,138 @@
+package io.github.tucai.imaging.internal.measure;
+
+import io.github.tucai.imaging.internal.model.Picture;
+import java.util.Arrays;
+
+/**
+ * Regular patterns over the whole head, such as the pixels of a screen or the dots of a print leave: narrow peaks of the
+ * spectrum, which faces do not have.
+ *
+ * <p>Lightness and the difference of red and green are looked at in squares of the picture's own pixels; a peak must stand in
+ * most of them, so that the pattern of a collar does not count.
+ */
+final class Moire {
+    private static final int SIDE = Fourier.SIDE;
+    private static final int LOWEST = 4;
+    // The edges of JPEG's blocks, 8 pixels wide, peak at multiples of this.
+    private static final int BLOCK_STEP = SIDE / 8;
+    private static final double[] WINDOW = new double[SIDE];
+    // Places of the squares' middles in eye distances.
+    private static final double[][] PLACES = {{-0.6, -0.3}, {0.6, -0.3}, {0, 0.25}, {-0.55, 0.8}, {0.55, 0.8}, {0, 1.3}
+    };
+
+    static {
+        for (int i = 0; i < SIDE; i++) {
+            WINDOW[i] = 0.5 - 0.5 * Math.cos(2 * Math.PI * (i + 0.5) / SIDE);
+        }
+    }
+
+    private final float[][] lightness = new float[PLACES.length][];
+    private final float[][] colour = new float[PLACES.length][];
+
+    private Moire(Face face) {
+        for (int i = 0; i < PLACES.length; i++) {
+            look(face, i);
+        }
+    }
+
+    /** The higher of the colour's and the lightness's peak, which is weighed less since textures have some of it. */
+    static double peak(Face face) {
+        Picture picture = face.picture();
+        if (picture.width() < SIDE || picture.height() < SIDE) {
+            return Double.NaN;
+        }
+        Moire moire = new Moire(face);
+        return Math.max(peak(moire.colour), 0.7 * peak(moire.lightness));
+    }
+
+    private void look(Face face, int place) {
+        Picture picture = face.picture();
+        var middle = face.frame().place(PLACES[place][0], PLACES[place][1]);
+        int left = (int) Math.max(0, Math.min(picture.width() - SIDE, middle.x() - SIDE / 2.0));
+        int top = (int) Math.max(0, Math.min(picture.height() - SIDE, middle.y() - SIDE / 2.0));
+        double[] light = new double[SIDE * SIDE];
+        double[] tint = new double[SIDE * SIDE];
+        for (int i = 0; i < light.length; i++) {
+            int rgb = picture.nearest(left + i % SIDE, top + Math.floorDiv(i, SIDE));
+            light[i] = GreyPatch.luma(rgb);
+            tint[i] = (rgb >> 16 & 255) - (rgb >> 8 & 255);
+        }
+        window(light);
+        window(tint);
+        Fourier.transform(light, tint);
+        separate(light, tint, place);
+    }
+
+    private static void window(double[] values) {
+        double mean = Arrays.stream(values).average().orElse(0);
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (values[i] - mean) * WINDOW[i % SIDE] * WINDOW[Math.floorDiv(i, SIDE)];
+        }
+    }
+
+    /** One transform of two real pictures: the even part belongs to the first, the odd one to the second. */
+    private void separate(double[] real, double[] imaginary, int place) {
+        lightness[place] = new float[SIDE * SIDE / 2];
+        colour[place] = new float[SIDE * SIDE / 2];
+        for (int i = 0; i < SIDE * SIDE / 2; i++) {
+            int mirrored = (SIDE - Math.floorDiv(i, SIDE)) % SIDE * SIDE + (SIDE - i % SIDE) % SIDE;
+            lightness[place][i] = (float)
+                    Math.log(1 + (square(real[i] + real[mirrored]) + square(imaginary[i] - imaginary[mirrored])) / 4);
+            colour[place][i] = (float)
+                    Math.log(1 + (square(imaginary[i] + imaginary[mirrored]) + square(real[i] - real[mirrored])) / 4);
+        }
+    }
+
+    private static double square(double value) {
+        return value * value;
+    }
+
+    /** How far the median over the squares rises above the usual at its frequency, in natural logarithms. */
+    private static double peak(float[][] spectra) {
+        Sample[] rings = new Sample[SIDE];
+        double[] middle = new double[SIDE * SIDE / 2];
+        float[] values = new float[spectra.length];
+        for (int i = 0; i < middle.length; i++) {
+            for (int k = 0; k < spectra.length; k++) {
+                values[k] = spectra[k][i];
+            }
+            Arrays.sort(values);
+            middle[i] = (values[(values.length - 1) / 2] + values[values.length / 2]) / 2;
+            int ring = ring(i);
+            if (rings[ring] == null) {
+                rings[ring] = new Sample();
+            }
+            rings[ring].add(middle[i]);
+        }
+        double highest = 0;
+        for (int i = 0; i < middle.length; i++) {
+            if (counts(i)) {
+                highest = Math.max(highest, middle[i] - rings[ring(i)].median());
+            }
+        }
+        return highest;
+    }
+
+    private static int ring(int i) {
+        return (int) Math.hypot(across(i), Math.floorDiv(i, SIDE));
+    }
+
+    private static int across(int i) {
+        int column = i % SIDE;
+        return column <= SIDE / 2 ? column : column - SIDE;
+    }
+
+    private static boolean counts(int i) {
+        int across = across(i);
+        int down = Math.floorDiv(i, SIDE);
+        int ring = ring(i);
+        // Upright edges and shoulders make lines along the axes.
+        boolean isOnAxis = Math.abs(across) < 2 || down < 2;
+        return ring >= LOWEST && ring < SIDE / 2 && !isOnAxis && !(isBlock(across) && isBlock(down));
+    }
+
+    private static boolean isBlock(int frequency) {
+        int rest = Math.floorMod(frequency, BLOCK_STEP);
+        return rest <= 1 || rest == BLOCK_STEP - 1;
+    }
+}
