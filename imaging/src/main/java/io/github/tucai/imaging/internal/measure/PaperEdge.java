@@ -5,7 +5,7 @@ import io.github.tucai.imaging.internal.model.Tile;
 /** Straight lines from side to side near the border of the picture: the edge of a paper, the frame of a screen. */
 final class PaperEdge {
     private static final int SIZE = Tile.SIZE;
-    private static final int DEEPEST = SIZE * 30 / 100;
+    private static final int DEEPEST = SIZE * 17 / 100;
     private static final int MOST_TILT = 8;
     private static final int FROM = SIZE / 8;
     private static final int TO = SIZE - SIZE / 8;
