@@ -9,45 +9,68 @@
  *
  * <p>Numbers that a document gives are that document's. The others follow one rule, because what a student feels is not one
  * check's false alarm but all of them together. For each measure take the <i>good edge</i> g, the worst value among the
- * ID-like portraits, the derived valid pictures and, for eyes and mouth, all portraits labelled as fine; and the <i>bad
- * middle</i> b, the median of the portraits and derived pictures that have the fault. PASS ends a quarter of the way from g
- * to b, FAIL begins at six tenths; limit and width follow from the two, since UNSURE is half a width wide. Where g and b
- * cross, or no fault is known, PASS ends at g and FAIL begins beyond every good picture. Edges are rounded to two digits.
- * The joint budget this has to keep on ID-like portraits: none rejected, at most a tenth sent to a person.
+ * ID-like portraits and the derived valid pictures that are fine in this respect (for eyes, among all portraits with open
+ * eyes; for lips, the worst but two in a hundred); and the <i>bad middle</i> b, the median of the portraits that have the
+ * fault or that of the drawn faults, whichever is milder. PASS ends a quarter of the way from g to b. FAIL begins at six
+ * tenths, or later, up to nine tenths, where more than two in a hundred portraits that are fine in this respect would fail.
+ * Limit and width follow from the two, since UNSURE is half a width wide. Where g lies beyond b, PASS ends at g and FAIL
+ * begins beyond every good picture. {@code ears-visible} never fails, since ears may lie flat: its width ends UNSURE at
+ * certainty. Where no portrait is labelled with the fault, or only wearers of glasses are judged, three drawn pictures are
+ * too few to choose by: such limits stand between the good pictures and the drawn ones, by hand. Those of
+ * {@code recapture.evidence} and {@code retouch.evidence} keep FAIL to two in a hundred genuine photographs.
  *
- * <p>The classes of pictures are those of the test data's labels, made by eye on 220 portraits of many sources; ID-like are
- * the 24 of them that are frontal, large and without any labelled fault. The limits were chosen on the same pictures, so the
- * figures are optimistic, and with few faulty pictures they say little. {@code EvaluateProfile} among the tests prints them.
+ * <p>Three tools among the tests do this for any folder with a manifest like that of the test data, from the measures that
+ * {@code ScanTestdata} of the imaging module writes: {@code FitEvidence} fits the weights of {@code evidence.json},
+ * {@code ChooseLimits} applies the rule, {@code EvaluateProfile} prints the tables below.
  *
- * <p>With the measures of 22 November 2026: ID-like 22 accepted, 2 sent to a person (side light), 0 rejected; derived valid
- * 12 accepted of 12. Equal error rate in per cent; then, of the fine ones, how many FAIL and UNSURE; of the faulty ones, how
- * many PASS and UNSURE:
+ * <p>The labels were made by eye on 220 portraits of nine sources; ID-like are the 24 of them that are frontal, large and
+ * without any labelled fault. Many of the faulty portraits are generated pictures.
+ *
+ * <p>With the measures of 22 November 2026: ID-like 22 accepted, 2 sent to a person (side light), none rejected; derived valid
+ * 11 of 12 accepted, 1 sent to a person. With the limits chosen without the source a good picture comes from, 29 of 36 have
+ * neither a FAIL nor an UNSURE in the checks with chosen limits, 6 an UNSURE and 1 a FAIL (a shadow; nearly all ID-like
+ * portraits are of one source, so the rest knows few). Of 138 derived defects 106 fail their own check, 28 are UNSURE there
+ * and 4 are missed; none is told under another check alone. Equal error rate in per cent; then, of the fine ones, how many
+ * FAIL and UNSURE; of the faulty ones, how many PASS and UNSURE:
  *
  * <table>
  *   <caption>Checks against labels</caption>
  *   <tr><th>label<th>checks<th>fine<th>faulty<th>EER<th>false alarms<th>unsure<th>missed<th>unsure
- *   <tr><td>{@code frontal}<td>head-yaw, head-pitch, head-roll<td>137<td>19<td>5.2<td>5<td>5<td>0<td>1
+ *   <tr><td>{@code frontal}<td>head-yaw, head-pitch, head-roll<td>137<td>19<td>5.2<td>5<td>10<td>0<td>1
  *   <tr><td>{@code eyes_open}<td>eyes-open<td>206<td>4<td>0.0<td>0<td>0<td>0<td>1
- *   <tr><td>{@code mouth_closed}<td>mouth-closed<td>169<td>35<td>2.9<td>1<td>4<td>1<td>1
+ *   <tr><td>{@code mouth_closed}<td>mouth-closed<td>169<td>35<td>2.6<td>1<td>0<td>1<td>2
  *   <tr><td>{@code glasses}<td>glasses<td>26<td>194<td>1.3<td>0<td>0<td>6<td>0
- *   <tr><td>{@code tinted_glasses}<td>lenses-tinted, frame-over-eyes<td>212<td>8<td>0.5<td>2<td>2<td>0<td>1
+ *   <tr><td>{@code tinted_glasses}<td>lenses-tinted, frame-over-eyes<td>212<td>8<td>0.2<td>1<td>2<td>0<td>1
  *   <tr><td>{@code glare_on_glasses}<td>lenses-glare<td>197<td>4<td>2.5<td>1<td>3<td>3<td>1
- *   <tr><td>{@code headgear}<td>head-covering<td>187<td>22<td>0.3<td>1<td>0<td>0<td>0
- *   <tr><td>{@code hair_covers_eyebrow}<td>hair-over-eyebrows<td>191<td>10<td>19.4<td>4<td>17<td>2<td>5
- *   <tr><td>{@code hair_covers_ear}<td>hair-over-ears<td>110<td>43<td>4.6<td>0<td>3<td>6<td>7
- *   <tr><td>{@code ears_both_visible}<td>ears-visible, hair-over-ears<td>72<td>61<td>15.0<td>0<td>8<td>11<td>20
- *   <tr><td>{@code earrings}<td>earrings<td>185<td>18<td>12.6<td>5<td>7<td>7<td>4
- *   <tr><td>{@code necklace}<td>necklace<td>190<td>15<td>11.4<td>4<td>3<td>3<td>2
- *   <tr><td>{@code clothing_blue}<td>clothing-blue<td>164<td>20<td>9.3<td>10<td>5<td>0<td>6
- *   <tr><td>{@code background_uniform}<td>background-uniform<td>94<td>126<td>5.4<td>1<td>5<td>6<td>6
- *   <tr><td>{@code shadow_on_face}<td>shadow-on-face<td>187<td>12<td>25.1<td>0<td>6<td>10<td>2
+ *   <tr><td>{@code headgear}<td>head-covering<td>187<td>22<td>0.3<td>1<td>0<td>0<td>1
+ *   <tr><td>{@code hair_covers_eyebrow}<td>hair-over-eyebrows<td>191<td>10<td>9.7<td>5<td>1<td>3<td>1
+ *   <tr><td>{@code hair_covers_ear}<td>hair-over-ears<td>110<td>43<td>4.6<td>0<td>4<td>3<td>13
+ *   <tr><td>{@code ears_both_visible}<td>ears-visible, hair-over-ears<td>72<td>80<td>9.9<td>0<td>4<td>11<td>42
+ *   <tr><td>{@code earrings}<td>earrings<td>185<td>18<td>16.4<td>8<td>14<td>5<td>4
+ *   <tr><td>{@code necklace}<td>necklace<td>190<td>15<td>11.1<td>4<td>3<td>4<td>2
+ *   <tr><td>{@code clothing_blue}<td>clothing-blue<td>163<td>20<td>9.3<td>5<td>10<td>0<td>8
+ *   <tr><td>{@code clothing_pattern_stripes}<td>clothing-pattern<td>188<td>17<td>17.6<td>4<td>3<td>7<td>1
+ *   <tr><td>{@code background_uniform}<td>background-uniform<td>94<td>126<td>3.2<td>2<td>1<td>2<td>14
+ *   <tr><td>{@code shadow_on_face}<td>shadow-on-face<td>189<td>12<td>18.7<td>5<td>10<td>6<td>2
  *   <tr><td>{@code monochrome}<td>file-colour<td>215<td>5<td>0.5<td>0<td>0<td>2<td>1
- *   <tr><td>{@code low_resolution}<td>inter-eye-distance, sharpness<td>200<td>14<td>14.4<td>31<td>42<td>0<td>1
+ *   <tr><td>{@code low_resolution}<td>inter-eye-distance<td>200<td>14<td>8.1<td>18<td>32<td>0<td>1
  * </table>
  *
- * <p>Open: fringes (partial ones score little), earrings (studs are missed, scarves and collars found), shadow on the face
- * and low resolution told by more than size. Not measured yet and so SKIPPED: pattern of the clothes, enlargement, recapture
- * and retouching.
+ * <p>Over the 14 labels with at least ten faulty and ten fine portraits the mean is 8.4 and the median 8.7 per cent. The
+ * rates of single measures have no fitted part but the limit; those fitted by logistic regression are, on sources left out
+ * of the fit: {@code ears.hidden} 10.8, {@code background.busy} 2.3, {@code clothing.patterned} 17.3. They come from another
+ * set than any published figure.
+ *
+ * <p>By group, share of answers on fine pictures that are FAIL, and FAIL or UNSURE: all 2.1 and 5.4; women 2.1 and 5.4; men
+ * 1.1 and 3.3; white 0.4 and 0.7; black (8 portraits) 2.8 and 10.1; East Asian by their own word (4 portraits) 0 and 0; skin
+ * of luminance below 0.35 (26 portraits, some of them of light skin in little light) 1.7 and 6.5; eyes less than 90 pixels
+ * apart 3.8 and 9.8. More than half as much again as overall, with five alarms or more: {@code frontal} and
+ * {@code earrings} for women, {@code clothing-blue} for dark faces (5 of 19), {@code frontal} for small faces.
+ *
+ * <p>Hard, and why: a shadow is labelled where light is dramatic, which ratios of light tell only in part, and dark faces
+ * alarm more often; studs are smaller than what the network of parts sees, and the gloss of hair looks like them; fine
+ * chains; patterns told from folds and emblems; purple and dark suits told from blue; pictures of 224 pixels that were
+ * labelled as of sufficient resolution.
  */
 @NullMarked
 package io.github.tucai.core.internal.check;
