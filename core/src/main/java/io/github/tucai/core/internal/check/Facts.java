@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <ul>
  *   <li>{@code file.format-allowed}, {@code file.complete} (1 yes, 0 no), {@code file.frames}, {@code file.bytes},
- *       {@code file.width}, {@code file.height}, {@code file.components}, {@code file.bits}, {@code file.density},
- *       {@code file.quality}, {@code file.editors} (how many of the profile's editing programs left a trace)
+ *       {@code file.width}, {@code file.height}, {@code file.components}, {@code file.bits}, {@code file.density}
+ *       (0 where the file states none), {@code file.quality}, {@code file.editors} (how many of the profile's editing programs left a trace)
  *   <li>{@code crop.head-top}, {@code crop.eye-line}, {@code crop.face-width}, {@code crop.off-centre}: pixels of the
  *       product, of the best crop in a submission and of the picture itself in a product
  *   <li>{@code head.room} (crown to upper edge), {@code shoulders.least}, {@code shoulders.asymmetry},
@@ -84,7 +84,9 @@ final class Facts {
         put("file.height", file.height(), "px", null);
         put("file.components", file.components(), "count", null);
         put("file.bits", file.bitsPerComponent(), "bits", null);
-        file.densityDpi().ifPresent(dpi -> put("file.density", dpi, "dpi", null));
+        if (file.isDecoded()) {
+            put("file.density", file.densityDpi().orElse(0), "dpi", null);
+        }
         file.jpegQuality().ifPresent(quality -> put("file.quality", quality, "", null));
         put("file.editors", (double) editors(file, profile), "count", null);
     }

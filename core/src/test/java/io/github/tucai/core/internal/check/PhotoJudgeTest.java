@@ -43,6 +43,20 @@ class PhotoJudgeTest {
     }
 
     @Test
+    void aFileThatStatesNoDensityIsAdvisedAsASubmissionAndRefusedAsAProduct() {
+        FileFacts silent = new FileFacts(
+                "jpeg", 30_000, 480, 640, 1, 3, 8, "sRGB", OptionalInt.empty(), OptionalInt.of(90), true, 1, List.of());
+        Measurements photo = Photos.measured(silent, Photos.good());
+        assertThat(find(submission(photo), "file-density"))
+                .returns(Answer.FAIL, Finding::answer)
+                .returns(Severity.ADVICE, Finding::severity);
+        PhotoCheckResult product = judge.judge(photo, DEGREE, Stage.PRODUCT, Declarations.NONE);
+        assertThat(find(product, "file-density"))
+                .returns(Answer.FAIL, Finding::answer)
+                .returns(Severity.REQUIRED, Finding::severity);
+    }
+
+    @Test
     void rejectsClosedEyesAndSaysWhatToDoInBothLanguages() {
         PhotoCheckResult result = submission(Photos.goodBut(Measures.EYE_OPENING, 0.02));
         Finding finding = find(result, "eyes-open");
