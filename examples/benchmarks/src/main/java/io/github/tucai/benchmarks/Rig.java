@@ -57,7 +57,7 @@ final class Rig implements AutoCloseable {
                 .campaign(Campaigns.jiangsu2024())
                 .dataSource(database)
                 .keyEncryptionKey("benchmark", key)
-                .photos(folder.resolve("vault"), key)
+                .photos(folder.resolve("vault"), "benchmark", key)
                 .clock(Clock.fixed(MORNING, ZoneId.of("Asia/Shanghai")))
                 .checker(PhotoChecker.builder().analyzer(portrait).build())
                 .finisher(portrait)
