@@ -14,6 +14,7 @@ import io.github.tucai.code.CodeOpening;
 import io.github.tucai.code.CodeReading;
 import io.github.tucai.code.CodeRejection;
 import io.github.tucai.code.CollectionCode;
+import io.github.tucai.core.internal.flow.Ledger;
 import io.github.tucai.core.internal.rules.CaptureCommand;
 import io.github.tucai.core.internal.rules.Refusals;
 import io.github.tucai.core.internal.store.EventStore.Stored;
@@ -27,18 +28,22 @@ import io.github.tucai.photo.Declarations;
 import io.github.tucai.photo.Finding;
 import io.github.tucai.photo.FinishedPhoto;
 import io.github.tucai.photo.Finishing;
+import io.github.tucai.photo.ImageDigest;
 import io.github.tucai.photo.PhotoCheckResult;
 import io.github.tucai.photo.PhotoImage;
+import io.github.tucai.photo.PictureHash;
 import io.github.tucai.photo.ProductSpec;
 import io.github.tucai.photo.Severity;
 import io.github.tucai.photo.Stage;
 import io.github.tucai.photo.Verdict;
 import io.github.tucai.spi.CollectionCodeDecoder;
+import io.github.tucai.spi.UsedPhotos;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -137,18 +142,78 @@ public final class CaptureService {
      * @throws TucaiException if the analyzer, the finisher or the vault fails; nothing is recorded then
      */
     public Outcome<PhotoAnswer> handIn(Actor actor, CaptureSession session, PhotoImage photo) {
+        Optional<Outcome<PhotoAnswer>> answer = Optional.empty();
+        // Each time again somebody else handed in a photo that is nearer than all before, so this ends.
+        while (answer.isEmpty()) {
+            answer = checkAndRecord(actor, session, photo);
+        }
+        return answer.get();
+    }
+
+    /** Empty where somebody else handed in such a photo while this one was checked. */
+    private Optional<Outcome<PhotoAnswer>> checkAndRecord(Actor actor, CaptureSession session, PhotoImage photo) {
         Optional<CaptureRecord> before = engine.ledger().read(work -> work.record(session.record()));
         Declarations declarations = before.flatMap(CaptureRecord::declarations).orElse(Declarations.NONE);
-        Trial trial = Trial.of(engine, photo, declarations);
+        Comparison comparison = new Comparison(engine, session.record());
+        Trial trial = Trial.of(engine, photo, declarations, comparison);
         PhotoRef original = new PhotoRef(engine.vault().put(photo), photo.digest());
         Optional<PhotoRef> product = trial.product().map(this::keep);
         CaptureCommand command =
                 new CaptureCommand.HandInPhoto(session.number(), original, trial.verdict(), trial.faults(), product);
-        Outcome<CaptureRecord> outcome = engine.give(actor, session.record(), command);
-        return outcome.fold(record -> Outcome.done(trial.answer(engine.sealing().sealIfDue(record))), refusal -> {
-            forget(original, product);
-            return Outcome.refused(refusal);
+        Optional<Outcome<CaptureRecord>> outcome = engine.ledger().inTransaction(work -> {
+            long number = engine.handedIn().next(work.handle());
+            return comparison.isOutdated(work)
+                    ? Optional.empty()
+                    : Optional.of(work.give(session.record(), command, actor).map(record -> {
+                        engine.handedIn()
+                                .add(
+                                        work.handle(),
+                                        record.id().value(),
+                                        number,
+                                        photo.digest(),
+                                        trial.check().measurements().hash(),
+                                        trial.verdict() == Verdict.REJECT);
+                        return record;
+                    }));
         });
+        if (outcome.isEmpty() || outcome.get() instanceof Outcome.Refused) {
+            forget(original, product);
+        }
+        return outcome.map(
+                done -> done.map(record -> trial.answer(engine.sealing().sealIfDue(record))));
+    }
+
+    /** What others handed in and what was rejected, as one record's photo is compared with it; remembers what it found. */
+    private static final class Comparison implements UsedPhotos {
+        private final Engine engine;
+        private final String stream;
+        private final AtomicReference<@Nullable Found> found = new AtomicReference<>();
+
+        Comparison(Engine engine, RecordId record) {
+            this.engine = engine;
+            this.stream = record.value();
+        }
+
+        @Override
+        public int nearest(ImageDigest digest, Optional<PictureHash> hash) {
+            return engine.ledger().read(work -> {
+                long newest = engine.handedIn().newest(work.handle());
+                int bits = engine.handedIn().nearest(work.handle(), stream, 0, digest, hash);
+                // Asked twice, the first answer may have counted.
+                found.compareAndSet(null, new Found(digest, hash, newest, bits));
+                return bits;
+            });
+        }
+
+        /** Whether a nearer one was added since; a check that did not compare finds none. */
+        boolean isOutdated(Ledger.Work work) {
+            Found then = found.get();
+            return then != null
+                    && engine.handedIn().nearest(work.handle(), stream, then.newest, then.digest, then.hash)
+                            < then.bits;
+        }
+
+        private record Found(ImageDigest digest, Optional<PictureHash> hash, long newest, int bits) {}
     }
 
     private PhotoRef keep(FinishedPhoto finished) {
@@ -171,7 +236,10 @@ public final class CaptureService {
             if (decision == ReviewOutcome.ACCEPTED && newPhoto && product.isEmpty()) {
                 return Outcome.refused(Refusals.notFinishable());
             }
-            return engine.give(actor, id, new CaptureCommand.DecideReview(decision, reason, product))
+            CaptureCommand command = new CaptureCommand.DecideReview(decision, reason, product);
+            return (decision == ReviewOutcome.ACCEPTED
+                            ? engine.give(actor, id, command)
+                            : giveAndReject(actor, id, command, record.inReview()))
                     .map(engine.sealing()::sealIfDue);
         });
     }
@@ -191,7 +259,7 @@ public final class CaptureService {
 
     /** The school, or the centre, wants the accepted photo taken again (A1.1). */
     public Outcome<CaptureRecord> reset(Actor actor, RecordId id, String reason) {
-        return engine.give(actor, id, new CaptureCommand.ResetPhoto(reason));
+        return withdraw(actor, id, new CaptureCommand.ResetPhoto(reason));
     }
 
     /** Somebody suspects the accepted photo to break A2.3.6: a person decides, and nothing is delivered meanwhile. */
@@ -201,7 +269,23 @@ public final class CaptureService {
 
     /** A person saw a violation of A2.3.6: the photo is withdrawn and the record locked. */
     public Outcome<CaptureRecord> confirmViolation(Actor actor, RecordId id, String reason) {
-        return engine.give(actor, id, new CaptureCommand.ConfirmViolation(reason));
+        return withdraw(actor, id, new CaptureCommand.ConfirmViolation(reason));
+    }
+
+    /** Gives a command that ends an accepted photo. */
+    private Outcome<CaptureRecord> withdraw(Actor actor, RecordId id, CaptureCommand command) {
+        return engine.record(actor, id)
+                .then(record ->
+                        giveAndReject(actor, id, command, record.inReview().or(record::accepted)));
+    }
+
+    private Outcome<CaptureRecord> giveAndReject(
+            Actor actor, RecordId id, CaptureCommand command, Optional<PhotoRef> rejected) {
+        return engine.ledger()
+                .inTransaction(work -> work.give(id, command, actor).map(record -> {
+                    rejected.ifPresent(photo -> engine.handedIn().reject(work.handle(), id.value(), photo.digest()));
+                    return record;
+                }));
     }
 
     /** The school's administrator, nobody else, unlocks (A2.3.6). */
@@ -245,8 +329,8 @@ public final class CaptureService {
             Optional<PhotoCheckResult> productCheck,
             List<Advice> notFinished) {
 
-        static Trial of(Engine engine, PhotoImage photo, Declarations declarations) {
-            PhotoCheckResult check = engine.checker().check(photo, Stage.SUBMISSION, declarations);
+        static Trial of(Engine engine, PhotoImage photo, Declarations declarations, UsedPhotos used) {
+            PhotoCheckResult check = engine.checker().check(photo, Stage.SUBMISSION, declarations, used);
             if (check.verdict() != Verdict.ACCEPT) {
                 return new Trial(check.verdict(), check, Optional.empty(), Optional.empty(), List.of());
             }
@@ -263,7 +347,9 @@ public final class CaptureService {
 
         private static Trial finished(
                 Engine engine, PhotoCheckResult check, FinishedPhoto finished, Declarations declarations) {
-            PhotoCheckResult again = engine.checker().check(finished.product(), Stage.PRODUCT, declarations);
+            // A crop is another picture than any that was handed in: there is nothing to compare it with.
+            UsedPhotos none = (digest, hash) -> PictureHash.BITS;
+            PhotoCheckResult again = engine.checker().check(finished.product(), Stage.PRODUCT, declarations, none);
             return again.verdict() == Verdict.REJECT
                     ? new Trial(Verdict.REJECT, check, Optional.empty(), Optional.of(again), advice(again))
                     : new Trial(Verdict.ACCEPT, check, Optional.of(finished), Optional.of(again), List.of());

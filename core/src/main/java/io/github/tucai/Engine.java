@@ -12,6 +12,7 @@ import io.github.tucai.core.internal.rules.CaptureCommand;
 import io.github.tucai.core.internal.rules.Permissions;
 import io.github.tucai.core.internal.rules.Refusals;
 import io.github.tucai.core.internal.rules.SchoolCommand;
+import io.github.tucai.core.internal.store.HandedInPhotos;
 import io.github.tucai.core.internal.store.Rewrapping;
 import io.github.tucai.graduate.SchoolCode;
 import io.github.tucai.schedule.Campaign;
@@ -29,6 +30,7 @@ record Engine(
         Ledger ledger,
         PhotoVault vault,
         PhotoCheck checker,
+        HandedInPhotos handedIn,
         PhotoFinisher finisher,
         Supplier<CodeImageReader> codeReader,
         List<CollectionCodeDecoder> decoders,
@@ -43,7 +45,8 @@ record Engine(
         io.github.tucai.photo.PhotoCheckResult check(
                 io.github.tucai.photo.PhotoImage photo,
                 io.github.tucai.photo.Stage stage,
-                io.github.tucai.photo.Declarations declarations);
+                io.github.tucai.photo.Declarations declarations,
+                io.github.tucai.spi.UsedPhotos used);
     }
 
     Campaign campaign() {

@@ -5,12 +5,16 @@ import io.github.tucai.core.internal.plugin.Plugins;
 import io.github.tucai.failure.UndecodableImageException;
 import io.github.tucai.photo.AnalysisMode;
 import io.github.tucai.photo.Declarations;
+import io.github.tucai.photo.Measure;
 import io.github.tucai.photo.Measurements;
+import io.github.tucai.photo.Measures;
 import io.github.tucai.photo.PhotoCheckResult;
 import io.github.tucai.photo.PhotoImage;
 import io.github.tucai.photo.PhotoProfile;
+import io.github.tucai.photo.PictureHash;
 import io.github.tucai.photo.Stage;
 import io.github.tucai.spi.ImageAnalyzer;
+import io.github.tucai.spi.UsedPhotos;
 import java.util.Objects;
 import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +57,16 @@ public final class PhotoChecker {
     public PhotoCheckResult check(PhotoImage image, Stage stage, Declarations declarations) {
         Objects.requireNonNull(stage, "stage");
         Objects.requireNonNull(declarations, "declarations");
-        return check(image, AnalysisMode.FULL, stage, declarations);
+        return check(image, AnalysisMode.FULL, stage, declarations, null);
+    }
+
+    /**
+     * Checks one photo, and whether it was used before.
+     *
+     * @param used what it is compared with; without, {@code duplicate} is SKIPPED
+     */
+    public PhotoCheckResult check(PhotoImage image, Stage stage, Declarations declarations, UsedPhotos used) {
+        return check(image, AnalysisMode.FULL, stage, declarations, Objects.requireNonNull(used, "used"));
     }
 
     /**
@@ -61,10 +74,11 @@ public final class PhotoChecker {
      * the verdict says nothing: only a photo that {@link #check} accepts is accepted.
      */
     public PhotoCheckResult preview(PhotoImage frame) {
-        return check(frame, AnalysisMode.PREVIEW, Stage.SUBMISSION, Declarations.NONE);
+        return check(frame, AnalysisMode.PREVIEW, Stage.SUBMISSION, Declarations.NONE, null);
     }
 
-    private PhotoCheckResult check(PhotoImage image, AnalysisMode mode, Stage stage, Declarations declarations) {
+    private PhotoCheckResult check(
+            PhotoImage image, AnalysisMode mode, Stage stage, Declarations declarations, @Nullable UsedPhotos used) {
         Measurements measurements;
         try {
             measurements = analyzer.analyze(image, mode);
@@ -72,7 +86,12 @@ public final class PhotoChecker {
             Measurements.Builder nothing = PhotoJudge.nothingMeasured(analyzer.id(), "", image.sizeBytes());
             return judge.undecodable(e.reason(), nothing, profile, stage);
         }
-        return judge(measurements, stage, declarations);
+        return judge(used == null ? measurements : compared(measurements, image, used), stage, declarations);
+    }
+
+    private static Measurements compared(Measurements measurements, PhotoImage image, UsedPhotos used) {
+        double sixtyFourths = used.nearest(image.digest(), measurements.hash()) * 64.0 / PictureHash.BITS;
+        return measurements.with(new Measure(Measures.DUPLICATE_DISTANCE, sixtyFourths, "bits", null, 1));
     }
 
     /** Judges what was measured before: another profile over stored measurements needs no photo. Pure. */

@@ -46,7 +46,8 @@ public final class ProtectionService {
     /**
      * Erases a record: destroys its data key and forgets its photos and what is on its way to the registry. The chain of the
      * audit log stays whole and ends with a row that says when and by whom; nobody can read the events any more. The enrolment
-     * cannot be presented again. A backup made before still holds the wrapped key: let it expire.
+     * cannot be presented again. What recognised its photos is deleted too, of rejected ones as well: a photo that another
+     * student hands in later is not compared with them. A backup made before still holds the wrapped key: let it expire.
      */
     public Outcome<RecordId> erase(Actor actor, RecordId id) {
         if (!mayProtect(actor)) {
@@ -57,9 +58,12 @@ public final class ProtectionService {
         return erased ? Outcome.done(id) : Outcome.refused(Refusals.unknownRecord());
     }
 
-    private static boolean erase(Ledger.Work work, RecordId id, Actor actor) {
+    private boolean erase(Ledger.Work work, RecordId id, Actor actor) {
         Optional<CaptureRecord> record = work.record(id);
-        record.ifPresent(there -> work.erase(there, actor));
+        record.ifPresent(there -> {
+            work.erase(there, actor);
+            engine.handedIn().forget(work.handle(), id.value());
+        });
         return record.isPresent();
     }
 

@@ -15,6 +15,7 @@ import io.github.tucai.core.internal.store.Ciphers;
 import io.github.tucai.core.internal.store.Database;
 import io.github.tucai.core.internal.store.EventStore;
 import io.github.tucai.core.internal.store.FileVault;
+import io.github.tucai.core.internal.store.HandedInPhotos;
 import io.github.tucai.core.internal.store.Kek;
 import io.github.tucai.core.internal.store.KeyWrap;
 import io.github.tucai.core.internal.store.Rewrapping;
@@ -330,12 +331,14 @@ public final class Tucai implements AutoCloseable {
             AuditSuite hashes =
                     auditSuite != null ? auditSuite : AuditSuites.installed().preferred();
             Database database = Database.open(source);
-            Ledger ledger = ledger(database, run, ciphers, wrap, hashes);
+            BlindIndex index = database.inTransaction(handle -> BlindIndex.open(handle, wrap));
+            Ledger ledger = ledger(database, run, ciphers, wrap, index, hashes);
             Outbox outbox = new Outbox(source, ledger, way, outboxPolicy);
             return new Tucai(new Engine(
                     ledger,
                     photos,
                     checks,
+                    database.inTransaction(handle -> HandedInPhotos.open(handle, run.id(), index)),
                     finishes,
                     codeReader(),
                     opens,
@@ -354,8 +357,8 @@ public final class Tucai implements AutoCloseable {
             return new FileVault(folder, new KeyWrap(ciphers, needed(photoKek, "photos(…)"), formerKeks), random);
         }
 
-        private Ledger ledger(Database database, Campaign run, Ciphers ciphers, KeyWrap wrap, AuditSuite hashes) {
-            BlindIndex index = database.inTransaction(handle -> BlindIndex.open(handle, wrap));
+        private Ledger ledger(
+                Database database, Campaign run, Ciphers ciphers, KeyWrap wrap, BlindIndex index, AuditSuite hashes) {
             return new Ledger(
                     database,
                     run,

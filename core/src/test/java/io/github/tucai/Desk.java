@@ -27,6 +27,7 @@ import io.github.tucai.photo.Finishing;
 import io.github.tucai.photo.Measurements;
 import io.github.tucai.photo.PhotoCheckResult;
 import io.github.tucai.photo.PhotoImage;
+import io.github.tucai.photo.PictureHash;
 import io.github.tucai.photo.ProductSpec;
 import io.github.tucai.photo.Region;
 import io.github.tucai.photo.Severity;
@@ -37,6 +38,7 @@ import io.github.tucai.spi.BundleSealer;
 import io.github.tucai.spi.ChsiTransport;
 import io.github.tucai.spi.CollectionCodeDecoder;
 import io.github.tucai.spi.PhotoFinisher;
+import io.github.tucai.spi.UsedPhotos;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -46,6 +48,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
@@ -186,15 +189,15 @@ final class Desk implements AutoCloseable {
         return source.withZone(ZoneId.of("UTC"));
     }
 
-    private static PhotoCheckResult check(PhotoImage photo, Stage stage, Declarations declarations) {
+    static PhotoCheckResult check(PhotoImage photo, Stage stage, Declarations declarations, UsedPhotos used) {
         String text = new String(photo.bytes(), StandardCharsets.UTF_8);
         Verdict verdict = text.startsWith("bad") || (stage == Stage.PRODUCT && text.contains("spoilt"))
                 ? Verdict.REJECT
-                : text.startsWith("doubt") ? Verdict.REVIEW : Verdict.ACCEPT;
+                : text.startsWith("doubt") || isUsed(photo, used) ? Verdict.REVIEW : Verdict.ACCEPT;
         Answer answer =
                 verdict == Verdict.ACCEPT ? Answer.PASS : verdict == Verdict.REJECT ? Answer.FAIL : Answer.UNSURE;
         Finding finding = new Finding(
-                new CheckId("eyes-open"),
+                new CheckId(isUsed(photo, used) ? "duplicate" : "eyes-open"),
                 answer,
                 OptionalDouble.of(50),
                 OptionalDouble.empty(),
@@ -220,13 +223,26 @@ final class Desk implements AutoCloseable {
                 1,
                 List.of());
         return new PhotoCheckResult(
-                "CN-DEGREE",
-                "0".repeat(64),
-                stage,
-                verdict,
-                List.of(finding),
-                List.of(),
-                Measurements.builder("test", "1", file).build());
+                "CN-DEGREE", "0".repeat(64), stage, verdict, List.of(finding), List.of(), measured(photo, file));
+    }
+
+    private static Measurements measured(PhotoImage photo, FileFacts file) {
+        Measurements.Builder measured = Measurements.builder("test", "1", file);
+        hash(photo).ifPresent(measured::hash);
+        return measured.build();
+    }
+
+    private static boolean isUsed(PhotoImage photo, UsedPhotos used) {
+        return hash(photo).isPresent() && used.nearest(photo.digest(), hash(photo)) <= 10;
+    }
+
+    /** A text that ends in # and hexadecimal digits is a picture that can be recognised again. */
+    private static Optional<PictureHash> hash(PhotoImage photo) {
+        String text = new String(photo.bytes(), StandardCharsets.UTF_8);
+        int at = text.indexOf('#');
+        return at < 0
+                ? Optional.empty()
+                : Optional.of(PictureHash.parse(text.substring(at + 1).repeat(4)));
     }
 
     /** Opens {@code TEST:number}; {@code TEST:forged} does not open. */

@@ -8,6 +8,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.tucai.failure.PluginException;
 import io.github.tucai.failure.UndecodableImageException;
 import io.github.tucai.photo.AnalysisMode;
+import io.github.tucai.photo.Answer;
+import io.github.tucai.photo.CheckId;
+import io.github.tucai.photo.Declarations;
 import io.github.tucai.photo.FileFacts;
 import io.github.tucai.photo.Measure;
 import io.github.tucai.photo.Measurements;
@@ -15,6 +18,8 @@ import io.github.tucai.photo.Measures;
 import io.github.tucai.photo.PhotoCheckResult;
 import io.github.tucai.photo.PhotoImage;
 import io.github.tucai.photo.Region;
+import io.github.tucai.photo.Severity;
+import io.github.tucai.photo.Stage;
 import io.github.tucai.photo.Verdict;
 import io.github.tucai.spi.ImageAnalyzer;
 import java.nio.charset.StandardCharsets;
@@ -82,6 +87,22 @@ class PhotoCheckerTest {
         assertThatThrownBy(() -> PhotoChecker.builder().analyzer("onnx").build())
                 .isInstanceOf(PluginException.class)
                 .hasMessageContaining("onnx");
+    }
+
+    @Test
+    void comparesWithUsedPhotosWhereItIsGivenThem() {
+        CheckId duplicate = new CheckId("duplicate");
+        PhotoImage photo = image("a photo");
+        assertThat(checker.check(photo).finding(duplicate).orElseThrow().reason())
+                .isEqualTo("no-store");
+        for (int bits : new int[] {0, 10, 16, 22, 256}) {
+            PhotoCheckResult result = checker.check(photo, Stage.SUBMISSION, Declarations.NONE, (digest, hash) -> bits);
+            assertThat(result.finding(duplicate).orElseThrow().answer())
+                    .as("%s bits", bits)
+                    .isEqualTo(bits <= 10 ? Answer.FAIL : bits < 22 ? Answer.UNSURE : Answer.PASS);
+            assertThat(result.finding(duplicate).orElseThrow().value()).hasValue(bits / 4.0);
+            assertThat(result.finding(duplicate).orElseThrow().severity()).isEqualTo(Severity.REVIEW);
+        }
     }
 
     @Test

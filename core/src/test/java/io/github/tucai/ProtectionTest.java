@@ -155,6 +155,16 @@ class ProtectionTest {
     }
 
     @Test
+    void nothingThatRecognisesThePhotosOfAnErasedRecordStays() throws SQLException {
+        CaptureRecord gone = desk.captured("E1", "ok-#00000000ffffffff");
+        CaptureRecord stays = desk.captured("E2", "ok-#0f0f0f0f33333333");
+        assertThat(desk.captured("E3", "ok-again-#00000000ffffffff").inReview()).isPresent();
+        desk.tucai.protection().erase(Samples.CENTRE, gone.id()).orElseThrow();
+        assertThat(count("handed_in_photo where stream = '" + gone.id() + "'")).isZero();
+        assertThat(count("handed_in_photo where stream = '" + stays.id() + "'")).isEqualTo(1);
+    }
+
+    @Test
     void photosThatAreNotForgottenAtOnceAreForgottenAtTheNextStart() throws Exception {
         CaptureRecord gone = desk.captured("E1", "ok-1");
         Path photos = folder.resolve("photos");

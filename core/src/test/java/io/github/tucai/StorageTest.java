@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.tucai.capture.CaptureRecord;
+import io.github.tucai.capture.CaptureSession;
 import io.github.tucai.capture.Outcome;
+import io.github.tucai.capture.ReviewOutcome;
 import io.github.tucai.failure.TucaiException;
+import io.github.tucai.photo.PhotoCheckResult;
+import io.github.tucai.photo.Verdict;
 import io.github.tucai.schedule.Campaign;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -16,14 +20,17 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class StorageTest {
@@ -87,7 +94,7 @@ class StorageTest {
                 .dataSource(desk.dataSource)
                 .keyEncryptionKey("test", Desk.KEK)
                 .photos(folder, "photos", Desk.KEK)
-                .checker((photo, stage, declarations) -> {
+                .checker((photo, stage, declarations, used) -> {
                     throw new AssertionError("nothing is checked here");
                 })
                 .finisher(desk.finisher())
@@ -175,13 +182,88 @@ class StorageTest {
         assertThat(AuditLog.verify(desk.dataSource).holds()).isTrue();
     }
 
+    @Test
+    void aPhotoThatAnotherStudentUsedIsFoundAgainHoweverItWasSaved() throws SQLException {
+        assertThat(verdict("E1", "ok-#00000000ffffffff")).isEqualTo(Verdict.ACCEPT);
+        assertThat(verdict("E2", "ok-#00000000ffffffff")).isEqualTo(Verdict.REVIEW);
+        assertThat(verdict("E3", "ok-saved-again-#00000000fffffffe")).isEqualTo(Verdict.REVIEW);
+        assertThat(verdict("E4", "ok-#0f0f0f0f33333333")).isEqualTo(Verdict.ACCEPT);
+        assertThat(dump())
+                .doesNotContain(Desk.photo("ok-#00000000ffffffff").digest().hex());
+    }
+
+    @Test
+    void aRetakeOfTheSameStudentIsNoDuplicateAndARejectedPhotoIs() {
+        CaptureSession session = desk.session("E1");
+        assertThat(desk.handIn(session, "ok-#00000000ffffffff").verdict()).isEqualTo(Verdict.ACCEPT);
+        assertThat(desk.handIn(desk.session("E1"), "ok-again-#00000000fffffffe").verdict())
+                .isEqualTo(Verdict.ACCEPT);
+
+        CaptureRecord doubtful = desk.captured("E2", "doubt-#5555555500000000");
+        desk.tucai
+                .capture()
+                .decideReview(Samples.CENTRE, doubtful.id(), ReviewOutcome.REJECTED, "blurred")
+                .orElseThrow();
+        PhotoAnswer retake = desk.handIn(desk.session("E2"), "ok-retake-#5555555500000000");
+        assertThat(retake.verdict()).isEqualTo(Verdict.ACCEPT);
+        assertThat(verdict("E3", "ok-#5555555500000000")).isEqualTo(Verdict.REVIEW);
+    }
+
+    /** Both compare before either is recorded; photo by photo alike, saved again, and no alike. */
+    @ParameterizedTest
+    @CsvSource({"ok-#00000000ffffffff, 1", "ok-again-#00000000fffffffe, 1", "ok-#0f0f0f0f33333333, 0"})
+    void ofTwoStudentsWhoHandInOnePhotoAtTheSameInstantOneGoesToAPerson(String second, int inReview) throws Exception {
+        CaptureSession one = desk.session("E1");
+        CaptureSession other = desk.session("E2");
+        CountDownLatch compared = new CountDownLatch(2);
+        ExecutorService pool = Executors.newFixedThreadPool(2);
+        try (Desk slow = new Desk(
+                Desk.dataSource(url),
+                folder.resolve("photos"),
+                desk.registry,
+                builder -> builder.checker((photo, stage, declarations, used) -> {
+                    PhotoCheckResult result = Desk.check(photo, stage, declarations, used);
+                    compared.countDown();
+                    awaited(compared);
+                    return result;
+                }))) {
+            Future<PhotoAnswer> first = pool.submit(() -> slow.handIn(one, "ok-#00000000ffffffff"));
+            Future<PhotoAnswer> last = pool.submit(() -> slow.handIn(other, second));
+            assertThat(List.of(first.get().verdict(), last.get().verdict()))
+                    .filteredOn(verdict -> verdict == Verdict.REVIEW)
+                    .hasSize(inReview);
+        } finally {
+            pool.shutdownNow();
+        }
+        assertThat(AuditLog.verify(desk.dataSource).holds()).isTrue();
+    }
+
+    private static void awaited(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Verdict verdict(String enrolment, String photo) {
+        return desk.handIn(desk.session(enrolment), photo).verdict();
+    }
+
     /** Every value of every table of ours, bytes as Latin letters. */
     private List<String> dump() throws SQLException {
         List<String> values = new ArrayList<>();
         try (Connection connection = desk.dataSource.getConnection();
                 Statement statement = connection.createStatement()) {
-            for (String table :
-                    List.of("stream", "stream_key", "service_key", "event", "delivery", "scheduled_tasks")) {
+            for (String table : List.of(
+                    "stream",
+                    "stream_key",
+                    "service_key",
+                    "event",
+                    "delivery",
+                    "handed_in_photo",
+                    "handed_in_count",
+                    "scheduled_tasks")) {
                 try (ResultSet rows = statement.executeQuery("select * from " + table)) {
                     while (rows.next()) {
                         for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything an analyzer measured in one photo, with its provenance. Immutable.
@@ -18,6 +19,7 @@ public final class Measurements {
     private final Map<String, String> models;
     private final FileFacts file;
     private final Map<MeasureId, Measure> measures;
+    private final @Nullable PictureHash hash;
     private final Duration decoding;
     private final Duration analysis;
 
@@ -27,6 +29,7 @@ public final class Measurements {
         this.models = Collections.unmodifiableMap(new LinkedHashMap<>(builder.models));
         this.file = builder.file;
         this.measures = Collections.unmodifiableMap(new LinkedHashMap<>(builder.measures));
+        this.hash = builder.hash;
         this.decoding = builder.decoding;
         this.analysis = builder.analysis;
     }
@@ -66,6 +69,20 @@ public final class Measurements {
         return measures;
     }
 
+    /** What recognises the picture again; empty where the analyzer made none. */
+    public Optional<PictureHash> hash() {
+        return Optional.ofNullable(hash);
+    }
+
+    /** The same with one more measure, such as one that no analyzer can take. */
+    public Measurements with(Measure measure) {
+        Builder copy = new Builder(analyzer, analyzerVersion, file);
+        copy.models.putAll(models);
+        copy.measures.putAll(measures);
+        copy.hash = hash;
+        return copy.took(decoding, analysis).add(measure).build();
+    }
+
     /** Time from the first byte to upright pixels. */
     public Duration decoding() {
         return decoding;
@@ -89,6 +106,7 @@ public final class Measurements {
         private final FileFacts file;
         private final Map<String, String> models = new LinkedHashMap<>();
         private final Map<MeasureId, Measure> measures = new LinkedHashMap<>();
+        private @Nullable PictureHash hash;
         private Duration decoding = Duration.ZERO;
         private Duration analysis = Duration.ZERO;
 
@@ -107,6 +125,12 @@ public final class Measurements {
         /** Adds a measure; one with the same id is replaced. */
         public Builder add(Measure measure) {
             measures.put(measure.id(), measure);
+            return this;
+        }
+
+        /** What recognises the picture again. */
+        public Builder hash(PictureHash picture) {
+            this.hash = picture;
             return this;
         }
 

@@ -429,8 +429,8 @@ public final class Measures {
     public static final MeasureId RETOUCH_PALLOR = define("retouch.pallor", "L*", -300, 100);
 
     /**
-     * Perceptual hash distance to the nearest photo of another enrolment or to a rejected one; taken by whoever has
-     * the store, not by an analyzer. Serves {@code duplicate}.
+     * Distance of the picture's hash to the nearest photo of another student or to a rejected one, in 64ths of its 256
+     * bits: {@link PictureHash#distance} by 4. Taken by whoever has the store, not by an analyzer. Serves {@code duplicate}.
      */
     public static final MeasureId DUPLICATE_DISTANCE = define("duplicate.distance", "bits", 0, 64);
 

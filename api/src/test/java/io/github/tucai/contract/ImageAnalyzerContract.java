@@ -9,6 +9,7 @@ import io.github.tucai.photo.FileFacts;
 import io.github.tucai.photo.Measurements;
 import io.github.tucai.photo.Measures;
 import io.github.tucai.photo.PhotoImage;
+import io.github.tucai.photo.PictureHash;
 import io.github.tucai.spi.ImageAnalyzer;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -20,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -85,10 +87,29 @@ public abstract class ImageAnalyzerContract {
     }
 
     @Test
-    void refusesBytesThatAreNoImage() {
+    void measuresNoMoreInAPreviewThanInFull() {
+        PhotoImage image = wall("jpg");
+        assertThat(analyzer().analyze(image, AnalysisMode.FULL).all().keySet())
+                .containsAll(
+                        analyzer().analyze(image, AnalysisMode.PREVIEW).all().keySet());
+    }
+
+    @Test
+    void hashesAPictureAlikeWhateverItsFormat() {
+        Optional<PictureHash> one =
+                analyzer().analyze(wall("jpg"), AnalysisMode.FULL).hash();
+        Optional<PictureHash> other =
+                analyzer().analyze(wall("png"), AnalysisMode.FULL).hash();
+        // An analyzer may make none.
+        assertThat(one.isPresent()).isEqualTo(other.isPresent());
+        one.ifPresent(hash -> assertThat(hash.distance(other.orElseThrow())).isLessThan(PictureHash.BITS / 2));
+    }
+
+    @ParameterizedTest
+    @EnumSource(AnalysisMode.class)
+    void refusesBytesThatAreNoImage(AnalysisMode mode) {
         PhotoImage text = PhotoImage.copyOf("this is a letter".getBytes(StandardCharsets.UTF_8));
-        assertThatThrownBy(() -> analyzer().analyze(text, AnalysisMode.FULL))
-                .isInstanceOf(UndecodableImageException.class);
+        assertThatThrownBy(() -> analyzer().analyze(text, mode)).isInstanceOf(UndecodableImageException.class);
     }
 
     @Test
@@ -106,16 +127,17 @@ public abstract class ImageAnalyzerContract {
                 .isInstanceOf(UndecodableImageException.class);
     }
 
-    @Test
-    void givesEqualMeasuresForEqualBytesFromManyThreads() throws Exception {
+    @ParameterizedTest
+    @EnumSource(AnalysisMode.class)
+    void givesEqualMeasuresForEqualBytesFromManyThreads(AnalysisMode mode) throws Exception {
         ImageAnalyzer analyzer = analyzer();
         PhotoImage image = wall("jpg");
-        Measurements expected = analyzer.analyze(image, AnalysisMode.FULL);
+        Measurements expected = analyzer.analyze(image, mode);
         ExecutorService callers = Executors.newFixedThreadPool(4);
         try {
             List<Callable<Measurements>> calls = new ArrayList<>();
             for (int i = 0; i < 8; i++) {
-                calls.add(() -> analyzer.analyze(image, AnalysisMode.FULL));
+                calls.add(() -> analyzer.analyze(image, mode));
             }
             for (Future<Measurements> call : callers.invokeAll(calls)) {
                 assertThat(call.get().all()).isEqualTo(expected.all());

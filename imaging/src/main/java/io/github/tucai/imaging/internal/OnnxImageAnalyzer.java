@@ -3,6 +3,7 @@ package io.github.tucai.imaging.internal;
 import io.github.tucai.imaging.internal.decode.DecodedPhoto;
 import io.github.tucai.imaging.internal.decode.PhotoDecoder;
 import io.github.tucai.imaging.internal.measure.PhotoMeasurer;
+import io.github.tucai.imaging.internal.measure.PictureHashing;
 import io.github.tucai.imaging.internal.model.Networks;
 import io.github.tucai.imaging.internal.model.OnnxRuntime;
 import io.github.tucai.imaging.internal.model.Picture;
@@ -49,6 +50,9 @@ public final class OnnxImageAnalyzer implements ImageAnalyzer {
         Measurements.Builder measurements = Measurements.builder(id(), Networks.version(), photo.facts());
         networks.digests().forEach(measurements::model);
         Picture picture = new Picture(photo.width(), photo.height(), photo.rgb());
+        if (mode == AnalysisMode.FULL) {
+            measurements.hash(PictureHashing.of(picture));
+        }
         new PhotoMeasurer(networks).measure(picture, photo.scale(), mode, measurements);
         return measurements
                 .took(Duration.ofNanos(decoded - start), Duration.ofNanos(System.nanoTime() - decoded))

@@ -1,0 +1,144 @@
+package io.github.tucai.core.internal.store;
+
+import io.github.tucai.photo.ImageDigest;
+import io.github.tucai.photo.PictureHash;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * The photos of one campaign by digest and hash, numbered in the order in which they were added. Every method works in the
+ * caller's transaction.
+ *
+ * <p>The nearest hash is found by comparing with all, since no index finds neighbours this far apart: of 100,000 photos in H2
+ * that takes about 100 ms. Therefore it is done before the transaction that adds, which compares with the few that came since.
+ */
+public final class HandedInPhotos {
+    private final String campaign;
+    private final BlindIndex index;
+
+    private HandedInPhotos(String campaign, BlindIndex index) {
+        this.campaign = campaign;
+        this.index = index;
+    }
+
+    /**
+     * Those of one campaign.
+     *
+     * @throws ConcurrentChangeException if somebody else just opened them for the first time
+     */
+    public static HandedInPhotos open(Handle handle, String campaign, BlindIndex index) {
+        boolean isKnown = handle.createQuery("select count(*) from handed_in_count where campaign = :c")
+                        .bind("c", campaign)
+                        .mapTo(Integer.class)
+                        .one()
+                > 0;
+        if (!isKnown) {
+            Races.guarded(() -> handle.createUpdate("insert into handed_in_count (campaign, added) values (:c, 0)")
+                    .bind("c", campaign)
+                    .execute());
+        }
+        return new HandedInPhotos(campaign, index);
+    }
+
+    /** The number of the newest photo. */
+    public long newest(Handle handle) {
+        return handle.createQuery("select added from handed_in_count where campaign = :c")
+                .bind("c", campaign)
+                .mapTo(Long.class)
+                .one();
+    }
+
+    /**
+     * Takes the next number and keeps everybody else from taking one until the transaction ends: what is compared in it
+     * afterwards is all there is.
+     */
+    public long next(Handle handle) {
+        Races.guarded(() -> handle.createUpdate("update handed_in_count set added = added + 1 where campaign = :c")
+                .bind("c", campaign)
+                .execute());
+        return newest(handle);
+    }
+
+    /** Keeps what is needed to recognise a photo; of one that is known already the newest word counts. */
+    public void add(
+            Handle handle,
+            String stream,
+            long number,
+            ImageDigest digest,
+            Optional<PictureHash> hash,
+            boolean rejected) {
+        handle.createUpdate("delete from handed_in_photo where stream = :i and digest = :d")
+                .bind("i", stream)
+                .bind("d", hidden(digest))
+                .execute();
+        handle.createUpdate("insert into handed_in_photo (stream, digest, campaign, number, hash, rejected)"
+                        + " values (:i, :d, :c, :n, :h, :r)")
+                .bind("i", stream)
+                .bind("d", hidden(digest))
+                .bind("c", campaign)
+                .bind("n", number)
+                .bind("h", hash.map(PictureHash::hex).orElse(null))
+                .bind("r", rejected)
+                .execute();
+    }
+
+    /** A person rejected a photo that the check had let pass, or withdrew it. */
+    public void reject(Handle handle, String stream, ImageDigest digest) {
+        handle.createUpdate("update handed_in_photo set rejected = true where stream = :i and digest = :d")
+                .bind("i", stream)
+                .bind("d", hidden(digest))
+                .execute();
+    }
+
+    /** Forgets the photos of a stream; nothing stays that would recognise them. */
+    public void forget(Handle handle, String stream) {
+        handle.createUpdate("delete from handed_in_photo where stream = :i")
+                .bind("i", stream)
+                .execute();
+    }
+
+    /**
+     * Bits to the nearest photo of another stream, 0 for the very bytes of one or of a rejected one of this stream.
+     *
+     * @param after compares only with photos of higher numbers; 0 for all
+     * @return {@link PictureHash#BITS} where there is none to compare with
+     */
+    public int nearest(Handle handle, String stream, long after, ImageDigest digest, Optional<PictureHash> hash) {
+        if (isKnown(handle, stream, after, digest)) {
+            return 0;
+        }
+        return hash.map(wanted -> nearest(handle, stream, after, wanted)).orElse(PictureHash.BITS);
+    }
+
+    private boolean isKnown(Handle handle, String stream, long after, ImageDigest digest) {
+        return handle.createQuery("select count(*) from handed_in_photo where campaign = :c and digest = :d"
+                                + " and number > :n and (stream <> :i or rejected = true)")
+                        .bind("c", campaign)
+                        .bind("d", hidden(digest))
+                        .bind("n", after)
+                        .bind("i", stream)
+                        .mapTo(Integer.class)
+                        .one()
+                > 0;
+    }
+
+    private int nearest(Handle handle, String stream, long after, PictureHash wanted) {
+        try (Stream<String> others = handle
+                .createQuery("select hash from handed_in_photo"
+                        + " where campaign = :c and number > :n and stream <> :i and hash is not null")
+                .bind("c", campaign)
+                .bind("n", after)
+                .bind("i", stream)
+                .mapTo(String.class)
+                .stream()) {
+            return others.mapToInt(other -> wanted.distance(PictureHash.parse(other)))
+                    .min()
+                    .orElse(PictureHash.BITS);
+        }
+    }
+
+    private String hidden(ImageDigest digest) {
+        return index.of("handed_in_photo.digest", campaign, digest.hex());
+    }
+}
