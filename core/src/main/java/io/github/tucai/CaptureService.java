@@ -25,6 +25,7 @@ import io.github.tucai.photo.Advice;
 import io.github.tucai.photo.Answer;
 import io.github.tucai.photo.CheckId;
 import io.github.tucai.photo.Declarations;
+import io.github.tucai.photo.Exemption;
 import io.github.tucai.photo.Finding;
 import io.github.tucai.photo.FinishedPhoto;
 import io.github.tucai.photo.Finishing;
@@ -129,11 +130,27 @@ public final class CaptureService {
      * The student agrees to the campaign's text and declares what no pixel shows.
      *
      * @param textVersion which text they saw
+     * @param declarations without exemptions, granted ones too; with one it is refused
+     *     ({@link Refusal.Reason#EXEMPTION_CLAIMED})
      */
     public Outcome<CaptureRecord> consent(
             Actor actor, CaptureSession session, String textVersion, Declarations declarations) {
         return engine.give(
                 actor, session.record(), new CaptureCommand.GiveConsent(session.number(), textVersion, declarations));
+    }
+
+    /**
+     * Suspends checks for the student's photos from the next one on, for religious, medical or cultural reasons (A2.3.4). For
+     * the student's school and the centre. It adds to those granted before; who granted what, and when, stands in
+     * {@link #history}.
+     */
+    public Outcome<CaptureRecord> grantExemption(Actor actor, RecordId id, Exemption exemption) {
+        return engine.give(actor, id, new CaptureCommand.GrantExemption(exemption));
+    }
+
+    /** Ends all exemptions of the student, for later photos; by the student's school or the centre. */
+    public Outcome<CaptureRecord> revokeExemptions(Actor actor, RecordId id, String reason) {
+        return engine.give(actor, id, new CaptureCommand.RevokeExemptions(reason));
     }
 
     /**

@@ -13,6 +13,7 @@ import io.github.tucai.capture.Outcome;
 import io.github.tucai.capture.Refusal;
 import io.github.tucai.capture.ReviewOutcome;
 import io.github.tucai.code.CollectionCode;
+import io.github.tucai.contract.Clause;
 import io.github.tucai.failure.TransportException;
 import io.github.tucai.failure.TucaiException;
 import io.github.tucai.graduate.IdLastFour;
@@ -21,6 +22,7 @@ import io.github.tucai.payment.Payment;
 import io.github.tucai.payment.Statement;
 import io.github.tucai.photo.CheckId;
 import io.github.tucai.photo.Declarations;
+import io.github.tucai.photo.Exemption;
 import io.github.tucai.photo.Verdict;
 import io.github.tucai.proofing.Erratum;
 import io.github.tucai.proofing.ProofingRound;
@@ -29,6 +31,8 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -333,6 +337,41 @@ class TucaiTest {
                         "DeliveryWithdrawn by school:10290:li");
         assertThat(((CaptureEvent.ConsentGiven) history.get(1).event()).declarations())
                 .isEqualTo(Declarations.NONE.withGlasses(false));
+    }
+
+    @Test
+    @Clause("A2.3.4")
+    void anExemptionIsGrantedByTheSchoolIsCheckedWithAndIsInTheHistory() {
+        Exemption covering = Exemption.headCovering(Exemption.Kind.RELIGIOUS);
+        CaptureService capture = desk.tucai.capture();
+        CaptureSession session = desk.present("E1").orElseThrow();
+        Declarations claimed = Declarations.NONE.withGlasses(false).withExemption(covering);
+        assertThat(reason(capture.consent(session.student(), session, "2024-1", claimed)))
+                .isEqualTo(Refusal.Reason.EXEMPTION_CLAIMED);
+        assertThat(reason(capture.grantExemption(session.student(), session.record(), covering)))
+                .isEqualTo(Refusal.Reason.NOT_YOURS);
+        capture.grantExemption(Samples.ADMINISTRATOR, session.record(), covering)
+                .orElseThrow();
+        desk.close();
+        Set<Declarations> checkedWith = ConcurrentHashMap.newKeySet();
+        desk = new Desk(
+                Desk.dataSource(url),
+                folder.resolve("photos"),
+                new Desk.Registry(),
+                builder -> builder.checker((photo, stage, declarations, used) -> {
+                    checkedWith.add(declarations);
+                    return Desk.check(photo, stage, declarations, used);
+                }));
+        CaptureRecord record = desk.captured("E1", "ok-1");
+        assertThat(checkedWith).containsExactly(claimed);
+        assertThat(record.exemptions()).containsExactly(covering);
+        assertThat(desk.tucai.capture().history(Samples.CENTRE, record.id()).orElseThrow())
+                .filteredOn(entry -> entry.event() instanceof CaptureEvent.ExemptionGranted)
+                .singleElement()
+                .satisfies(entry -> {
+                    assertThat(entry.actor()).isEqualTo("school:10290:li");
+                    assertThat(entry.event()).isEqualTo(new CaptureEvent.ExemptionGranted(Samples.MORNING, covering));
+                });
     }
 
     @Test

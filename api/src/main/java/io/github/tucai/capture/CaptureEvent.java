@@ -6,6 +6,7 @@ import io.github.tucai.delivery.Receipt;
 import io.github.tucai.payment.Payment;
 import io.github.tucai.photo.CheckId;
 import io.github.tucai.photo.Declarations;
+import io.github.tucai.photo.Exemption;
 import io.github.tucai.proofing.Erratum;
 import java.time.Instant;
 import java.util.List;
@@ -28,12 +29,28 @@ public sealed interface CaptureEvent {
         }
     }
 
-    /** The student agreed to the text of this version and declared what no pixel shows. */
+    /** The student agreed to the text of this version and declared what no pixel shows; no exemption, that is not theirs. */
     record ConsentGiven(Instant at, String textVersion, Declarations declarations) implements CaptureEvent {
         public ConsentGiven {
             Objects.requireNonNull(at, "at");
             Texts.note(textVersion, "textVersion");
             Objects.requireNonNull(declarations, "declarations");
+        }
+    }
+
+    /** The school or the centre granted the student an exemption (A2.3.4); who it was stands in the history. */
+    record ExemptionGranted(Instant at, Exemption exemption) implements CaptureEvent {
+        public ExemptionGranted {
+            Objects.requireNonNull(at, "at");
+            Objects.requireNonNull(exemption, "exemption");
+        }
+    }
+
+    /** The school or the centre took all exemptions of the student back. */
+    record ExemptionsRevoked(Instant at, String reason) implements CaptureEvent {
+        public ExemptionsRevoked {
+            Objects.requireNonNull(at, "at");
+            Texts.note(reason, "reason");
         }
     }
 

@@ -4,6 +4,7 @@ import io.github.tucai.code.CodeClaims;
 import io.github.tucai.payment.Payment;
 import io.github.tucai.photo.CheckId;
 import io.github.tucai.photo.Declarations;
+import io.github.tucai.photo.Exemption;
 import io.github.tucai.photo.ImageDigest;
 import io.github.tucai.proofing.Erratum;
 import java.time.Instant;
@@ -99,9 +100,20 @@ public final class CaptureRecord {
                 id, presentation.sessions, new Actor.Student(claims.enrolment()), presentation.sessionEnds));
     }
 
-    /** What the student agreed to and declared. */
+    /** What the student declared when they agreed, with the checks that {@link #exemptions()} suspend; empty before. */
     public Optional<Declarations> declarations() {
-        return presentation.declarations;
+        return presentation.declarations.map(word -> {
+            Declarations all = word;
+            for (Exemption exemption : presentation.exemptions) {
+                all = all.withExemption(exemption);
+            }
+            return all;
+        });
+    }
+
+    /** What the school or the centre granted and did not take back, oldest first. */
+    public List<Exemption> exemptions() {
+        return presentation.exemptions;
     }
 
     /** How many photos were handed in. */
@@ -252,8 +264,33 @@ public final class CaptureRecord {
     }
 
     private record Presentation(
-            Optional<CodeClaims> claims, int sessions, Instant sessionEnds, Optional<Declarations> declarations) {
-        static final Presentation NONE = new Presentation(Optional.empty(), 0, Instant.EPOCH, Optional.empty());
+            Optional<CodeClaims> claims,
+            int sessions,
+            Instant sessionEnds,
+            Optional<Declarations> declarations,
+            List<Exemption> exemptions) {
+        static final Presentation NONE =
+                new Presentation(Optional.empty(), 0, Instant.EPOCH, Optional.empty(), List.of());
+
+        Presentation presented(CodeClaims code, Instant ends) {
+            return new Presentation(Optional.of(code), sessions + 1, ends, declarations, exemptions);
+        }
+
+        /** Of the student's word; exemptions that older logs hold in it were granted by nobody. */
+        Presentation declaring(Declarations word) {
+            Declarations own = new Declarations(word.wearsGlassesUsually(), Set.of(), word.capturedAt());
+            return new Presentation(claims, sessions, sessionEnds, Optional.of(own), exemptions);
+        }
+
+        Presentation exempting(Exemption exemption) {
+            List<Exemption> more = new ArrayList<>(exemptions);
+            more.add(exemption);
+            return new Presentation(claims, sessions, sessionEnds, declarations, List.copyOf(more));
+        }
+
+        Presentation exemptingNothing() {
+            return new Presentation(claims, sessions, sessionEnds, declarations, List.of());
+        }
     }
 
     private record Picture(
@@ -367,14 +404,13 @@ public final class CaptureRecord {
 
         private boolean applyToStudent(CaptureEvent event) {
             if (event instanceof CaptureEvent.CodePresented e) {
-                presentation = new Presentation(
-                        Optional.of(e.claims()), presentation.sessions + 1, e.sessionEnds(), presentation.declarations);
+                presentation = presentation.presented(e.claims(), e.sessionEnds());
             } else if (event instanceof CaptureEvent.ConsentGiven e) {
-                presentation = new Presentation(
-                        presentation.claims,
-                        presentation.sessions,
-                        presentation.sessionEnds,
-                        Optional.of(e.declarations()));
+                presentation = presentation.declaring(e.declarations());
+            } else if (event instanceof CaptureEvent.ExemptionGranted e) {
+                presentation = presentation.exempting(e.exemption());
+            } else if (event instanceof CaptureEvent.ExemptionsRevoked) {
+                presentation = presentation.exemptingNothing();
             } else if (event instanceof CaptureEvent.Paid e) {
                 payment = Optional.of(e.payment());
             } else if (event instanceof CaptureEvent.Refunded) {

@@ -41,6 +41,8 @@ public record Refusal(Reason reason, String zhCn, String en) {
         NO_SESSION,
         /** The student has not agreed yet. */
         NO_CONSENT,
+        /** An exemption that a student claimed: the school or the centre grants one. */
+        EXEMPTION_CLAIMED,
         /** The same photo was handed in before. */
         SAME_PHOTO,
         /** A person is still deciding. */

@@ -8,8 +8,8 @@ import java.util.Set;
  * with the reason {@code exempt} and leave the verdict alone; all others stay, {@code face-occluded} and
  * {@code shadow-on-face} of a head covering among them.
  *
- * <p>Of the kind nothing is stored with a photo: {@link Declarations} keep the suspended checks alone, since a faith or an
- * illness is nobody's business there.
+ * <p>The kind stands in the encrypted log of who granted it alone. Of it nothing is stored with a photo: {@link Declarations} keep
+ * the suspended checks, since a faith or an illness is nobody's business there.
  *
  * @param kind why it was granted
  * @param suspended never empty

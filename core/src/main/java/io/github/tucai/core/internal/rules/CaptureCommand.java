@@ -10,6 +10,7 @@ import io.github.tucai.graduate.SchoolCode;
 import io.github.tucai.payment.Payment;
 import io.github.tucai.photo.CheckId;
 import io.github.tucai.photo.Declarations;
+import io.github.tucai.photo.Exemption;
 import io.github.tucai.photo.Verdict;
 import io.github.tucai.proofing.Erratum;
 import java.util.List;
@@ -23,6 +24,12 @@ public sealed interface CaptureCommand {
 
     /** The student agrees and declares. */
     record GiveConsent(int session, String textVersion, Declarations declarations) implements CaptureCommand {}
+
+    /** Staff suspend checks for the student. */
+    record GrantExemption(Exemption exemption) implements CaptureCommand {}
+
+    /** Staff take all exemptions back. */
+    record RevokeExemptions(String reason) implements CaptureCommand {}
 
     /** A photo was checked; {@code product} is there when it was accepted. */
     record HandInPhoto(int session, PhotoRef photo, Verdict verdict, List<CheckId> faults, Optional<PhotoRef> product)

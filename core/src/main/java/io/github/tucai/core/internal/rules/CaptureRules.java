@@ -57,9 +57,15 @@ public final class CaptureRules {
         if (command instanceof CaptureCommand.PresentCode c) {
             return present(c);
         } else if (command instanceof CaptureCommand.GiveConsent c) {
-            return inSession(c.session())
-                    .<Outcome<List<CaptureEvent>>>map(Outcome::refused)
-                    .orElseGet(() -> done(new CaptureEvent.ConsentGiven(now(), c.textVersion(), c.declarations())));
+            return consent(c);
+        } else if (command instanceof CaptureCommand.GrantExemption c) {
+            return record.exemptions().contains(c.exemption())
+                    ? Outcome.refused(Refusals.doneAlready("该豁免已登记", "this exemption is recorded already"))
+                    : done(new CaptureEvent.ExemptionGranted(now(), c.exemption()));
+        } else if (command instanceof CaptureCommand.RevokeExemptions c) {
+            return record.exemptions().isEmpty()
+                    ? Outcome.refused(Refusals.nothing("没有已登记的豁免", "no exemption is recorded"))
+                    : done(new CaptureEvent.ExemptionsRevoked(now(), c.reason()));
         } else if (command instanceof CaptureCommand.HandInPhoto c) {
             return handIn(c);
         } else if (command instanceof CaptureCommand.DecideReview c) {
@@ -126,6 +132,17 @@ public final class CaptureRules {
         }
         Instant ends = now().plus(facts.campaign().sessionLength());
         return done(new CaptureEvent.CodePresented(now(), claims, ends));
+    }
+
+    private Outcome<List<CaptureEvent>> consent(CaptureCommand.GiveConsent command) {
+        Optional<Refusal> session = inSession(command.session());
+        if (session.isPresent()) {
+            return Outcome.refused(session.get());
+        }
+        // Even one that was granted: what a student says must never be what suspends a check.
+        return command.declarations().exempt().isEmpty()
+                ? done(new CaptureEvent.ConsentGiven(now(), command.textVersion(), command.declarations()))
+                : Outcome.refused(Refusals.exemptionClaimed());
     }
 
     private static boolean isReplaced(CodeClaims presented, CodeClaims known) {

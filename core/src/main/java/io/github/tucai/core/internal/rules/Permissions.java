@@ -45,7 +45,9 @@ public final class Permissions {
         if (command instanceof CaptureCommand.SuspectViolation) {
             return isStaffOf(record, actor) || actor instanceof Actor.SystemProcess;
         }
-        if (command instanceof CaptureCommand.ResetPhoto
+        if (command instanceof CaptureCommand.GrantExemption
+                || command instanceof CaptureCommand.RevokeExemptions
+                || command instanceof CaptureCommand.ResetPhoto
                 || command instanceof CaptureCommand.DecideReview
                 || command instanceof CaptureCommand.ConfirmViolation) {
             return isStaffOf(record, actor);

@@ -161,6 +161,13 @@ public final class Refusals {
         return new Refusal(Reason.NO_CONSENT, "请先阅读并同意采集须知", "the student has to agree before a photo is taken");
     }
 
+    static Refusal exemptionClaimed() {
+        return new Refusal(
+                Reason.EXEMPTION_CLAIMED,
+                "豁免须由学校或省招就中心登记，学生不能自行申报",
+                "the school or the centre records an exemption; a student cannot declare one");
+    }
+
     static Refusal samePhoto() {
         return new Refusal(Reason.SAME_PHOTO, "该照片已提交过，请重新拍摄", "this very photo was handed in before; take a new one");
     }

@@ -22,6 +22,7 @@ import io.github.tucai.payment.Payment;
 import io.github.tucai.payment.PaymentMode;
 import io.github.tucai.photo.CheckId;
 import io.github.tucai.photo.Declarations;
+import io.github.tucai.photo.Exemption;
 import io.github.tucai.photo.Verdict;
 import io.github.tucai.proofing.Erratum;
 import java.time.Instant;
@@ -45,6 +46,9 @@ class CaptureRulesProperties {
     private enum Step {
         PRESENT,
         CONSENT,
+        CLAIM_EXEMPTION,
+        GRANT_EXEMPTION,
+        REVOKE_EXEMPTIONS,
         ACCEPTED_PHOTO,
         REJECTED_PHOTO,
         DOUBTFUL_PHOTO,
@@ -230,6 +234,48 @@ class CaptureRulesProperties {
         }
     }
 
+    @Property(tries = 2000)
+    @Clause("A2.3.4")
+    void nothingThatAStudentDoesSuspendsACheck(
+            @ForAll("steps") List<Step> steps, @ForAll("exemptions") Exemption exemption) {
+        World world = new World(exemption, Optional.of(World.student())).play(steps);
+        for (Entry entry : world.log) {
+            assertThat(entry.after.exemptions()).isEmpty();
+            assertThat(entry.after.declarations().map(Declarations::exempt).orElse(Set.of()))
+                    .isEmpty();
+        }
+    }
+
+    @Property(tries = 2000)
+    @Clause("A2.3.4")
+    void whatStaffGrantedAndDidNotTakeBackIsSuspendedAndNothingElse(
+            @ForAll("steps") List<Step> steps, @ForAll("exemptions") Exemption exemption) {
+        World world = new World(exemption, Optional.empty()).play(steps);
+        Set<CheckId> suspended = Set.of();
+        for (Entry entry : world.log) {
+            boolean done = entry.outcome.fold(events -> true, refusal -> false);
+            if (done && entry.command instanceof CaptureCommand.GrantExemption) {
+                suspended = exemption.suspended();
+            } else if (done && entry.command instanceof CaptureCommand.RevokeExemptions) {
+                suspended = Set.of();
+            }
+            assertThat(entry.after.declarations().map(Declarations::exempt).orElse(suspended))
+                    .isEqualTo(suspended);
+        }
+    }
+
+    @Provide
+    static Arbitrary<Exemption> exemptions() {
+        Arbitrary<Exemption> coverings = Arbitraries.of(Exemption.Kind.class).map(Exemption::headCovering);
+        Arbitrary<Exemption> medical = Arbitraries.of(
+                        "eyes-open", "ears-visible", "face-occluded", "duplicate", "file-format")
+                .map(CheckId::new)
+                .set()
+                .ofMinSize(1)
+                .map(Exemption::medical);
+        return Arbitraries.oneOf(coverings, medical);
+    }
+
     @Provide
     static Arbitrary<List<Step>> steps() {
         // Most sequences begin as most students do, so that the deep states are reached.
@@ -255,6 +301,19 @@ class CaptureRulesProperties {
         private CaptureRecord record = CaptureRecord.empty(RecordId.random(new Random(7)));
         private Instant now = Samples.MORNING;
         private int photos;
+
+        private final Exemption exemption;
+        private final Optional<Actor> alone;
+
+        World() {
+            this(Exemption.headCovering(Exemption.Kind.CULTURAL), Optional.empty());
+        }
+
+        /** With one who gives every command, whoever usually does. */
+        World(Exemption exemption, Optional<Actor> alone) {
+            this.exemption = exemption;
+            this.alone = alone;
+        }
 
         World play(List<Step> steps) {
             for (Step step : steps) {
@@ -294,6 +353,13 @@ class CaptureRulesProperties {
                                     Samples.claims("E-SECRET"), Optional.of(Samples.LAST_FOUR), Optional.empty()),
                             new Actor.CodeHolder());
                 case CONSENT -> give(new CaptureCommand.GiveConsent(session(), "2024-1", Declarations.NONE), student());
+                case CLAIM_EXEMPTION ->
+                    give(
+                            new CaptureCommand.GiveConsent(
+                                    session(), "2024-1", Declarations.NONE.withExemption(exemption)),
+                            student());
+                case GRANT_EXEMPTION -> give(new CaptureCommand.GrantExemption(exemption), Samples.ADMINISTRATOR);
+                case REVOKE_EXEMPTIONS -> give(new CaptureCommand.RevokeExemptions("误登记"), Samples.CENTRE);
                 case ACCEPTED_PHOTO -> handIn(Verdict.ACCEPT, ++photos);
                 case REJECTED_PHOTO -> handIn(Verdict.REJECT, ++photos);
                 case DOUBTFUL_PHOTO -> handIn(Verdict.REVIEW, ++photos);
@@ -371,7 +437,8 @@ class CaptureRulesProperties {
             give(new CaptureCommand.DecideReview(outcome, "人工审核", product), Samples.ADMINISTRATOR);
         }
 
-        private void give(CaptureCommand command, Actor actor) {
+        private void give(CaptureCommand command, Actor usual) {
+            Actor actor = alone.orElse(usual);
             Outcome<List<CaptureEvent>> outcome = CaptureRules.decide(record, command, facts(actor));
             for (CaptureEvent event : outcome.fold(done -> done, refusal -> List.<CaptureEvent>of())) {
                 events.add(event);

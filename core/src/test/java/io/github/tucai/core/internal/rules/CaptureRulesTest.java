@@ -20,6 +20,7 @@ import io.github.tucai.payment.Payment;
 import io.github.tucai.payment.PaymentMode;
 import io.github.tucai.photo.CheckId;
 import io.github.tucai.photo.Declarations;
+import io.github.tucai.photo.Exemption;
 import io.github.tucai.photo.Verdict;
 import io.github.tucai.proofing.Erratum;
 import io.github.tucai.schedule.Campaign;
@@ -28,12 +29,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class CaptureRulesTest {
     private static final CodeClaims CLAIMS = Samples.claims("E1");
     private static final DeliveryKey KEY =
             DeliveryKey.of(CLAIMS.enrolment(), Samples.photo(1001).digest());
+
+    private static final Exemption HIJAB = Exemption.headCovering(Exemption.Kind.RELIGIOUS);
 
     private Campaign campaign = Samples.CAMPAIGN;
     private SchoolRecord school = Samples.school(PaymentMode.SCHOOL_TRANSFER);
@@ -127,6 +131,57 @@ class CaptureRulesTest {
         presented();
         assertThat(refused(new CaptureCommand.GiveConsent(1, "1", Declarations.NONE), Samples.student("E2")))
                 .isEqualTo(Refusal.Reason.NOT_YOURS);
+    }
+
+    @Test
+    void theSchoolOrTheCentreGrantsExemptionsAndTakesThemBack() {
+        presented();
+        CheckId ears = new CheckId("ears-visible");
+        done(new CaptureCommand.GrantExemption(HIJAB), Samples.ADMINISTRATOR);
+        assertThat(record.declarations()).isEmpty();
+        done(new CaptureCommand.GiveConsent(1, "1", Declarations.NONE.withGlasses(true)), Samples.student("E1"));
+        assertThat(record.declarations())
+                .contains(Declarations.NONE.withGlasses(true).withExemption(HIJAB));
+        Exemption patch = Exemption.medical(Set.of(new CheckId("face-occluded"), ears));
+        done(new CaptureCommand.GrantExemption(patch), Samples.CENTRE);
+        assertThat(record.exemptions()).containsExactly(HIJAB, patch);
+        assertThat(record.declarations().orElseThrow().exempt())
+                .contains(new CheckId("head-covering"), new CheckId("face-occluded"), ears);
+        assertThat(refused(new CaptureCommand.GrantExemption(patch), Samples.CENTRE))
+                .isEqualTo(Refusal.Reason.DONE_ALREADY);
+        done(new CaptureCommand.RevokeExemptions("误登记"), Samples.ADMINISTRATOR);
+        assertThat(record.declarations()).contains(Declarations.NONE.withGlasses(true));
+        assertThat(refused(new CaptureCommand.RevokeExemptions("误登记"), Samples.ADMINISTRATOR))
+                .isEqualTo(Refusal.Reason.NOTHING_THERE);
+    }
+
+    @Test
+    void nobodyElseGrantsAnExemption() {
+        consented();
+        for (Actor actor : List.of(
+                Samples.student("E1"),
+                Samples.student("E2"),
+                Samples.STRANGER,
+                Samples.SYSTEM,
+                new Actor.CodeHolder())) {
+            assertThat(refused(new CaptureCommand.GrantExemption(HIJAB), actor)).isEqualTo(Refusal.Reason.NOT_YOURS);
+            assertThat(refused(new CaptureCommand.RevokeExemptions("x"), actor)).isEqualTo(Refusal.Reason.NOT_YOURS);
+        }
+        assertThat(refused(
+                        new CaptureCommand.GiveConsent(1, "1", Declarations.NONE.withExemption(HIJAB)),
+                        Samples.student("E1")))
+                .isEqualTo(Refusal.Reason.EXEMPTION_CLAIMED);
+    }
+
+    @Test
+    void anExemptionThatAStudentDeclaredInAnOlderLogCountsForNothing() {
+        Declarations claimed = Declarations.NONE.withGlasses(true).withExemption(HIJAB);
+        CaptureRecord replayed = CaptureRecord.replay(
+                record.id(),
+                List.of(
+                        new CaptureEvent.CodePresented(now, CLAIMS, now.plusSeconds(1800)),
+                        new CaptureEvent.ConsentGiven(now, "1", claimed)));
+        assertThat(replayed.declarations()).contains(Declarations.NONE.withGlasses(true));
     }
 
     @Test

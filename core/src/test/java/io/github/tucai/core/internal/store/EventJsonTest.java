@@ -18,6 +18,7 @@ import io.github.tucai.payment.PaymentMode;
 import io.github.tucai.payment.Statement;
 import io.github.tucai.photo.CheckId;
 import io.github.tucai.photo.Declarations;
+import io.github.tucai.photo.Exemption;
 import io.github.tucai.proofing.Erratum;
 import io.github.tucai.proofing.ProofingRound;
 import io.github.tucai.schedule.CaptureWindow;
@@ -47,6 +48,8 @@ class EventJsonTest {
                         AT,
                         "2024-1",
                         new Declarations(Optional.of(true), Set.of(new CheckId("earrings")), Optional.of(AT))),
+                new CaptureEvent.ExemptionGranted(AT, Exemption.medical(Set.of(new CheckId("ears-visible")))),
+                new CaptureEvent.ExemptionsRevoked(AT, "误登记"),
                 new CaptureEvent.PhotoRejected(AT, Samples.photo(1), checks),
                 new CaptureEvent.PhotoSentToReview(AT, Samples.photo(2), checks),
                 new CaptureEvent.PhotoAccepted(AT, Samples.photo(3)),
@@ -122,6 +125,15 @@ class EventJsonTest {
         assertThat(new String(json, StandardCharsets.UTF_8))
                 .isEqualTo("{\"at\":\"2024-03-18T01:00:00.123Z\",\"version\":1,\"key\":{\"value\":\"" + KEY.value()
                         + "\"}}");
+    }
+
+    @Test
+    void anExemptionIsStoredAsThis() {
+        Exemption exemption = Exemption.medical(Set.of(new CheckId("ears-visible")));
+        byte[] json = new EventJson<>(CaptureEvent.class).write(new CaptureEvent.ExemptionGranted(AT, exemption));
+        assertThat(new String(json, StandardCharsets.UTF_8))
+                .isEqualTo("{\"at\":\"2024-03-18T01:00:00.123Z\",\"exemption\":{\"kind\":\"MEDICAL\","
+                        + "\"suspended\":[{\"value\":\"ears-visible\"}]}}");
     }
 
     @Test
