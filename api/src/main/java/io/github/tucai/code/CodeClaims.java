@@ -8,6 +8,7 @@ import io.github.tucai.graduate.StudentNumber;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /**
  * What a collection code says (N2.2a): the opaque number, masked name and masked ID, and the fields needed to place the
@@ -33,6 +34,8 @@ public record CodeClaims(
         Instant issuedAt,
         Instant expiresAt,
         String serial) {
+    private static final Pattern SERIAL = Pattern.compile("[0-9a-f]{16}");
+
     public CodeClaims {
         Objects.requireNonNull(enrolment, "enrolment");
         Objects.requireNonNull(name, "name");
@@ -48,7 +51,7 @@ public record CodeClaims(
         if (!issuedAt.isBefore(expiresAt)) {
             throw new IllegalArgumentException("issuedAt must be before expiresAt");
         }
-        if (!serial.matches("[0-9a-f]{16}")) {
+        if (!SERIAL.matcher(serial).matches()) {
             throw new IllegalArgumentException("serial must be 16 lower-case hexadecimal digits");
         }
     }

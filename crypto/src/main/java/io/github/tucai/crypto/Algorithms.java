@@ -17,6 +17,9 @@ import org.bouncycastle.crypto.ec.CustomNamedCurves;
 import org.bouncycastle.crypto.generators.ECKeyPairGenerator;
 import org.bouncycastle.crypto.modes.GCMBlockCipher;
 import org.bouncycastle.crypto.modes.GCMModeCipher;
+import org.bouncycastle.crypto.modes.gcm.BasicGCMMultiplier;
+import org.bouncycastle.crypto.modes.gcm.GCMMultiplier;
+import org.bouncycastle.crypto.modes.gcm.Tables4kGCMMultiplier;
 import org.bouncycastle.crypto.params.AEADParameters;
 import org.bouncycastle.crypto.params.ECKeyGenerationParameters;
 import org.bouncycastle.crypto.params.ECNamedDomainParameters;
@@ -24,13 +27,19 @@ import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
 import org.bouncycastle.crypto.params.ECPublicKeyParameters;
 import org.bouncycastle.crypto.params.KeyParameter;
 
-/** The algorithms of one suite, on Bouncy Castle's lightweight classes: no provider is registered anywhere. */
+/**
+ * The algorithms of one suite, on Bouncy Castle's lightweight classes, and on the platform's where it has the algorithm: no
+ * provider is registered anywhere.
+ */
 abstract sealed class Algorithms permits IntlAlgorithms, SmAlgorithms {
     static final int SIGNATURE_BYTES = 64;
     static final int NONCE_BYTES = 12;
     static final int TAG_BYTES = 16;
 
+    private static final int SHORT_BYTES = 512;
+
     private final ECNamedDomainParameters domain;
+    private final PublicKeys publicKeys = new PublicKeys(this::readPublicKey);
 
     /** CustomNamedCurves has the optimised curves; the named-curve tables give generic ones, six times slower. */
     Algorithms(String curve, ASN1ObjectIdentifier oid) {
@@ -91,7 +100,13 @@ abstract sealed class Algorithms permits IntlAlgorithms, SmAlgorithms {
         return domain;
     }
 
+    /** A key that will be used again: the other side's, not one made for a single message. */
     final ECPublicKeyParameters publicKey(PublicPoint point) {
+        return publicKeys.of(point);
+    }
+
+    /** Refuses a point that is not on the curve. */
+    final ECPublicKeyParameters readPublicKey(PublicPoint point) {
         return new ECPublicKeyParameters(domain.getCurve().decodePoint(point.bytes()), domain);
     }
 
@@ -105,7 +120,7 @@ abstract sealed class Algorithms permits IntlAlgorithms, SmAlgorithms {
         return PublicPoint.copyOf(key.getQ().getEncoded(false));
     }
 
-    final byte[] digest(byte[] bytes) {
+    byte[] digest(byte[] bytes) {
         Digest digest = newDigest();
         digest.update(bytes, 0, bytes.length);
         byte[] result = new byte[digest.getDigestSize()];
@@ -159,13 +174,18 @@ abstract sealed class Algorithms permits IntlAlgorithms, SmAlgorithms {
         return gcm(false, key, nonce, associated, in, from, length);
     }
 
-    private byte[] gcm(boolean encrypt, byte[] key, byte[] nonce, byte[] associated, byte[] in, int from, int length)
+    byte[] gcm(boolean encrypt, byte[] key, byte[] nonce, byte[] associated, byte[] in, int from, int length)
             throws InvalidCipherTextException {
-        GCMModeCipher cipher = GCMBlockCipher.newInstance(newBlockCipher());
+        GCMModeCipher cipher = GCMBlockCipher.newInstance(newBlockCipher(), multiplier(length));
         cipher.init(encrypt, new AEADParameters(new KeyParameter(key), TAG_BYTES * 8, nonce, associated));
         byte[] out = new byte[cipher.getOutputSize(length)];
         int done = cipher.processBytes(in, from, length, out, 0);
         cipher.doFinal(out, done);
         return out;
+    }
+
+    /** For the few blocks of a code, making tables takes longer than they save. */
+    private static GCMMultiplier multiplier(int length) {
+        return length < SHORT_BYTES ? new BasicGCMMultiplier() : new Tables4kGCMMultiplier();
     }
 }

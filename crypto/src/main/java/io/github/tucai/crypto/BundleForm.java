@@ -7,13 +7,14 @@ import java.time.Instant;
 /** The bytes that are signed: a CBOR map of seven pairs, as the package documentation lists them. */
 final class BundleForm {
     private static final int FORMAT = 1;
+    private static final int OTHER_BYTES = 512;
     private static final int NANOS_PER_SECOND = 1_000_000_000;
 
     private BundleForm() {}
 
     static byte[] write(DeliveryContent content, byte[] recipient) {
         Instant acceptedAt = content.acceptedAt();
-        return new CborWriter()
+        return new CborWriter(content.product().sizeBytes() + OTHER_BYTES)
                 .map(7)
                 .uint(1)
                 .uint(FORMAT)

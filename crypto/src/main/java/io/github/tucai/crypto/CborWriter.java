@@ -8,7 +8,16 @@ import java.nio.charset.StandardCharsets;
 
 /** The few kinds of CBOR items used here, in the deterministic form of RFC 8949 §4.2.1. */
 final class CborWriter {
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream(256);
+    private final ByteArrayOutputStream out;
+
+    CborWriter() {
+        this(256);
+    }
+
+    /** For about that many bytes. */
+    CborWriter(int bytes) {
+        this.out = new ByteArrayOutputStream(bytes);
+    }
 
     /** Starts a map; the caller writes its keys in ascending order. */
     CborWriter map(int pairs) {

@@ -66,15 +66,22 @@ final class CmsForm {
         private final byte[] content;
         private final byte[] signer;
         private final byte[] signature;
+        private final byte[] digest;
 
-        Signed(byte[] content, byte[] signer, byte[] signature) {
+        Signed(byte[] content, byte[] digest, byte[] signer, byte[] signature) {
             this.content = content;
+            this.digest = digest;
             this.signer = signer;
             this.signature = signature;
         }
 
         byte[] content() {
             return content;
+        }
+
+        /** Computed from the content, never taken from what stands beside it. */
+        byte[] digest() {
+            return digest;
         }
 
         byte[] signer() {
@@ -98,17 +105,17 @@ final class CmsForm {
         return new DERSet(attributes);
     }
 
-    static byte[] signed(CmsSuite suite, byte[] content, byte[] signer, byte[] signature) {
+    static byte[] signed(CmsSuite suite, Signed parts) {
         SignerInfo info = new SignerInfo(
-                new SignerIdentifier(new DEROctetString(signer)),
+                new SignerIdentifier(new DEROctetString(parts.signer())),
                 suite.digest(),
-                attributes(suite.algorithms().digest(content)),
+                attributes(parts.digest()),
                 suite.signature(),
-                new DEROctetString(Der.signature(suite.algorithms(), signature)),
+                new DEROctetString(Der.signature(suite.algorithms(), parts.signature())),
                 null);
         SignedData data = new SignedData(
                 new DERSet(suite.digest()),
-                new ContentInfo(CMSObjectIdentifiers.data, new DEROctetString(content)),
+                new ContentInfo(CMSObjectIdentifiers.data, new DEROctetString(parts.content())),
                 null,
                 null,
                 new DERSet(info));
@@ -119,11 +126,13 @@ final class CmsForm {
         ContentInfo outer = ContentInfo.getInstance(Der.value(der));
         SignedData data = SignedData.getInstance(outer.getContent());
         SignerInfo info = SignerInfo.getInstance(Der.only(data.getSignerInfos()));
+        byte[] content = Der.octets(data.getEncapContentInfo().getContent());
         Signed parts = new Signed(
-                Der.octets(data.getEncapContentInfo().getContent()),
+                content,
+                suite.algorithms().digest(content),
                 Der.octets(info.getSID().getId()),
                 Der.plainSignature(suite.algorithms(), info.getEncryptedDigest().getOctets()));
-        sameForm(der, signed(suite, parts.content(), parts.signer(), parts.signature()));
+        sameForm(der, signed(suite, parts));
         return parts;
     }
 

@@ -40,7 +40,7 @@ final class CmsOpener implements BundleOpener {
         KeyInfo recipient = named(algorithms, envelope.recipient(), KeyUse.BUNDLE_OPENING);
         CmsForm.Signed parts = CmsForm.readSigned(suite, decrypted(envelope, recipient));
         KeyInfo signer = named(algorithms, parts.signer(), KeyUse.BUNDLE_SIGNING);
-        byte[] attributes = CmsForm.signedAttributes(algorithms.digest(parts.content()));
+        byte[] attributes = CmsForm.signedAttributes(parts.digest());
         if (!algorithms.verify(signer.publicPoint(), attributes, attributes.length, parts.signature())) {
             throw new IllegalArgumentException("the signature does not verify");
         }

@@ -53,10 +53,10 @@ final class CmsSealer implements BundleSealer {
 
     private byte[] sign(CmsSuite suite, byte[] content, KeyInfo signer) {
         Algorithms algorithms = suite.algorithms();
-        byte[] attributes = CmsForm.signedAttributes(algorithms.digest(content));
-        byte[] signature = algorithms.canonical(keys.sign(signer.id(), attributes));
-        return CmsForm.signed(
-                suite, content, Certificates.subjectKeyIdentifier(algorithms, signer.publicPoint()), signature);
+        byte[] digest = algorithms.digest(content);
+        byte[] signature = algorithms.canonical(keys.sign(signer.id(), CmsForm.signedAttributes(digest)));
+        byte[] name = Certificates.subjectKeyIdentifier(algorithms, signer.publicPoint());
+        return CmsForm.signed(suite, new CmsForm.Signed(content, digest, name, signature));
     }
 
     private byte[] envelope(CmsSuite suite, byte[] signed, KeyInfo recipient) {

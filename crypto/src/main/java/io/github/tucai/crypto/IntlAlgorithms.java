@@ -6,12 +6,20 @@ import io.github.tucai.key.Suite;
 import io.github.tucai.spi.KeyProvider;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import javax.crypto.AEADBadTagException;
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
 import org.bouncycastle.asn1.sec.SECObjectIdentifiers;
 import org.bouncycastle.crypto.AsymmetricCipherKeyPair;
 import org.bouncycastle.crypto.BlockCipher;
 import org.bouncycastle.crypto.Digest;
+import org.bouncycastle.crypto.InvalidCipherTextException;
 import org.bouncycastle.crypto.Signer;
 import org.bouncycastle.crypto.agreement.ECDHBasicAgreement;
 import org.bouncycastle.crypto.digests.SHA256Digest;
@@ -86,6 +94,35 @@ final class IntlAlgorithms extends Algorithms {
         return low;
     }
 
+    /** By the platform, whose processor instructions take a tenth of the time. */
+    @Override
+    byte[] digest(byte[] bytes) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    /** By the platform, for the same reason. */
+    @Override
+    byte[] gcm(boolean encrypt, byte[] key, byte[] nonce, byte[] associated, byte[] in, int from, int length)
+            throws InvalidCipherTextException {
+        try {
+            Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+            cipher.init(
+                    encrypt ? Cipher.ENCRYPT_MODE : Cipher.DECRYPT_MODE,
+                    new SecretKeySpec(key, "AES"),
+                    new GCMParameterSpec(TAG_BYTES * 8, nonce));
+            cipher.updateAAD(associated);
+            return cipher.doFinal(in, from, length);
+        } catch (AEADBadTagException e) {
+            throw new InvalidCipherTextException("the tag does not fit", e);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform has AES-GCM", e);
+        }
+    }
+
     @Override
     int wrappedBytes() {
         return POINT_BYTES;
@@ -150,7 +187,7 @@ final class IntlAlgorithms extends Algorithms {
         byte[] withFormByte = new byte[POINT_BYTES + 1];
         withFormByte[0] = 4;
         System.arraycopy(point, 0, withFormByte, 1, POINT_BYTES);
-        return agreeWith(key, publicKey(PublicPoint.copyOf(withFormByte)));
+        return agreeWith(key, readPublicKey(PublicPoint.copyOf(withFormByte)));
     }
 
     private static byte[] agreeWith(ECPrivateKeyParameters key, ECPublicKeyParameters other) {

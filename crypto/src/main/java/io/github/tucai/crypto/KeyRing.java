@@ -42,6 +42,10 @@ import org.slf4j.LoggerFactory;
 public final class KeyRing implements KeyProvider, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(KeyRing.class);
 
+    /** Keys of one instant have an order too, by their ids. */
+    private static final Comparator<KeyInfo> AGE = Comparator.comparing(KeyInfo::createdAt)
+            .thenComparing(key -> key.id().value());
+
     private final KeyRingFile file;
     private final Clock clock;
     private final SecureRandom random;
@@ -179,11 +183,7 @@ public final class KeyRing implements KeyProvider, AutoCloseable {
     /** Oldest first. */
     @Override
     public List<KeyInfo> keys() {
-        return snapshot().values().stream()
-                .map(RingEntry::info)
-                .sorted(Comparator.comparing(KeyInfo::createdAt)
-                        .thenComparing(key -> key.id().value()))
-                .toList();
+        return snapshot().values().stream().map(RingEntry::info).sorted(AGE).toList();
     }
 
     @Override
@@ -191,6 +191,21 @@ public final class KeyRing implements KeyProvider, AutoCloseable {
         return Optional.ofNullable(snapshot().get(id))
                 .map(RingEntry::info)
                 .filter(info -> info.state() != KeyState.DESTROYED);
+    }
+
+    @Override
+    public Optional<KeyInfo> newest(KeyUse use, Suite suite) {
+        KeyInfo newest = null;
+        for (RingEntry entry : snapshot().values()) {
+            KeyInfo info = entry.info();
+            if (info.use() == use
+                    && info.suite() == suite
+                    && info.state() == KeyState.ACTIVE
+                    && (newest == null || AGE.compare(info, newest) > 0)) {
+                newest = info;
+            }
+        }
+        return Optional.ofNullable(newest);
     }
 
     @Override
