@@ -29,7 +29,8 @@ class ConstraintsTest {
             @IdLastFourText @Nullable String lastFour,
             @ChineseMobile @Nullable String mobile,
             @BankCode12 @Nullable String bank,
-            @NoIdentityNumber @Nullable String remark) {}
+            @NoIdentityNumber @Nullable String remark,
+            @GroupNameText @Nullable String college) {}
 
     @BeforeAll
     static void start() {
@@ -46,13 +47,22 @@ class ConstraintsTest {
     @Test
     void aGoodRowHasNoViolations() {
         Row row = new Row(
-                "10284", "2021001", "EN-0001", "李**", "3201**********1234", "12ｘ4", "13800138000", "104301003011", "无");
+                "10284",
+                "2021001",
+                "EN-0001",
+                "李**",
+                "3201**********1234",
+                "12ｘ4",
+                "13800138000",
+                "104301003011",
+                "无",
+                "");
         assertThat(english.getValidator().validate(row)).isEmpty();
     }
 
     @Test
     void absentTextsAreValid() {
-        assertThat(english.getValidator().validate(new Row(null, null, null, null, null, null, null, null, null)))
+        assertThat(english.getValidator().validate(new Row(null, null, null, null, null, null, null, null, null, null)))
                 .isEmpty();
     }
 
@@ -78,6 +88,7 @@ class ConstraintsTest {
         "remark,11010519491231002X",
         "remark,证件11010519491231002x。",
         "remark,9911010519491231002X",
+        "college,'文学\t院'",
     })
     void refuses(String field, String text) {
         assertThat(english.getValidator().validateValue(Row.class, field, text)).hasSize(1);
@@ -93,7 +104,8 @@ class ConstraintsTest {
         "lastFour,1",
         "mobile,1",
         "bank,1",
-        "remark,11010519491231002X"
+        "remark,11010519491231002X",
+        "college,'文学\t院'"
     })
     void saysItInBothLanguagesWithoutQuotingTheValue(String field, String text) {
         String inEnglish = message(english.getValidator(), field, text);

@@ -39,6 +39,8 @@ final class Main {
         // On JDK 17 System.out follows the locale's charset; scripts rely on UTF-8.
         System.setOut(utf8(FileDescriptor.out));
         System.setErr(utf8(FileDescriptor.err));
+        // The validator's logger takes the JDK's own unless told, and greets at INFO.
+        System.setProperty("org.jboss.logging.provider", "slf4j");
         int status = run(arguments);
         System.out.flush();
         System.exit(status);

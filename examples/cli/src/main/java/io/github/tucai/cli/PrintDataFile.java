@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
@@ -90,7 +89,11 @@ final class PrintDataFile {
     private final List<Student> students = new ArrayList<>();
     private final List<String> faults = new ArrayList<>();
 
-    private PrintDataFile() {}
+    private final PrintRow.Rules rules;
+
+    private PrintDataFile(PrintRow.Rules rules) {
+        this.rules = rules;
+    }
 
     /**
      * Reads a whole file.
@@ -101,12 +104,19 @@ final class PrintDataFile {
         if (Files.size(file) > MOST_BYTES) {
             throw new IllegalArgumentException("the print data is larger than 64 MiB; split it");
         }
+        List<Line> lines = lines(file);
+        try (PrintRow.Rules rules = new PrintRow.Rules(Locale.getDefault())) {
+            return new PrintDataFile(rules).parse(lines);
+        }
+    }
+
+    private static List<Line> lines(Path file) throws IOException {
         String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
         if (name.endsWith(".xlsx")) {
-            return new PrintDataFile().parse(xlsx(file));
+            return xlsx(file);
         }
         if (name.endsWith(".csv")) {
-            return new PrintDataFile().parse(csv(file));
+            return csv(file);
         }
         throw new IllegalArgumentException("print data is an .xlsx or a .csv file");
     }
@@ -144,47 +154,32 @@ final class PrintDataFile {
     }
 
     private void student(Line line, Map<Column, Integer> places) {
-        int before = faults.size();
-        Function<Column, String> cell = column -> {
-            Integer place = places.get(column);
-            return place == null || place >= line.cells().size()
-                    ? ""
-                    : line.cells().get(place).strip();
-        };
-        String school = cell.apply(Column.SCHOOL);
-        Optional<College> college = value(line, Column.COLLEGE, cell, College::new);
-        Optional<ClassName> className = value(line, Column.CLASS, cell, ClassName::new);
-        Optional<StudentNumber> number = value(line, Column.STUDENT_NUMBER, cell, StudentNumber::new);
-        Optional<IdLastFour> lastFour = value(line, Column.ID_LAST_FOUR, cell, IdLastFour::parse);
-        Optional<MaskedName> name = value(line, Column.NAME, cell, MaskedName::new);
-        if (school.isEmpty()) {
-            faults.add(fault(line, Column.SCHOOL, "is empty"));
-        }
-        if (faults.size() == before) {
+        PrintRow row = new PrintRow(
+                cell(line, places, Column.SCHOOL),
+                cell(line, places, Column.COLLEGE),
+                cell(line, places, Column.CLASS),
+                cell(line, places, Column.STUDENT_NUMBER),
+                cell(line, places, Column.ID_LAST_FOUR),
+                cell(line, places, Column.NAME));
+        List<String> wrong = rules.faults(row);
+        wrong.forEach(fault -> faults.add(Texts.get("plan.row", String.valueOf(line.row()), fault)));
+        if (wrong.isEmpty()) {
             students.add(new Student(
                     line.row(),
-                    school,
-                    college.orElseThrow(),
-                    className.orElseThrow(),
-                    number.orElseThrow(),
-                    lastFour.orElseThrow(),
-                    name.orElseThrow()));
+                    row.school(),
+                    new College(row.college()),
+                    new ClassName(row.className()),
+                    new StudentNumber(row.studentNumber()),
+                    IdLastFour.parse(row.idLastFour()),
+                    new MaskedName(row.name())));
         }
     }
 
-    private <T> Optional<T> value(
-            Line line, Column column, Function<Column, String> cell, Function<String, T> constructor) {
-        try {
-            return Optional.of(constructor.apply(cell.apply(column)));
-        } catch (IllegalArgumentException e) {
-            // The values' messages say what was wanted and never quote what came.
-            faults.add(fault(line, column, String.valueOf(e.getMessage())));
-            return Optional.empty();
-        }
-    }
-
-    private static String fault(Line line, Column column, String what) {
-        return "row " + line.row() + ", " + column + ": " + what;
+    private static String cell(Line line, Map<Column, Integer> places, Column column) {
+        Integer place = places.get(column);
+        return place == null || place >= line.cells().size()
+                ? ""
+                : line.cells().get(place).strip();
     }
 
     private static List<Line> csv(Path file) throws IOException {

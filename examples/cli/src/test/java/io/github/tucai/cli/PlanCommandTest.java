@@ -10,6 +10,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
@@ -129,6 +130,18 @@ class PlanCommandTest {
                 .contains("row 2, 证件号码后四位", "row 3, 姓名脱敏", "row 4, 院校名称", "Nothing was written")
                 .doesNotContain("320102199901011234", "李四光");
         assertThat(out).doesNotExist();
+    }
+
+    @Test
+    void faultsOfRowsAreToldInChineseToo() throws IOException {
+        Path data = csv(HEADER + ",文学院,一班,2021001,0042,李四光\n");
+        try (PrintRow.Rules rules = new PrintRow.Rules(Locale.SIMPLIFIED_CHINESE)) {
+            PrintRow row = new PrintRow("", "文学院", "一班", "2021001", "0042", "李四光");
+            assertThat(rules.faults(row))
+                    .hasSize(2)
+                    .allMatch(fault -> fault.matches("(院校名称|姓名脱敏): .*[\\u4e00-\\u9fff].*"));
+        }
+        assertThat(plan(data).ends(ExitStatus.FOUND).err()).contains("row 2, 院校名称", "row 2, 姓名脱敏");
     }
 
     @Test
