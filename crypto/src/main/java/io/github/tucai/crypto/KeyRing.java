@@ -172,7 +172,8 @@ public final class KeyRing implements KeyProvider, AutoCloseable {
 
     /** Reads the file again. */
     public synchronized void reload() {
-        hold(snapshot(), file.load());
+        Map<KeyId, RingEntry> before = snapshot();
+        hold(before, file.load(before));
     }
 
     @Override
@@ -282,7 +283,7 @@ public final class KeyRing implements KeyProvider, AutoCloseable {
 
     private synchronized Map<KeyId, RingEntry> change(Consumer<Map<KeyId, RingEntry>> change) {
         Map<KeyId, RingEntry> before = snapshot();
-        Map<KeyId, RingEntry> changed = file.change(ring -> {
+        Map<KeyId, RingEntry> changed = file.change(before, ring -> {
             Map<KeyId, RingEntry> copy = new LinkedHashMap<>(ring);
             change.accept(copy);
             return Collections.unmodifiableMap(copy);

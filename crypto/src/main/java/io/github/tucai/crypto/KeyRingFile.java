@@ -30,8 +30,11 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
 import org.bouncycastle.crypto.util.PrivateKeyFactory;
@@ -78,33 +81,79 @@ final class KeyRingFile {
             if (exists()) {
                 throw new TucaiException("There is a key ring already: " + file);
             }
-            store(Map.of());
-            return Map.of();
+            return withPassword(secret -> {
+                replace(Map.of(), newStore(), secret);
+                return Map.of();
+            });
         });
     }
 
     Map<KeyId, RingEntry> load() {
-        if (!exists()) {
-            throw new TucaiException("No key ring at " + file + "; make one first");
-        }
+        return load(Map.of());
+    }
+
+    /**
+     * Reads the entries.
+     *
+     * @param known entries of an earlier reading: their private parts are taken as they are, since decrypting one is slow on
+     *     purpose
+     */
+    Map<KeyId, RingEntry> load(Map<KeyId, RingEntry> known) {
+        return withPassword(secret -> entries(open(secret), known, secret));
+    }
+
+    private Map<KeyId, RingEntry> withPassword(Function<char[], Map<KeyId, RingEntry>> work) {
         char[] secret = password.get();
         try {
-            return read(secret);
-        } catch (IOException | GeneralSecurityException e) {
-            throw new TucaiException(
-                    "The key ring " + file + " does not open: the password is wrong or the file is damaged", e);
+            return work.apply(secret);
         } finally {
             Arrays.fill(secret, '\0');
         }
     }
 
-    /** Reads, changes and replaces the file while no other process does. */
-    Map<KeyId, RingEntry> change(UnaryOperator<Map<KeyId, RingEntry>> change) {
-        return locked(() -> {
-            Map<KeyId, RingEntry> changed = change.apply(load());
-            store(changed);
+    private KeyStore open(char[] secret) {
+        if (!exists()) {
+            throw new TucaiException("No key ring at " + file + "; make one first");
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            KeyStore store = KeyStore.getInstance("BCFKS", PROVIDER);
+            store.load(in, secret);
+            return store;
+        } catch (IOException | GeneralSecurityException | RuntimeException e) {
+            // Damage meets Bouncy Castle's parser before any check, which then throws what it likes.
+            throw doesNotOpen(e);
+        }
+    }
+
+    private Map<KeyId, RingEntry> entries(KeyStore store, Map<KeyId, RingEntry> known, char[] secret) {
+        try {
+            Map<KeyId, RingEntry> entries = new LinkedHashMap<>();
+            for (String alias : Collections.list(store.aliases())) {
+                RingEntry entry = entry(alias, store, secret, known);
+                entries.put(entry.info().id(), entry);
+            }
+            return entries;
+        } catch (IOException | GeneralSecurityException e) {
+            throw doesNotOpen(e);
+        }
+    }
+
+    private TucaiException doesNotOpen(Exception cause) {
+        return new TucaiException(
+                "The key ring " + file + " does not open: the password is wrong or the file is damaged", cause);
+    }
+
+    /**
+     * Reads, changes and replaces the file while no other process does. Entries that stay are neither decrypted nor encrypted
+     * again, so that a change takes as long in a full ring as in an empty one.
+     */
+    Map<KeyId, RingEntry> change(Map<KeyId, RingEntry> known, UnaryOperator<Map<KeyId, RingEntry>> change) {
+        return locked(() -> withPassword(secret -> {
+            KeyStore store = open(secret);
+            Map<KeyId, RingEntry> changed = change.apply(entries(store, known, secret));
+            replace(changed, store, secret);
             return changed;
-        });
+        }));
     }
 
     private Path directory() {
@@ -132,20 +181,7 @@ final class KeyRingFile {
         }
     }
 
-    private Map<KeyId, RingEntry> read(char[] secret) throws IOException, GeneralSecurityException {
-        KeyStore store = KeyStore.getInstance("BCFKS", PROVIDER);
-        try (InputStream in = Files.newInputStream(file)) {
-            store.load(in, secret);
-        }
-        Map<KeyId, RingEntry> entries = new LinkedHashMap<>();
-        for (String alias : Collections.list(store.aliases())) {
-            RingEntry entry = entry(alias, store, secret);
-            entries.put(entry.info().id(), entry);
-        }
-        return entries;
-    }
-
-    private static RingEntry entry(String alias, KeyStore store, char[] secret)
+    private static RingEntry entry(String alias, KeyStore store, char[] secret, Map<KeyId, RingEntry> known)
             throws IOException, GeneralSecurityException {
         String[] parts = alias.split("/", -1);
         if (parts.length != ALIAS_PARTS) {
@@ -161,10 +197,16 @@ final class KeyRingFile {
                 parts[4].equals("own"),
                 subject.point(),
                 Instant.ofEpochMilli(Long.parseLong(parts[5])));
-        PrivatePart privatePart = store.isKeyEntry(alias)
-                ? privatePart(store.getKey(alias, secret).getEncoded())
-                : null;
-        return new RingEntry(info, certificate, privatePart);
+        if (!store.isKeyEntry(alias)) {
+            return new RingEntry(info, certificate, null);
+        }
+        RingEntry earlier = known.get(info.id());
+        PrivatePart held =
+                earlier == null || !Arrays.equals(earlier.certificate(), certificate) ? null : earlier.privatePart();
+        return new RingEntry(
+                info,
+                certificate,
+                held == null ? privatePart(store.getKey(alias, secret).getEncoded()) : held);
     }
 
     private static PrivatePart privatePart(byte[] pkcs8) throws IOException {
@@ -175,42 +217,60 @@ final class KeyRingFile {
         }
     }
 
-    private void store(Map<KeyId, RingEntry> entries) {
-        char[] secret = password.get();
+    private static KeyStore newStore() {
         try {
-            if (secret.length == 0) {
-                throw new TucaiException("A key ring needs a password that is not empty: " + file);
-            }
-            replace(bytes(entries.values(), secret));
+            KeyStore store = KeyStore.getInstance("BCFKS", PROVIDER);
+            store.load(null, null);
+            return store;
+        } catch (IOException | GeneralSecurityException e) {
+            throw new IllegalStateException("an empty key store can be made", e);
+        }
+    }
+
+    private void replace(Map<KeyId, RingEntry> entries, KeyStore store, char[] secret) {
+        if (secret.length == 0) {
+            throw new TucaiException("A key ring needs a password that is not empty: " + file);
+        }
+        try {
+            replace(bytes(entries.values(), store, secret));
         } catch (IOException e) {
             throw new TucaiException("Cannot write the key ring " + file, e);
         } catch (GeneralSecurityException e) {
             throw new TucaiException("Cannot make the key ring " + file, e);
-        } finally {
-            Arrays.fill(secret, '\0');
         }
     }
 
-    private static byte[] bytes(Collection<RingEntry> entries, char[] secret)
+    private static byte[] bytes(Collection<RingEntry> entries, KeyStore store, char[] secret)
             throws IOException, GeneralSecurityException {
-        KeyStore store = KeyStore.getInstance("BCFKS", PROVIDER);
-        store.load(null, null);
+        Set<String> aliases = entries.stream().map(entry -> alias(entry.info())).collect(Collectors.toSet());
+        for (String alias : Collections.list(store.aliases())) {
+            if (!aliases.contains(alias)) {
+                store.deleteEntry(alias);
+            }
+        }
         for (RingEntry entry : entries) {
-            X509Certificate certificate = Certificates.parse(entry.certificate(), PROVIDER);
-            PrivatePart privatePart = entry.privatePart();
-            if (privatePart == null) {
-                store.setCertificateEntry(alias(entry.info()), certificate);
-            } else {
-                store.setKeyEntry(
-                        alias(entry.info()),
-                        jca(privatePart.key(Algorithms.of(entry.info().suite()))),
-                        secret,
-                        new Certificate[] {certificate});
+            if (!store.containsAlias(alias(entry.info()))) {
+                add(entry, store, secret);
             }
         }
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         store.store(out, secret);
         return out.toByteArray();
+    }
+
+    private static void add(RingEntry entry, KeyStore store, char[] secret)
+            throws IOException, GeneralSecurityException {
+        X509Certificate certificate = Certificates.parse(entry.certificate(), PROVIDER);
+        PrivatePart privatePart = entry.privatePart();
+        if (privatePart == null) {
+            store.setCertificateEntry(alias(entry.info()), certificate);
+        } else {
+            store.setKeyEntry(
+                    alias(entry.info()),
+                    jca(privatePart.key(Algorithms.of(entry.info().suite()))),
+                    secret,
+                    new Certificate[] {certificate});
+        }
     }
 
     private static PrivateKey jca(ECPrivateKeyParameters key) throws IOException, GeneralSecurityException {

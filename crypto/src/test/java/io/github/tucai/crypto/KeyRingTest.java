@@ -161,6 +161,23 @@ class KeyRingTest {
     }
 
     @Test
+    void entriesThatStayAreNotWrittenAnewAndOpenStill() {
+        KeyRing ring = create();
+        KeyInfo first = ring.generate(KeyUse.CODE_SIGNING, Suite.SM);
+        KeyRing other = open("secret");
+        other.generate(KeyUse.CODE_OPENING, Suite.SM);
+        KeyInfo third = ring.generate(KeyUse.BUNDLE_SIGNING, Suite.INTL);
+        ring.retire(first.id());
+        KeyRing again = open("secret");
+        assertThat(again.keys()).hasSize(3);
+        for (KeyInfo key : List.of(first, third)) {
+            byte[] signature = again.sign(key.id(), new byte[1]);
+            assertThat(Algorithms.of(key.suite()).verify(key.publicPoint(), new byte[1], 1, signature))
+                    .isTrue();
+        }
+    }
+
+    @Test
     void whatIsTrustedIsVerifiedButSignsNothing() {
         KeyRing registry = create();
         KeyInfo signer = registry.generate(KeyUse.CODE_SIGNING, Suite.SM);
