@@ -46,14 +46,22 @@ final class CurvedSurface {
     }
 
     private static void fill(double[] terms, int i) {
-        double x = (i % Tile.SIZE + 0.5) / Tile.SIZE - 0.5;
-        double y = Math.floorDiv(i, Tile.SIZE) / (double) Tile.SIZE - 0.5;
+        double x = x(i);
+        double y = y(i);
         terms[0] = 1;
         terms[1] = x;
         terms[2] = y;
         terms[3] = x * x;
         terms[4] = y * y;
         terms[5] = x * y;
+    }
+
+    private static double x(int i) {
+        return (i % Tile.SIZE + 0.5) / Tile.SIZE - 0.5;
+    }
+
+    private static double y(int i) {
+        return Math.floorDiv(i, Tile.SIZE) / (double) Tile.SIZE - 0.5;
     }
 
     /** Gauss and Jordan; the matrix is positive definite, so the diagonal serves as pivots. */
@@ -77,19 +85,16 @@ final class CurvedSurface {
 
     /** Distance of a pixel's colour from the surface. */
     double residual(Lab colours, int i) {
-        double[] terms = new double[TERMS];
-        fill(terms, i);
-        double lightness = colours.lightness(i) - value(0, terms);
-        double a = colours.a(i) - value(1, terms);
-        double b = colours.b(i) - value(2, terms);
+        double x = x(i);
+        double y = y(i);
+        double lightness = colours.lightness(i) - value(0, x, y);
+        double a = colours.a(i) - value(1, x, y);
+        double b = colours.b(i) - value(2, x, y);
         return Math.sqrt(lightness * lightness + a * a + b * b);
     }
 
-    private double value(int channel, double[] terms) {
-        double value = 0;
-        for (int term = 0; term < TERMS; term++) {
-            value += coefficients[channel][term] * terms[term];
-        }
-        return value;
+    private double value(int channel, double x, double y) {
+        double[] c = coefficients[channel];
+        return c[0] + c[1] * x + c[2] * y + c[3] * x * x + c[4] * y * y + c[5] * x * y;
     }
 }

@@ -4,7 +4,7 @@ import io.github.tucai.imaging.internal.model.Part;
 import io.github.tucai.photo.Measures;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.function.IntPredicate;
 
 /** Colours at the eyes, the lips and behind glasses. */
 final class EyeColours {
@@ -73,7 +73,7 @@ final class EyeColours {
                 i -> head.colours().lightness(i) > bright && head.colours().chroma(i) < chroma);
     }
 
-    private double share(Zone zone, Predicate<Integer> wanted) {
+    private double share(Zone zone, IntPredicate wanted) {
         int[] counts = new int[2];
         head.visit(zone, (i, part, across, down) -> {
             counts[0]++;

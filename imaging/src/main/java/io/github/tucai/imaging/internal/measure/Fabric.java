@@ -2,7 +2,7 @@ package io.github.tucai.imaging.internal.measure;
 
 import io.github.tucai.imaging.internal.model.Tile;
 import io.github.tucai.photo.Measures;
-import java.util.stream.IntStream;
+import java.util.Arrays;
 
 /** Stripes and checks of the top: colour that changes at a scale between knit, which is finer, and folds, which are wider. */
 final class Fabric {
@@ -17,6 +17,8 @@ final class Fabric {
     private static final int MOST_PAIRS = 4_000;
 
     private final boolean[] clothes;
+    // No clothes above it.
+    private final int firstRow;
     private final int[] sample;
     private final double[] counts;
     private final int[] middle;
@@ -24,18 +26,29 @@ final class Fabric {
 
     private Fabric(boolean[] clothes) {
         this.clothes = clothes;
-        this.counts = sums(i -> 1);
+        this.firstRow = firstRow(clothes);
+        float[] ones = new float[clothes.length];
+        Arrays.fill(ones, 1);
+        this.counts = sums(ones);
         this.sample = sample(clothes);
-        this.middle = inner(clothes, counts, MARGIN, 0.99);
-        int[] inside = inner(clothes, counts, FOLD, 0.9);
-        this.deep = inside.length >= LEAST_DEEP ? inside : inner(clothes, counts, FOLD, 0.6);
+        this.middle = inner(MARGIN, 0.99);
+        int[] inside = inner(FOLD, 0.9);
+        this.deep = inside.length >= LEAST_DEEP ? inside : inner(FOLD, 0.6);
+    }
+
+    private static int firstRow(boolean[] clothes) {
+        int first = 0;
+        while (first < clothes.length && !clothes[first]) {
+            first++;
+        }
+        return first / Tile.SIZE;
     }
 
     static void measure(boolean[] clothes, Lab colours, Box box, double confidence, MeasureSink sink) {
         Fabric fabric = new Fabric(clothes);
-        float[] lightness = fabric.detail(colours::lightness);
-        float[] a = fabric.detail(colours::a);
-        float[] b = fabric.detail(colours::b);
+        float[] lightness = fabric.detail(colours.lightnesses());
+        float[] a = fabric.detail(colours.as());
+        float[] b = fabric.detail(colours.bs());
         double squares = 0;
         int count = 0;
         for (int i = 0; i < clothes.length; i++) {
@@ -85,25 +98,24 @@ final class Fabric {
     }
 
     /** Pixels of the fabric whose surroundings are fabric to such a share. */
-    private static int[] inner(boolean[] clothes, double[] counts, int reach, double share) {
+    private int[] inner(int reach, double share) {
         double least = share * (2 * reach + 1) * (2 * reach + 1);
-        return IntStream.range(0, clothes.length)
-                .filter(i -> clothes[i] && i % Tile.SIZE > 0 && i >= Tile.SIZE)
-                .filter(i -> clothes[i - 1] && clothes[i - Tile.SIZE] && total(counts, i, reach) >= least)
-                .toArray();
-    }
-
-    /** One channel of a pixel's colour. */
-    @FunctionalInterface
-    private interface Channel {
-        float at(int index);
+        int[] inner = new int[clothes.length];
+        int size = 0;
+        for (int i = Math.max(1, firstRow) * Tile.SIZE; i < clothes.length; i++) {
+            boolean isPair = clothes[i] && i % Tile.SIZE > 0 && clothes[i - 1] && clothes[i - Tile.SIZE];
+            if (isPair && total(counts, i, reach) >= least) {
+                inner[size++] = i;
+            }
+        }
+        return Arrays.copyOf(inner, size);
     }
 
     /** Mean over the width of a thread minus mean over that of a fold, clothes only. */
-    private float[] detail(Channel channel) {
+    private float[] detail(float[] channel) {
         double[] sums = sums(channel);
         float[] detail = new float[clothes.length];
-        for (int i = 0; i < clothes.length; i++) {
+        for (int i = firstRow * Tile.SIZE; i < clothes.length; i++) {
             if (clothes[i]) {
                 detail[i] = (float) (mean(sums, counts, i, KNIT) - mean(sums, counts, i, FOLD));
             }
@@ -112,14 +124,15 @@ final class Fabric {
     }
 
     /** The sums over all rectangles from the corner, clothes only. */
-    private double[] sums(Channel channel) {
+    private double[] sums(float[] channel) {
         double[] sums = new double[(Tile.SIZE + 1) * (Tile.SIZE + 1)];
-        for (int row = 0; row < Tile.SIZE; row++) {
-            for (int column = 0; column < Tile.SIZE; column++) {
-                int i = row * Tile.SIZE + column;
-                int below = (row + 1) * (Tile.SIZE + 1) + column + 1;
-                int beside = below - Tile.SIZE - 1;
-                sums[below] = sums[below - 1] + sums[beside] - sums[beside - 1] + (clothes[i] ? channel.at(i) : 0);
+        for (int row = firstRow; row < Tile.SIZE; row++) {
+            double sum = 0;
+            int below = (row + 1) * (Tile.SIZE + 1) + 1;
+            for (int i = row * Tile.SIZE; i < (row + 1) * Tile.SIZE; i++) {
+                sum += clothes[i] ? channel[i] : 0;
+                sums[below] = sums[below - Tile.SIZE - 1] + sum;
+                below++;
             }
         }
         return sums;
@@ -171,11 +184,16 @@ final class Fabric {
 
     /** Clothes pixels spread evenly: a correlation over some thousand pairs is as good as one over all. */
     private static int[] sample(boolean[] clothes) {
-        int[] members =
-                IntStream.range(0, clothes.length).filter(i -> clothes[i]).toArray();
-        int stride = Math.max(1, members.length / MOST_PAIRS);
-        return IntStream.range(0, members.length / stride)
-                .map(i -> members[i * stride])
-                .toArray();
+        int[] members = new int[clothes.length];
+        int size = 0;
+        for (int i = 0; i < clothes.length; i++) {
+            if (clothes[i]) {
+                members[size++] = i;
+            }
+        }
+        int stride = Math.max(1, size / MOST_PAIRS);
+        int[] sample = new int[size / stride];
+        Arrays.setAll(sample, i -> members[i * stride]);
+        return sample;
     }
 }

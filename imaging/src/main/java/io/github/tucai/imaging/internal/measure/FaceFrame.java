@@ -32,6 +32,16 @@ final class FaceFrame {
         return unit;
     }
 
+    /** Of the turn of the eyes' line. */
+    double cosine() {
+        return cosine;
+    }
+
+    /** Of the turn of the eyes' line. */
+    double sine() {
+        return sine;
+    }
+
     Point origin() {
         return origin;
     }

@@ -19,49 +19,62 @@ final class Fourier {
 
     /** Transforms rows, then columns. */
     static void transform(double[] real, double[] imaginary) {
-        for (int row = 0; row < SIDE; row++) {
-            line(real, imaginary, row * SIDE, 1);
-        }
-        for (int column = 0; column < SIDE; column++) {
-            line(real, imaginary, column, SIDE);
-        }
+        transpose(real);
+        transpose(imaginary);
+        columns(real, imaginary);
+        transpose(real);
+        transpose(imaginary);
+        columns(real, imaginary);
     }
 
-    private static void line(double[] real, double[] imaginary, int start, int step) {
-        reorder(real, imaginary, start, step);
+    /** All columns side by side, so that each step runs along whole rows of the arrays. */
+    private static void columns(double[] real, double[] imaginary) {
+        int bits = Integer.numberOfTrailingZeros(SIDE);
+        for (int row = 0; row < SIDE; row++) {
+            int other = Integer.reverse(row) >>> (32 - bits);
+            if (other > row) {
+                swapRows(real, row, other);
+                swapRows(imaginary, row, other);
+            }
+        }
         for (int half = 1; half < SIDE; half *= 2) {
             for (int block = 0; block < SIDE; block += 2 * half) {
                 for (int i = 0; i < half; i++) {
-                    int upper = start + (block + i) * step;
-                    butterfly(real, imaginary, upper, upper + half * step, i * (SIDE / 2 / half));
+                    int angle = i * (SIDE / 2 / half);
+                    int upper = (block + i) * SIDE;
+                    butterflies(real, imaginary, upper, upper + half * SIDE, COSINE[angle], SINE[angle]);
                 }
             }
         }
     }
 
-    private static void butterfly(double[] real, double[] imaginary, int upper, int lower, int angle) {
-        double re = real[lower] * COSINE[angle] - imaginary[lower] * SINE[angle];
-        double im = real[lower] * SINE[angle] + imaginary[lower] * COSINE[angle];
-        real[lower] = real[upper] - re;
-        imaginary[lower] = imaginary[upper] - im;
-        real[upper] += re;
-        imaginary[upper] += im;
-    }
-
-    private static void reorder(double[] real, double[] imaginary, int start, int step) {
-        int bits = Integer.numberOfTrailingZeros(SIDE);
+    private static void butterflies(
+            double[] real, double[] imaginary, int upper, int lower, double cosine, double sine) {
         for (int i = 0; i < SIDE; i++) {
-            int k = Integer.reverse(i) >>> (32 - bits);
-            if (k > i) {
-                swap(real, start + i * step, start + k * step);
-                swap(imaginary, start + i * step, start + k * step);
-            }
+            double re = real[lower + i] * cosine - imaginary[lower + i] * sine;
+            double im = real[lower + i] * sine + imaginary[lower + i] * cosine;
+            real[lower + i] = real[upper + i] - re;
+            imaginary[lower + i] = imaginary[upper + i] - im;
+            real[upper + i] += re;
+            imaginary[upper + i] += im;
         }
     }
 
-    private static void swap(double[] values, int i, int k) {
-        double value = values[i];
-        values[i] = values[k];
-        values[k] = value;
+    private static void swapRows(double[] values, int row, int other) {
+        for (int i = 0; i < SIDE; i++) {
+            double value = values[row * SIDE + i];
+            values[row * SIDE + i] = values[other * SIDE + i];
+            values[other * SIDE + i] = value;
+        }
+    }
+
+    private static void transpose(double[] values) {
+        for (int row = 0; row < SIDE; row++) {
+            for (int column = row + 1; column < SIDE; column++) {
+                double value = values[row * SIDE + column];
+                values[row * SIDE + column] = values[column * SIDE + row];
+                values[column * SIDE + row] = value;
+            }
+        }
     }
 }

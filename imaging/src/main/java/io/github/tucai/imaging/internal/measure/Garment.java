@@ -4,6 +4,8 @@ import io.github.tucai.imaging.internal.model.Part;
 import io.github.tucai.imaging.internal.model.PersonMask;
 import io.github.tucai.imaging.internal.model.Tile;
 import io.github.tucai.photo.Measures;
+import java.util.Arrays;
+import java.util.function.IntPredicate;
 
 /** Colour of the top. */
 final class Garment {
@@ -40,37 +42,31 @@ final class Garment {
 
     /** The map of parts says it near the head; further down all that is person counts as clothes. */
     private void find() {
+        int[] columns = new int[Tile.SIZE];
+        Arrays.setAll(columns, column -> head.parts().column(mask.x(column)));
         double neck = face.point(Landmark.CHIN).y() + 0.4 * face.frame().unit();
         for (int row = Math.max(0, mask.row(neck)); row < Tile.SIZE; row++) {
+            int partRow = head.parts().row(mask.y(row));
             for (int column = 0; column < Tile.SIZE; column++) {
-                clothes[row * Tile.SIZE + column] =
-                        mask.at(column, row) > 0.8f && isClothes(mask.x(column), mask.y(row));
+                clothes[row * Tile.SIZE + column] = mask.at(column, row) > 0.8f && isClothes(columns[column], partRow);
             }
         }
     }
 
-    private boolean isClothes(double x, double y) {
-        int column = head.parts().column(x);
-        int row = head.parts().row(y);
+    private boolean isClothes(int column, int row) {
         boolean isMapped = column >= 0 && row >= 0 && column < Tile.SIZE && row < Tile.SIZE;
         return !isMapped || head.parts().at(column, row) == Part.CLOTHES;
     }
 
     private void tell(MeasureSink sink) {
-        ColourSample all = new ColourSample();
-        ColourSample border = new ColourSample();
+        int size = 0;
         int blue = 0;
         for (int i = 0; i < clothes.length; i++) {
-            if (clothes[i]) {
-                all.add(colours, i);
-                blue += isBlue(i) ? 1 : 0;
-                if (isNearBackground(i)) {
-                    border.add(colours, i);
-                }
-            }
+            size += clothes[i] ? 1 : 0;
+            blue += clothes[i] && isBlue(i) ? 1 : 0;
         }
         double unit = face.frame().unit();
-        double area = all.size() * mask.pixelArea() / (unit * unit);
+        double area = size * mask.pixelArea() / (unit * unit);
         Box box = new Box(
                 0,
                 face.point(Landmark.CHIN).y(),
@@ -81,12 +77,23 @@ final class Garment {
         if (area < LEAST_AREA) {
             return;
         }
-        sink.add(Measures.CLOTHES_BLUE, (double) blue / all.size(), box, confidence);
-        ColourSample seen = border.size() < 50 ? all : border;
+        sink.add(Measures.CLOTHES_BLUE, (double) blue / size, box, confidence);
+        ColourSample border = sample(this::isNearBackground);
+        ColourSample seen = border.size() < 50 ? sample(i -> true) : border;
         sink.add(Measures.CLOTHES_L, seen.lightness().median(), box, confidence);
         sink.add(Measures.CLOTHES_A, seen.a().median(), box, confidence);
         sink.add(Measures.CLOTHES_B, seen.b().median(), box, confidence);
         Fabric.measure(clothes, colours, box, confidence, sink);
+    }
+
+    private ColourSample sample(IntPredicate wanted) {
+        ColourSample sample = new ColourSample();
+        for (int i = 0; i < clothes.length; i++) {
+            if (clothes[i] && wanted.test(i)) {
+                sample.add(colours, i);
+            }
+        }
+        return sample;
     }
 
     private boolean isBlue(int i) {

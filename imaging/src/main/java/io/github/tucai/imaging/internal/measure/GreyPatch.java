@@ -1,7 +1,7 @@
 package io.github.tucai.imaging.internal.measure;
 
 import io.github.tucai.imaging.internal.model.Picture;
-import io.github.tucai.imaging.internal.model.Point;
+import java.util.Arrays;
 
 /** A part of a picture in shades of grey, 0 to 255, at a size of one's choice. */
 final class GreyPatch {
@@ -23,29 +23,46 @@ final class GreyPatch {
     static GreyPatch of(Face face, Box zone, double pixelsPerUnit) {
         int width = (int) Math.round((zone.right() - zone.left()) * pixelsPerUnit);
         int height = (int) Math.round((zone.bottom() - zone.top()) * pixelsPerUnit);
-        GreyPatch patch = new GreyPatch(width, height);
         double perPixel = face.frame().unit() / pixelsPerUnit;
         int taps = (int) Math.max(1, Math.ceil(perPixel));
-        for (int y = 0; y < height; y++) {
-            for (int x = 0; x < width; x++) {
-                patch.values[y * width + x] = average(face, zone, pixelsPerUnit, taps, x, y);
-            }
+        double[] across = places(zone.left(), width * taps, pixelsPerUnit, taps);
+        double[] down = places(zone.top(), height * taps, pixelsPerUnit, taps);
+        GreyPatch patch = new GreyPatch(width, height);
+        for (int row = 0; row < down.length; row++) {
+            patch.addRow(face, across, down[row], row / taps * width, taps);
+        }
+        for (int i = 0; i < patch.values.length; i++) {
+            patch.values[i] /= taps * taps;
         }
         return patch;
     }
 
-    private static float average(Face face, Box zone, double pixelsPerUnit, int taps, int x, int y) {
-        float sum = 0;
-        for (int row = 0; row < taps; row++) {
-            for (int column = 0; column < taps; column++) {
-                Point place = face.frame()
-                        .place(
-                                zone.left() + (x + (column + 0.5) / taps) / pixelsPerUnit,
-                                zone.top() + (y + (row + 0.5) / taps) / pixelsPerUnit);
-                sum += bilinear(face.picture(), place.x() - 0.5, place.y() - 0.5);
+    private static double[] places(double from, int count, double pixelsPerUnit, int taps) {
+        double[] places = new double[count];
+        for (int i = 0; i < count; i++) {
+            places[i] = from + (Math.floorDiv(i, taps) + (i % taps + 0.5) / taps) / pixelsPerUnit;
+        }
+        return places;
+    }
+
+    /** Adds what lies at some places of one line of the face, a few for each pixel. */
+    private void addRow(Face face, double[] across, double down, int start, int taps) {
+        FaceFrame frame = face.frame();
+        double x = frame.origin().x() - 0.5;
+        double y = frame.origin().y() - 0.5;
+        double alongX = frame.unit() * frame.cosine();
+        double alongY = frame.unit() * frame.sine();
+        int tap = 0;
+        int i = start;
+        for (double place : across) {
+            values[i] +=
+                    bilinear(face.picture(), x + place * alongX - down * alongY, y + place * alongY + down * alongX);
+            tap++;
+            if (tap == taps) {
+                tap = 0;
+                i++;
             }
         }
-        return sum / (taps * taps);
     }
 
     private static float bilinear(Picture picture, double x, double y) {
@@ -86,29 +103,35 @@ final class GreyPatch {
         return values[y * width + x];
     }
 
-    /** The same with each pixel the mean of the square about it. */
+    /** The same with each pixel the mean of the square about it; the border goes on as it is. */
     GreyPatch smoothed(int reach) {
         GreyPatch rows = new GreyPatch(width, height);
+        float[] line = new float[width + 2 * reach];
+        for (int y = 0; y < height; y++) {
+            System.arraycopy(values, y * width, line, reach, width);
+            Arrays.fill(line, 0, reach, at(0, y));
+            Arrays.fill(line, reach + width, line.length, at(width - 1, y));
+            for (int k = 0; k <= 2 * reach; k++) {
+                add(line, k, rows.values, y * width, width);
+            }
+        }
         GreyPatch both = new GreyPatch(width, height);
         for (int y = 0; y < height; y++) {
-            for (int x = 0; x < width; x++) {
-                float sum = 0;
-                for (int k = x - reach; k <= x + reach; k++) {
-                    sum += at(Math.max(0, Math.min(width - 1, k)), y);
-                }
-                rows.values[y * width + x] = sum / (2 * reach + 1);
+            for (int k = y - reach; k <= y + reach; k++) {
+                add(rows.values, Math.max(0, Math.min(height - 1, k)) * width, both.values, y * width, width);
             }
         }
-        for (int y = 0; y < height; y++) {
-            for (int x = 0; x < width; x++) {
-                float sum = 0;
-                for (int k = y - reach; k <= y + reach; k++) {
-                    sum += rows.at(x, Math.max(0, Math.min(height - 1, k)));
-                }
-                both.values[y * width + x] = sum / (2 * reach + 1);
-            }
+        float count = (2 * reach + 1) * (2 * reach + 1);
+        for (int i = 0; i < both.values.length; i++) {
+            both.values[i] /= count;
         }
         return both;
+    }
+
+    private static void add(float[] from, int at, float[] to, int start, int length) {
+        for (int i = 0; i < length; i++) {
+            to[start + i] += from[at + i];
+        }
     }
 
     double variance() {

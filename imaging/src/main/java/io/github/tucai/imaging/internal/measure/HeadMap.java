@@ -64,14 +64,15 @@ final class HeadMap {
         }
     }
 
-    /** The pixels of a zone that show a part, to be looked at several times. */
-    Pixels select(Zone zone, Part wanted) {
+    /** The part that a pixel shows. */
+    Part part(int index) {
+        return parts.at(index % Tile.SIZE, index / Tile.SIZE);
+    }
+
+    /** The pixels of a zone, to be looked at several times. */
+    Pixels select(Zone zone) {
         Pixels pixels = new Pixels();
-        visit(zone, (index, part, across, down) -> {
-            if (part == wanted) {
-                pixels.add(index, across, down);
-            }
-        });
+        visit(zone, (index, part, across, down) -> pixels.add(index, across, down));
         return pixels;
     }
 

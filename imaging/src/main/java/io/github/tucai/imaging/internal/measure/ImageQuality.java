@@ -2,6 +2,7 @@ package io.github.tucai.imaging.internal.measure;
 
 import io.github.tucai.imaging.internal.model.Picture;
 import io.github.tucai.photo.Measures;
+import java.util.Arrays;
 
 /** Sharpness, noise and traces of compression. */
 final class ImageQuality {
@@ -66,8 +67,11 @@ final class ImageQuality {
 
     /** A block and the pixels round it: each is part of up to nine answers. */
     private static void levels(Picture picture, int left, int top, float[] levels) {
-        for (int i = 0; i < levels.length; i++) {
-            levels[i] = luma(picture, left + i % RIMMED, top + Math.floorDiv(i, RIMMED));
+        int i = 0;
+        for (int y = top; y < top + RIMMED; y++) {
+            for (int x = left; x < left + RIMMED; x++) {
+                levels[i++] = luma(picture, x, y);
+            }
         }
     }
 
@@ -119,20 +123,42 @@ final class ImageQuality {
         return total;
     }
 
+    /** From each column to the one before, of every so many rows. */
+    private static double[] stepsAcross(Picture picture) {
+        double[] steps = new double[picture.width()];
+        for (int y = 0; y < picture.height(); y += GRID_LINES) {
+            float last = luma(picture, 0, y);
+            for (int x = 1; x < steps.length; x++) {
+                float next = luma(picture, x, y);
+                steps[x] += Math.abs(next - last);
+                last = next;
+            }
+        }
+        return steps;
+    }
+
+    /** From each row to the one before, of every so many columns. */
+    private static double[] stepsDown(Picture picture) {
+        double[] steps = new double[picture.height()];
+        float[] last = new float[(picture.width() + GRID_LINES - 1) / GRID_LINES];
+        for (int y = 0; y < steps.length; y++) {
+            double step = 0;
+            for (int i = 0; i < last.length; i++) {
+                float next = luma(picture, i * GRID_LINES, y);
+                step += Math.abs(next - last[i]);
+                last[i] = next;
+            }
+            steps[y] = y == 0 ? 0 : step;
+        }
+        return steps;
+    }
+
     /** Steps between the columns (or rows) on the best grid of squares by those off it; JPEG's own grid does not count. */
     private static double grid(Picture picture, boolean isAcross) {
         int length = isAcross ? picture.width() : picture.height();
         int breadth = isAcross ? picture.height() : picture.width();
-        double[] steps = new double[length];
-        double total = 0;
-        for (int at = 1; at < length; at++) {
-            for (int k = 0; k < breadth; k += GRID_LINES) {
-                float next = isAcross ? luma(picture, at, k) : luma(picture, k, at);
-                float last = isAcross ? luma(picture, at - 1, k) : luma(picture, k, at - 1);
-                steps[at] += Math.abs(next - last);
-            }
-            total += steps[at];
-        }
+        double[] steps = isAcross ? stepsAcross(picture) : stepsDown(picture);
+        double total = Arrays.stream(steps).sum();
         total = capped(steps, MOST_LINE * total / length);
         double floor = 0.1 * length * breadth / GRID_LINES;
         double best = 1;

@@ -60,7 +60,23 @@ final class Lab {
     }
 
     private static int index(float value) {
-        return Math.max(0, Math.min(STEPS, Math.round(value * STEPS)));
+        // Truncating half more is rounding, since nothing below 0 is kept.
+        return Math.max(0, Math.min(STEPS, (int) (value * STEPS + 0.5)));
+    }
+
+    /** The lightness of all pixels; the array is shared for speed, as the next two are: whoever gets it only reads it. */
+    float[] lightnesses() {
+        return lightness;
+    }
+
+    /** From green to red. */
+    float[] as() {
+        return a;
+    }
+
+    /** From blue to yellow. */
+    float[] bs() {
+        return b;
     }
 
     float lightness(int i) {

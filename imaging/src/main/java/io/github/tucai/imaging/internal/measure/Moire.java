@@ -15,7 +15,11 @@ final class Moire {
     private static final int LOWEST = 4;
     // The edges of JPEG's blocks, 8 pixels wide, peak at multiples of this.
     private static final int BLOCK_STEP = SIDE / 8;
+    private static final int HALF = SIDE * SIDE / 2;
     private static final double[] WINDOW = new double[SIDE];
+    // Of each frequency: how many waves it has, and whether a peak there counts.
+    private static final int[] RING = new int[HALF];
+    private static final boolean[] COUNTS = new boolean[HALF];
     // Places of the squares' middles in eye distances.
     private static final double[][] PLACES = {{-0.6, -0.3}, {0.6, -0.3}, {0, 0.25}, {-0.55, 0.8}, {0.55, 0.8}, {0, 1.3}
     };
@@ -23,6 +27,10 @@ final class Moire {
     static {
         for (int i = 0; i < SIDE; i++) {
             WINDOW[i] = 0.5 - 0.5 * Math.cos(2 * Math.PI * (i + 0.5) / SIDE);
+        }
+        for (int i = 0; i < HALF; i++) {
+            RING[i] = (int) Math.hypot(across(i), Math.floorDiv(i, SIDE));
+            COUNTS[i] = counts(across(i), Math.floorDiv(i, SIDE), RING[i]);
         }
     }
 
@@ -53,7 +61,7 @@ final class Moire {
         double[] light = new double[SIDE * SIDE];
         double[] tint = new double[SIDE * SIDE];
         for (int i = 0; i < light.length; i++) {
-            int rgb = picture.nearest(left + i % SIDE, top + Math.floorDiv(i, SIDE));
+            int rgb = picture.nearest(left + (i & SIDE - 1), top + i / SIDE);
             light[i] = GreyPatch.luma(rgb);
             tint[i] = (rgb >> 16 & 255) - (rgb >> 8 & 255);
         }
@@ -64,23 +72,29 @@ final class Moire {
     }
 
     private static void window(double[] values) {
-        double mean = Arrays.stream(values).average().orElse(0);
-        for (int i = 0; i < values.length; i++) {
-            values[i] = (values[i] - mean) * WINDOW[i % SIDE] * WINDOW[Math.floorDiv(i, SIDE)];
+        double mean = 0;
+        for (double value : values) {
+            mean += value;
+        }
+        mean /= values.length;
+        for (int row = 0; row < SIDE; row++) {
+            for (int i = 0; i < SIDE; i++) {
+                values[row * SIDE + i] = (values[row * SIDE + i] - mean) * WINDOW[i] * WINDOW[row];
+            }
         }
     }
 
     /** One transform of two real pictures: the even part belongs to the first, the odd one to the second. */
     private void separate(double[] real, double[] imaginary, int place) {
-        lightness[place] = new float[SIDE * SIDE / 2];
-        colour[place] = new float[SIDE * SIDE / 2];
-        for (int i = 0; i < SIDE * SIDE / 2; i++) {
+        float[] light = new float[HALF];
+        float[] tint = new float[HALF];
+        for (int i = 0; i < HALF; i++) {
             int mirrored = (SIDE - Math.floorDiv(i, SIDE)) % SIDE * SIDE + (SIDE - i % SIDE) % SIDE;
-            lightness[place][i] = (float)
-                    Math.log(1 + (square(real[i] + real[mirrored]) + square(imaginary[i] - imaginary[mirrored])) / 4);
-            colour[place][i] = (float)
-                    Math.log(1 + (square(imaginary[i] + imaginary[mirrored]) + square(real[i] - real[mirrored])) / 4);
+            light[i] = (float) (square(real[i] + real[mirrored]) + square(imaginary[i] - imaginary[mirrored])) / 4;
+            tint[i] = (float) (square(imaginary[i] + imaginary[mirrored]) + square(real[i] - real[mirrored])) / 4;
         }
+        lightness[place] = light;
+        colour[place] = tint;
     }
 
     private static double square(double value) {
@@ -88,33 +102,43 @@ final class Moire {
     }
 
     /** How far the median over the squares rises above the usual at its frequency, in natural logarithms. */
-    private static double peak(float[][] spectra) {
-        Sample[] rings = new Sample[SIDE];
-        double[] middle = new double[SIDE * SIDE / 2];
-        float[] values = new float[spectra.length];
-        for (int i = 0; i < middle.length; i++) {
-            for (int k = 0; k < spectra.length; k++) {
-                values[k] = spectra[k][i];
+    private static double peak(float[][] powers) {
+        double[] middle = new double[HALF];
+        float[] values = new float[powers.length];
+        Sample[] rings = new Sample[SIDE / 2];
+        Arrays.setAll(rings, ring -> new Sample());
+        for (int i = 0; i < HALF; i++) {
+            if (RING[i] < rings.length) {
+                for (int k = 0; k < values.length; k++) {
+                    values[k] = powers[k][i];
+                }
+                middle[i] = middleLogarithm(values);
+                rings[RING[i]].add(middle[i]);
             }
-            Arrays.sort(values);
-            middle[i] = (values[(values.length - 1) / 2] + values[values.length / 2]) / 2;
-            int ring = ring(i);
-            if (rings[ring] == null) {
-                rings[ring] = new Sample();
-            }
-            rings[ring].add(middle[i]);
         }
+        double[] usual = Arrays.stream(rings).mapToDouble(Sample::median).toArray();
         double highest = 0;
-        for (int i = 0; i < middle.length; i++) {
-            if (counts(i)) {
-                highest = Math.max(highest, middle[i] - rings[ring(i)].median());
+        for (int i = 0; i < HALF; i++) {
+            if (COUNTS[i]) {
+                highest = Math.max(highest, middle[i] - usual[RING[i]]);
             }
         }
         return highest;
     }
 
-    private static int ring(int i) {
-        return (int) Math.hypot(across(i), Math.floorDiv(i, SIDE));
+    /** The median of the logarithms of an even number of powers, one added to each. */
+    private static double middleLogarithm(float[] powers) {
+        for (int i = 1; i < powers.length; i++) {
+            float power = powers[i];
+            int k = i;
+            while (k > 0 && powers[k - 1] > power) {
+                powers[k] = powers[k - 1];
+                k--;
+            }
+            powers[k] = power;
+        }
+        int half = powers.length / 2;
+        return Math.log((1 + (double) powers[half - 1]) * (1 + (double) powers[half])) / 2;
     }
 
     private static int across(int i) {
@@ -122,10 +146,7 @@ final class Moire {
         return column <= SIDE / 2 ? column : column - SIDE;
     }
 
-    private static boolean counts(int i) {
-        int across = across(i);
-        int down = Math.floorDiv(i, SIDE);
-        int ring = ring(i);
+    private static boolean counts(int across, int down, int ring) {
         // Upright edges and shoulders make lines along the axes.
         boolean isOnAxis = Math.abs(across) < 2 || down < 2;
         return ring >= LOWEST && ring < SIDE / 2 && !isOnAxis && !(isBlock(across) && isBlock(down));

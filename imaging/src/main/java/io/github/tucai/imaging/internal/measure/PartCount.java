@@ -6,7 +6,10 @@ import java.util.Map;
 
 /** How often each part occurs in a zone. */
 final class PartCount {
-    private final Map<Part, Integer> counts = new EnumMap<>(Part.class);
+    private static final int[] NONE = {0};
+
+    // A number in an array counts without a new object each time.
+    private final Map<Part, int[]> counts = new EnumMap<>(Part.class);
     private final double pixelArea;
     private int total;
 
@@ -20,7 +23,7 @@ final class PartCount {
     }
 
     void add(Part part) {
-        counts.merge(part, 1, Integer::sum);
+        counts.computeIfAbsent(part, key -> new int[1])[0]++;
         total++;
     }
 
@@ -41,7 +44,7 @@ final class PartCount {
     private int pixels(Part... parts) {
         int pixels = 0;
         for (Part part : parts) {
-            pixels += counts.getOrDefault(part, 0);
+            pixels += counts.getOrDefault(part, NONE)[0];
         }
         return pixels;
     }

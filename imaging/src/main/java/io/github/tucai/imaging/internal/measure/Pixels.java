@@ -1,6 +1,7 @@
 package io.github.tucai.imaging.internal.measure;
 
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 
 /** Some pixels of a {@link HeadMap} with their places on the face. */
 final class Pixels {
@@ -19,6 +20,17 @@ final class Pixels {
         across[size] = x;
         down[size] = y;
         size++;
+    }
+
+    /** Those of them whose index is wanted. */
+    Pixels only(IntPredicate wanted) {
+        Pixels pixels = new Pixels();
+        for (int i = 0; i < size; i++) {
+            if (wanted.test(indexes[i])) {
+                pixels.add(indexes[i], across[i], down[i]);
+            }
+        }
+        return pixels;
     }
 
     int size() {

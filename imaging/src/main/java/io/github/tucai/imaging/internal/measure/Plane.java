@@ -21,9 +21,11 @@ final class Plane {
     static Plane fit(int step, IntPredicate members, Lab colours, double limit, @Nullable Plane earlier) {
         double[][] normal = new double[3][3];
         double[][] right = new double[3][3];
+        double[] terms = {1, 0, 0};
         for (int i = 0; i < Tile.SIZE * Tile.SIZE; i += step) {
             if (members.test(i) && (earlier == null || earlier.residual(colours, i) <= limit)) {
-                double[] terms = terms(i);
+                terms[1] = x(i);
+                terms[2] = y(i);
                 for (int row = 0; row < 3; row++) {
                     for (int column = 0; column < 3; column++) {
                         normal[row][column] += terms[row] * terms[column];
@@ -37,10 +39,12 @@ final class Plane {
         return new Plane(new double[][] {solve(normal, right[0]), solve(normal, right[1]), solve(normal, right[2])});
     }
 
-    private static double[] terms(int i) {
-        return new double[] {
-            1, (i % Tile.SIZE + 0.5) / Tile.SIZE - 0.5, Math.floorDiv(i, Tile.SIZE) / (double) Tile.SIZE - 0.5
-        };
+    private static double x(int i) {
+        return (i % Tile.SIZE + 0.5) / Tile.SIZE - 0.5;
+    }
+
+    private static double y(int i) {
+        return Math.floorDiv(i, Tile.SIZE) / (double) Tile.SIZE - 0.5;
     }
 
     /** Cramer's rule; members on one line leave the slope across it at 0. */
@@ -65,16 +69,17 @@ final class Plane {
 
     /** Distance of a pixel's colour from the plane. */
     double residual(Lab colours, int i) {
-        double[] terms = terms(i);
-        double lightness = colours.lightness(i) - value(0, terms);
-        double a = colours.a(i) - value(1, terms);
-        double b = colours.b(i) - value(2, terms);
+        double x = x(i);
+        double y = y(i);
+        double lightness = colours.lightness(i) - value(0, x, y);
+        double a = colours.a(i) - value(1, x, y);
+        double b = colours.b(i) - value(2, x, y);
         return Math.sqrt(lightness * lightness + a * a + b * b);
     }
 
-    private double value(int channel, double[] terms) {
+    private double value(int channel, double x, double y) {
         double[] c = coefficients[channel];
-        return c[0] * terms[0] + c[1] * terms[1] + c[2] * terms[2];
+        return c[0] + c[1] * x + c[2] * y;
     }
 
     /** Colour change along the steepest direction, over the length of one side. */

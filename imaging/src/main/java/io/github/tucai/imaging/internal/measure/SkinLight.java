@@ -51,9 +51,10 @@ final class SkinLight {
     /**
      * Measures the light.
      *
-     * @param skin of the face, as {@link #skinOf} finds it
+     * @param inner all that lies where skin should be, as {@link #innerFace} finds it
+     * @param skin the skin in it
      */
-    static void measure(Face face, HeadMap head, Pixels skin, MeasureSink sink) {
+    static void measure(Face face, HeadMap head, Pixels inner, Pixels skin, MeasureSink sink) {
         if (skin.size() < LEAST_PIXELS) {
             return;
         }
@@ -64,13 +65,13 @@ final class SkinLight {
         light.highlights(sample);
         Map<Cell, Sample> cells = light.cells();
         light.balance(cells);
-        light.shadow(head);
+        light.shadow(head, inner);
         light.hardness();
     }
 
-    /** The face's skin without eyes, brows and lips. */
-    static Pixels skinOf(Face face, HeadMap head) {
-        return head.select(skinZone(face), Part.FACE_SKIN);
+    /** The face without eyes, brows and lips, whatever covers it. */
+    static Pixels innerFace(Face face, HeadMap head) {
+        return head.select(skinZone(face));
     }
 
     private static Zone skinZone(Face face) {
@@ -181,15 +182,18 @@ final class SkinLight {
      * Shadow multiplies light, so steps are taken of its logarithm; a floor keeps the noise of very dark pixels out. Dark
      * parts that the network no longer takes for skin belong to the face all the same.
      */
-    private void shadow(HeadMap head) {
+    private void shadow(HeadMap head, Pixels inner) {
         double axis = face.across(Landmark.NOSE_BRIDGE);
         Map<Cell, Sample> cells = new HashMap<>();
-        head.visit(skinZone(face), (i, part, across, down) -> {
+        for (int i = 0; i < inner.size(); i++) {
+            Part part = head.part(inner.index(i));
             if (part != Part.HAIR && part != Part.ACCESSORY && part != Part.CLOTHES) {
-                Cell cell = new Cell((int) Math.floor((across - axis) / SHADE), (int) Math.floor(down / SHADE));
-                cells.computeIfAbsent(cell, key -> new Sample()).add(Math.log(colours.luminance(i) + LEAST_LIGHT));
+                Cell cell = new Cell(
+                        (int) Math.floor((inner.across(i) - axis) / SHADE), (int) Math.floor(inner.down(i) / SHADE));
+                cells.computeIfAbsent(cell, key -> new Sample())
+                        .add(Math.log(colours.luminance(inner.index(i)) + LEAST_LIGHT));
             }
-        });
+        }
         double full = 0.4
                 * SHADE
                 * SHADE
