@@ -1,19 +1,32 @@
 package io.github.tucai.benchmarks;
 
+import java.util.List;
+
 /**
  * How much a benchmark does.
  *
+ * @param kinds difficulties of drawn pictures
  * @param drawn pictures drawn of each difficulty
  * @param photos photos checked, at most
  * @param delivered students whose photos travel through faults
  * @param captures students of the campaign at scale
  * @param forks processes of a micro-benchmark; 0 stays in this one
- * @param seconds of measuring for each micro-benchmark
+ * @param rounds how often all micro-benchmarks are run by turns
+ * @param seconds of measuring for each micro-benchmark in a round
  */
-record Effort(int drawn, int photos, int delivered, int captures, int forks, double seconds) {
+record Effort(
+        List<DrawnCode.Kind> kinds,
+        int drawn,
+        int photos,
+        int delivered,
+        int captures,
+        int forks,
+        int rounds,
+        double seconds) {
     /** Shows that everything works; its times say nothing. */
-    static final Effort SMALLEST = new Effort(1, 2, 12, 4, 0, 0.05);
+    static final Effort SMALLEST =
+            new Effort(List.of(DrawnCode.Kind.TURNED, DrawnCode.Kind.SEVERAL), 1, 1, 12, 4, 0, 1, 0.01);
 
-    static final Effort QUICK = new Effort(8, 40, 60, 300, 1, 2);
-    static final Effort FULL = new Effort(20, 220, 500, 10_000, 1, 8);
+    static final Effort QUICK = new Effort(List.of(DrawnCode.Kind.values()), 8, 40, 60, 300, 1, 3, 1);
+    static final Effort FULL = new Effort(List.of(DrawnCode.Kind.values()), 20, 220, 500, 10_000, 1, 5, 3);
 }

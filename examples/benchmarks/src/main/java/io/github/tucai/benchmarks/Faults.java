@@ -75,9 +75,6 @@ final class Faults {
         figures.add("faults.accepted", accepted);
         figures.add("faults.lost", students - enrolments);
         figures.add("faults.doubled", images.size() - enrolments);
-        figures.add(
-                "faults.attempts",
-                items.stream().mapToInt(DeliveryItem::attempts).sum());
         figures.add("faults.seconds", seconds);
         return isIdle && accepted == students && enrolments == students && images.size() == students;
     }

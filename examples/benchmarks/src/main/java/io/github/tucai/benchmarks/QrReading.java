@@ -75,7 +75,7 @@ final class QrReading {
         figures.section(
                 "Drawn QR pictures",
                 "One difficulty each, by a seeded generator; other seeds than those used for tuning.");
-        for (DrawnCode.Kind kind : DrawnCode.Kind.values()) {
+        for (DrawnCode.Kind kind : effort.kinds()) {
             List<CodePicture> drawn = IntStream.range(0, effort.drawn())
                     .mapToObj(i -> DrawnCode.draw(kind, SEED + i))
                     .map(code -> new CodePicture(code.encoded(), code.texts()))

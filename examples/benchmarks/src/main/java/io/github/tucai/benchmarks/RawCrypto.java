@@ -19,8 +19,10 @@ import org.bouncycastle.crypto.generators.ECKeyPairGenerator;
 import org.bouncycastle.crypto.modes.GCMBlockCipher;
 import org.bouncycastle.crypto.modes.GCMModeCipher;
 import org.bouncycastle.crypto.params.AEADParameters;
+import org.bouncycastle.crypto.params.AsymmetricKeyParameter;
 import org.bouncycastle.crypto.params.ECDomainParameters;
 import org.bouncycastle.crypto.params.ECKeyGenerationParameters;
+import org.bouncycastle.crypto.params.ECPublicKeyParameters;
 import org.bouncycastle.crypto.params.KeyParameter;
 import org.bouncycastle.crypto.params.ParametersWithRandom;
 import org.bouncycastle.crypto.signers.DSADigestSigner;
@@ -41,12 +43,13 @@ final class RawCrypto {
     private final byte[] contentKey;
     private final byte[] signature;
     private final byte[] wrapped;
+    private final ECDomainParameters domain;
 
     RawCrypto(Suite suite, int photoBytes) {
         this.isSm = suite == Suite.SM;
         X9ECParameters curve = CustomNamedCurves.getByName(isSm ? "sm2p256v1" : "secp256r1");
-        generator.init(new ECKeyGenerationParameters(
-                new ECDomainParameters(curve.getCurve(), curve.getG(), curve.getN(), curve.getH()), random));
+        this.domain = new ECDomainParameters(curve.getCurve(), curve.getG(), curve.getN(), curve.getH());
+        generator.init(new ECKeyGenerationParameters(domain, random));
         this.pair = generator.generateKeyPair();
         this.other = generator.generateKeyPair();
         this.photo = new byte[photoBytes];
@@ -54,7 +57,7 @@ final class RawCrypto {
         random.nextBytes(photo);
         random.nextBytes(contentKey);
         this.signature = sign(message);
-        this.wrapped = isSm ? encrypt(contentKey) : new byte[0];
+        this.wrapped = isSm ? encrypt(contentKey) : point(other.getPublic());
     }
 
     /** Verifies and unwraps. */
@@ -65,13 +68,13 @@ final class RawCrypto {
         if (!signer.verifySignature(signature)) {
             throw new IllegalStateException("the signature does not verify");
         }
-        return isSm ? decrypt(wrapped) : agree(pair);
+        return isSm ? decrypt(wrapped) : agree(pair, received(wrapped));
     }
 
     /** Signs, wraps a key and encrypts. */
     byte[] seal() {
         byte[] signed = sign(photo);
-        byte[] key = isSm ? encrypt(contentKey) : agree(generator.generateKeyPair());
+        byte[] key = isSm ? encrypt(contentKey) : agree(generator.generateKeyPair(), other.getPublic());
         byte[] sealed = encryptPhoto();
         sealed[0] ^= (byte) (signed[0] ^ key[0]);
         return sealed;
@@ -92,10 +95,19 @@ final class RawCrypto {
         }
     }
 
-    private byte[] agree(AsymmetricCipherKeyPair own) {
+    private static byte[] agree(AsymmetricCipherKeyPair own, AsymmetricKeyParameter other) {
         ECDHBasicAgreement agreement = new ECDHBasicAgreement();
         agreement.init(own.getPrivate());
-        return agreement.calculateAgreement(other.getPublic()).toByteArray();
+        return agreement.calculateAgreement(other).toByteArray();
+    }
+
+    private static byte[] point(AsymmetricKeyParameter key) {
+        return ((ECPublicKeyParameters) key).getQ().getEncoded(false);
+    }
+
+    /** Each code brings a point of its own, which must be read and checked; SM2's decryption does so by itself. */
+    private ECPublicKeyParameters received(byte[] point) {
+        return new ECPublicKeyParameters(domain.getCurve().decodePoint(point), domain);
     }
 
     private byte[] encrypt(byte[] plain) {

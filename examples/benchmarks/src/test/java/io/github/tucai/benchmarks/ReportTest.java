@@ -22,7 +22,7 @@ class ReportTest {
         assertThat(values)
                 .containsEntry("qr.drawn.turned.ours.right", "1")
                 .containsEntry("qr.drawn.several.ours.right", "1")
-                .containsEntry("photo.count", "2")
+                .containsEntry("photo.count", "1")
                 .containsEntry("photo.single-face-share", "1.000")
                 .containsEntry("faults.students", "12")
                 .containsEntry("faults.injected", "2")
