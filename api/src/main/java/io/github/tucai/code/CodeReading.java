@@ -10,8 +10,10 @@ import java.util.Optional;
  *
  * @param symbols the codes read, in reading order (top to bottom, then left to right); empty when none was read
  * @param failure why none was read; empty when one was
+ * @param unread where the code stands that was seen and not read, pixels of the upright picture, estimated; empty where
+ *     nothing was seen or something was read
  */
-public record CodeReading(List<Symbol> symbols, Optional<Failure> failure) {
+public record CodeReading(List<Symbol> symbols, Optional<Failure> failure, Optional<Region> unread) {
     /**
      * One symbol read.
      *
@@ -46,25 +48,34 @@ public record CodeReading(List<Symbol> symbols, Optional<Failure> failure) {
         OTHER_CODE,
         /** The file is no picture, or a broken or too large one. */
         NOT_AN_IMAGE,
-        /** The time budget ran out. */
+        /** Something like a code is there; the time budget ran out before it was read. */
         OUT_OF_TIME
     }
 
     public CodeReading {
         symbols = List.copyOf(symbols);
         Objects.requireNonNull(failure, "failure");
+        Objects.requireNonNull(unread, "unread");
         if (symbols.isEmpty() == failure.isEmpty()) {
             throw new IllegalArgumentException("a reading has symbols or a failure, and not both");
+        }
+        if (failure.isEmpty() && unread.isPresent()) {
+            throw new IllegalArgumentException("only a failure has an unread region");
         }
     }
 
     /** Codes were read. */
     public static CodeReading of(List<Symbol> symbols) {
-        return new CodeReading(symbols, Optional.empty());
+        return new CodeReading(symbols, Optional.empty(), Optional.empty());
     }
 
-    /** No code was read. */
+    /** No code was read, and none was seen. */
     public static CodeReading failed(Failure failure) {
-        return new CodeReading(List.of(), Optional.of(failure));
+        return new CodeReading(List.of(), Optional.of(failure), Optional.empty());
+    }
+
+    /** A code was seen at a place and not read. */
+    public static CodeReading failed(Failure failure, Region unread) {
+        return new CodeReading(List.of(), Optional.of(failure), Optional.of(unread));
     }
 }

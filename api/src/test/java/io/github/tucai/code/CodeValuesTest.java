@@ -52,12 +52,17 @@ class CodeValuesTest {
 
     @Test
     void aReadingHasSymbolsOrAFailure() {
-        assertThatThrownBy(() -> new CodeReading(List.of(), Optional.empty()))
+        assertThatThrownBy(() -> new CodeReading(List.of(), Optional.empty(), Optional.empty()))
                 .isInstanceOf(IllegalArgumentException.class);
-        CodeReading.Symbol symbol = new CodeReading.Symbol("secret", new Region(1, 2, 3, 4));
+        Region region = new Region(1, 2, 3, 4);
+        CodeReading.Symbol symbol = new CodeReading.Symbol("secret", region);
         assertThat(CodeReading.of(List.of(symbol)).failure()).isEmpty();
         assertThat(symbol.toString()).doesNotContain("secret");
         assertThat(CodeReading.failed(CodeReading.Failure.BLURRED).symbols()).isEmpty();
+        assertThat(CodeReading.failed(CodeReading.Failure.BLURRED, region).unread())
+                .contains(region);
+        assertThatThrownBy(() -> new CodeReading(List.of(symbol), Optional.empty(), Optional.of(region)))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

@@ -4,12 +4,14 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.tucai.code.CodeReading;
 import io.github.tucai.failure.TucaiException;
+import io.github.tucai.photo.Region;
 import io.github.tucai.spi.CodeImageReader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,8 +35,23 @@ final class CodeReadCommand implements Callable<Integer> {
     @Spec
     CommandSpec spec = CommandSpec.create();
 
-    /** The texts of one picture, or the name of a failure and what to do about it. */
-    private record Outcome(List<String> texts, String failure, String advice) {}
+    /** The texts of one picture, or the name of a failure and what to do about it; and where, as far as that was seen. */
+    private record Outcome(List<String> texts, List<Region> regions, String failure, String advice) {
+        static Outcome of(CodeReading reading) {
+            List<String> texts =
+                    reading.symbols().stream().map(CodeReading.Symbol::text).toList();
+            List<Region> regions =
+                    reading.symbols().stream().map(CodeReading.Symbol::region).toList();
+            return reading.failure()
+                    .map(failure ->
+                            failed(failure.name(), Texts.get("code.failure." + failure.name()), reading.unread()))
+                    .orElseGet(() -> new Outcome(texts, regions, "", ""));
+        }
+
+        static Outcome failed(String failure, String advice, Optional<Region> region) {
+            return new Outcome(List.of(), region.stream().toList(), failure, advice);
+        }
+    }
 
     @Override
     public Integer call() {
@@ -64,17 +81,9 @@ final class CodeReadCommand implements Callable<Integer> {
     /** A file that cannot be read is one file's answer: the run goes on. */
     private Outcome read(CodeImageReader reader, Path file) {
         try {
-            CodeReading reading = reader.read(Photos.read(file), Duration.ofMillis(budgetMillis));
-            return reading.failure()
-                    .map(failure -> new Outcome(List.of(), failure.name(), Texts.get("code.failure." + failure.name())))
-                    .orElseGet(() -> new Outcome(
-                            reading.symbols().stream()
-                                    .map(CodeReading.Symbol::text)
-                                    .toList(),
-                            "",
-                            ""));
+            return Outcome.of(reader.read(Photos.read(file), Duration.ofMillis(budgetMillis)));
         } catch (IOException | TucaiException e) {
-            return new Outcome(List.of(), "NO_FILE", Failures.message(e));
+            return Outcome.failed("NO_FILE", Failures.message(e), Optional.empty());
         }
     }
 
@@ -83,10 +92,23 @@ final class CodeReadCommand implements Callable<Integer> {
         line.put("file", file.toString());
         ArrayNode texts = line.putArray("texts");
         outcome.texts().forEach(texts::add);
-        if (!outcome.failure().isEmpty()) {
+        if (outcome.failure().isEmpty()) {
+            ArrayNode regions = line.putArray("regions");
+            outcome.regions().forEach(region -> regions.add(asJson(region)));
+        } else {
             line.put("failure", outcome.failure());
+            outcome.regions().forEach(region -> line.set("region", asJson(region)));
         }
         line.put("millis", millis);
         return Json.line(line);
+    }
+
+    private static ArrayNode asJson(Region region) {
+        return Json.MAPPER
+                .createArrayNode()
+                .add(region.x())
+                .add(region.y())
+                .add(region.width())
+                .add(region.height());
     }
 }

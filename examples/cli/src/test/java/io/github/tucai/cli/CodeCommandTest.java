@@ -136,7 +136,7 @@ class CodeCommandTest {
         Path bomb = Files.write(folder.resolve("bomb.png"), Samples.pngBomb());
         Path missing = folder.resolve("missing.png");
 
-        Cli.Run run = Cli.run("code", "read", "--json", photo, missing, empty, bomb, code);
+        Cli.Run run = Cli.run("code", "read", "--json", "--budget-ms", "60000", photo, missing, empty, bomb, code);
 
         assertThat(run.status()).isEqualTo(ExitStatus.FOUND);
         assertThat(run.err()).isEmpty();
@@ -148,6 +148,10 @@ class CodeCommandTest {
             assertThat(line.path("millis").isNumber()).isTrue();
         });
         assertThat(run.json().get(4).path("texts").get(0).asText()).isEqualTo("采集码 example");
+        JsonNode region = run.json().get(4).path("regions").get(0);
+        assertThat(region).hasSize(4);
+        assertThat(region.get(2).asInt()).isPositive();
+        assertThat(run.json().get(0).has("region")).isFalse();
         assertThat(run.json().get(4).path("file").asText()).isEqualTo(code.toString());
     }
 

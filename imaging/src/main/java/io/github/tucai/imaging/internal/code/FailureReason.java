@@ -6,9 +6,12 @@ import com.google.zxing.DecodeHintType;
 import com.google.zxing.MultiFormatReader;
 import com.google.zxing.PlanarYUVLuminanceSource;
 import com.google.zxing.ReaderException;
+import com.google.zxing.Result;
+import com.google.zxing.ResultPoint;
 import com.google.zxing.common.HybridBinarizer;
 import io.github.tucai.code.CodeReading.Failure;
 import java.awt.geom.Point2D;
+import java.awt.geom.Rectangle2D;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
@@ -39,22 +42,35 @@ final class FailureReason {
         this.triple = triple;
     }
 
-    static Failure of(GrayPicture picture, Search search) {
+    /** @param isFinished whether the search came to its end before its time did */
+    static Cause of(GrayPicture picture, Search search, boolean isFinished) {
         Optional<FinderTriple> best = search.bestUnread().filter(search::isSure);
-        if (best.isEmpty()) {
-            return hasOtherKind(picture) ? Failure.OTHER_CODE : Failure.NO_CODE;
+        if (best.isPresent()) {
+            boolean isKnown = isFinished || search.wasAttempted(best.get());
+            Failure otherwise = isKnown ? Failure.BLURRED : Failure.OUT_OF_TIME;
+            return new Cause(
+                    new FailureReason(picture, best.get()).decide(otherwise),
+                    Optional.of(best.get().bounds()));
         }
-        return new FailureReason(picture, best.get()).decide();
+        Optional<Rectangle2D> other = isFinished ? otherKind(picture) : Optional.empty();
+        return new Cause(other.isPresent() ? Failure.OTHER_CODE : Failure.NO_CODE, other);
     }
 
-    private Failure decide() {
+    /**
+     * Why, and where in the picture.
+     *
+     * @param place empty where nothing was seen
+     */
+    record Cause(Failure failure, Optional<Rectangle2D> place) {}
+
+    private Failure decide(Failure otherwise) {
         if (triple.moduleSize() < SMALLEST_MODULE_PX) {
             return Failure.TOO_SMALL;
         }
         if (isCutOff()) {
             return Failure.CUT_OFF;
         }
-        return glaringShare() > GLARING_SHARE ? Failure.GLARE : Failure.BLURRED;
+        return glaringShare() > GLARING_SHARE ? Failure.GLARE : otherwise;
     }
 
     private boolean isCutOff() {
@@ -102,19 +118,31 @@ final class FailureReason {
         return picture.at(column, line);
     }
 
-    private static boolean hasOtherKind(GrayPicture picture) {
+    private static Optional<Rectangle2D> otherKind(GrayPicture picture) {
         int width = picture.width();
         int height = picture.height();
         BinaryBitmap bitmap = new BinaryBitmap(new HybridBinarizer(
                 new PlanarYUVLuminanceSource(picture.luminance(), width, height, 0, 0, width, height, false)));
         try {
-            new MultiFormatReader()
-                    .decode(
-                            bitmap,
-                            Map.of(DecodeHintType.POSSIBLE_FORMATS, OTHER_KINDS, DecodeHintType.TRY_HARDER, true));
-            return true;
+            Map<DecodeHintType, ?> hints =
+                    Map.of(DecodeHintType.POSSIBLE_FORMATS, OTHER_KINDS, DecodeHintType.TRY_HARDER, true);
+            return Optional.of(around(new MultiFormatReader().decode(bitmap, hints)));
         } catch (ReaderException e) {
-            return false;
+            return Optional.empty();
         }
+    }
+
+    /** A code of bars gives a line. */
+    private static Rectangle2D around(Result found) {
+        Rectangle2D around = new Rectangle2D.Double();
+        boolean isFirst = true;
+        for (ResultPoint point : found.getResultPoints()) {
+            if (isFirst) {
+                around.setRect(point.getX(), point.getY(), 0, 0);
+            }
+            around.add(point.getX(), point.getY());
+            isFirst = false;
+        }
+        return around;
     }
 }

@@ -1,6 +1,7 @@
 package io.github.tucai.imaging.internal.code;
 
 import java.awt.geom.Point2D;
+import java.awt.geom.Rectangle2D;
 import java.util.List;
 
 /**
@@ -41,6 +42,24 @@ record FinderTriple(
     Point2D fourth() {
         return new Point2D.Double(
                 right.getX() + below.getX() - corner.getX(), right.getY() + below.getY() - corner.getY());
+    }
+
+    /** What the symbol covers if it lies flat: half a finder pattern beyond the centres. */
+    Rectangle2D bounds() {
+        double beyond = 3.5 / modulesBetween();
+        double far = 1 + beyond;
+        Rectangle2D bounds = new Rectangle2D.Double(
+                at(-beyond, -beyond).getX(), at(-beyond, -beyond).getY(), 0, 0);
+        bounds.add(at(far, -beyond));
+        bounds.add(at(far, far));
+        bounds.add(at(-beyond, far));
+        return bounds;
+    }
+
+    private Point2D at(double across, double down) {
+        return new Point2D.Double(
+                corner.getX() + across * (right.getX() - corner.getX()) + down * (below.getX() - corner.getX()),
+                corner.getY() + across * (right.getY() - corner.getY()) + down * (below.getY() - corner.getY()));
     }
 
     /** Whether all three patterns are those of the other, give or take two modules. */

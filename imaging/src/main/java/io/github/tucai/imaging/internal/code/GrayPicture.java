@@ -140,7 +140,7 @@ final class GrayPicture {
 
     /** With edges made steeper by what sets a pixel apart from the square around it. */
     GrayPicture sharpened(int reach, double amount) {
-        long[][] sums = sums();
+        int[][] sums = sums();
         byte[] sharpened = new byte[luminance.length];
         for (int y = 0; y < height; y++) {
             int top = Math.max(0, y - reach);
@@ -148,7 +148,7 @@ final class GrayPicture {
             for (int x = 0; x < width; x++) {
                 int left = Math.max(0, x - reach);
                 int right = Math.min(width, x + reach + 1);
-                long sum = sums[bottom][right] - sums[top][right] - sums[bottom][left] + sums[top][left];
+                int sum = sums[bottom][right] - sums[top][right] - sums[bottom][left] + sums[top][left];
                 double mean = (double) sum / ((right - left) * (bottom - top));
                 double steeper = at(x, y) + amount * (at(x, y) - mean);
                 sharpened[y * width + x] = (byte) Math.max(0, Math.min(255, Math.round(steeper)));
@@ -157,9 +157,9 @@ final class GrayPicture {
         return new GrayPicture(width, height, sharpened, scale, margin);
     }
 
-    /** Sums of all above and left of each pixel. */
-    private long[][] sums() {
-        long[][] sums = new long[height + 1][width + 1];
+    /** Sums of all above and left of each pixel; where they overflow, differences still come out right. */
+    private int[][] sums() {
+        int[][] sums = new int[height + 1][width + 1];
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {
                 sums[y + 1][x + 1] = at(x, y) + sums[y][x + 1] + sums[y + 1][x] - sums[y][x];

@@ -26,7 +26,9 @@ final class GridPass {
             if (search.isOutOfTime()) {
                 return;
             }
-            GridFit.of(picture, triple).ifPresent(pass::read);
+            if (search.isFirstAttempt(picture, triple)) {
+                GridFit.of(picture, triple).ifPresent(pass::read);
+            }
         }
     }
 

@@ -17,6 +17,7 @@ final class KnownModules {
     private final List<Module> modules;
     private final Colour[][] colours;
     private final List<Module> alignments = new ArrayList<>();
+    private final List<Module> opposite;
 
     private KnownModules(int side) {
         this.modules = new ArrayList<>();
@@ -37,6 +38,9 @@ final class KnownModules {
             add(6, i, i % 2 == 0);
         }
         addAlignment(side);
+        this.opposite = modules.stream()
+                .filter(module -> module.column() > side - 10 && module.row() > side - 10)
+                .toList();
     }
 
     /** @param side modules a side, 21 to 177 in steps of 4 */
@@ -81,6 +85,11 @@ final class KnownModules {
 
     List<Module> modules() {
         return modules;
+    }
+
+    /** Those of the alignment pattern farthest from the finder patterns. */
+    List<Module> opposite() {
+        return opposite;
     }
 
     /** The centres of the alignment patterns. */

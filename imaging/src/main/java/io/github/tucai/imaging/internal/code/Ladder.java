@@ -13,8 +13,9 @@ final class Ladder {
     // Larger pictures are first tried at this size: codes that fill a screen do not need more.
     private static final int FIRST_LONG_SIDE = 1600;
 
-    // Enlarging helps small pictures; large ones only cost time.
+    // Enlarging helps small pictures; large ones only cost time, most of all where nothing was seen.
     private static final long MOST_PIXELS_ENLARGED = 6_000_000;
+    private static final long MOST_PIXELS_ENLARGED_BLINDLY = 2_000_000;
 
     // Once something was read, the search for further symbols gets this much and no more.
     private static final long MORE_NANOS = 150_000_000;
@@ -24,34 +25,38 @@ final class Ladder {
     private static final int LEAST_RUNGS = 3;
 
     private static final List<Rung> RUNGS = List.of(
-            new Rung(1, ZxingPass::local),
-            new Rung(1, BoofPass::run),
-            new Rung(1, ZxingPass::global),
-            new Rung(1, GridPass::run),
-            new Rung(0.5, ZxingPass::local),
-            new Rung(0.5, ZxingPass::global),
-            new Rung(1.5, ZxingPass::local),
-            new Rung(1.5, ZxingPass::global),
-            new Rung(2, BoofPass::run),
-            new Rung(2, ZxingPass::global),
-            new Rung(2, ZxingPass::local),
-            new Rung(3, ZxingPass::global),
-            new Rung(3, ZxingPass::local),
-            new Rung(3, (picture, search) -> ZxingPass.global(softened(picture), search)),
-            new Rung(4, BoofPass::run),
-            new Rung(4, ZxingPass::global),
-            new Rung(1, (picture, search) -> ZxingPass.global(sharpened(picture), search)),
-            new Rung(1, (picture, search) -> BoofPass.run(sharpened(picture), search)),
-            new Rung(1, GridPass::run),
-            new Rung(1, (picture, search) -> ZxingPass.local(picture.padded(BORDER), search)),
-            new Rung(1, (picture, search) -> BoofPass.run(picture.padded(BORDER), search)),
-            new Rung(1, (picture, search) -> ZxingPass.local(picture.inverted(), search)),
-            new Rung(1, (picture, search) -> BoofPass.run(picture.inverted(), search)),
-            new Rung(1, (picture, search) -> GridPass.run(picture.inverted(), search)),
-            new Rung(0.33, ZxingPass::local),
-            new Rung(0.33, ZxingPass::global),
-            new Rung(0.5, BoofPass::run),
-            new Rung(0.25, ZxingPass::global));
+            Rung.always(1, ZxingPass::local),
+            Rung.always(1, BoofPass::run),
+            Rung.always(1, ZxingPass::global),
+            Rung.onceSeen(1, GridPass::run),
+            Rung.always(0.5, ZxingPass::local),
+            Rung.always(0.5, ZxingPass::global),
+            Rung.unlessSeen(1, (picture, search) -> BoofPass.run(sharpened(picture), search)),
+            Rung.onceSeen(1, GridPass::run),
+            Rung.always(1, TinyFinders::look),
+            Rung.always(1, GridPass::run),
+            Rung.always(1.5, ZxingPass::local),
+            Rung.always(1.5, ZxingPass::global),
+            Rung.always(2, BoofPass::run),
+            Rung.always(2, ZxingPass::global),
+            Rung.always(2, ZxingPass::local),
+            Rung.always(3, ZxingPass::global),
+            Rung.always(3, ZxingPass::local),
+            Rung.always(3, (picture, search) -> ZxingPass.global(softened(picture), search)),
+            Rung.always(4, BoofPass::run),
+            Rung.always(4, ZxingPass::global),
+            Rung.always(1, (picture, search) -> ZxingPass.global(sharpened(picture), search)),
+            Rung.onceSeen(1, (picture, search) -> BoofPass.run(sharpened(picture), search)),
+            Rung.always(1, GridPass::run),
+            Rung.onceSeen(1, (picture, search) -> ZxingPass.local(picture.padded(BORDER), search)),
+            Rung.onceSeen(1, (picture, search) -> BoofPass.run(picture.padded(BORDER), search)),
+            Rung.always(1, (picture, search) -> ZxingPass.local(picture.inverted(), search)),
+            Rung.onceSeen(1, (picture, search) -> BoofPass.run(picture.inverted(), search)),
+            Rung.onceSeen(1, (picture, search) -> GridPass.run(picture.inverted(), search)),
+            Rung.always(0.33, ZxingPass::local),
+            Rung.always(0.33, ZxingPass::global),
+            Rung.always(0.5, BoofPass::run),
+            Rung.always(0.25, ZxingPass::global));
 
     private final GrayPicture picture;
     private final Search search;
@@ -68,11 +73,12 @@ final class Ladder {
     boolean climb() {
         long firstRead = Long.MAX_VALUE;
         for (int i = 0; i < RUNGS.size(); i++) {
-            if (search.isOutOfTime()) {
+            // The first rung is climbed however short the time: without one look nothing can be said.
+            if (i > 0 && search.isOutOfTime()) {
                 return false;
             }
             Rung rung = RUNGS.get(i);
-            if (isTooLarge(rung.scale())) {
+            if (!rung.when().isMet(search) || isTooLarge(rung.scale())) {
                 continue;
             }
             rung.pass().accept(atScale(rung.scale()), search);
@@ -99,7 +105,8 @@ final class Ladder {
 
     private boolean isTooLarge(double scale) {
         double factor = scale * unit;
-        return scale > 1 && picture.width() * factor * picture.height() * factor > MOST_PIXELS_ENLARGED;
+        long most = search.hasUnread() ? MOST_PIXELS_ENLARGED : MOST_PIXELS_ENLARGED_BLINDLY;
+        return scale > 1 && picture.width() * factor * picture.height() * factor > most;
     }
 
     private GrayPicture atScale(double scale) {
@@ -107,5 +114,28 @@ final class Ladder {
         return scaled.computeIfAbsent(factor, f -> f == 1 ? picture : picture.scaled(f));
     }
 
-    private record Rung(double scale, BiConsumer<GrayPicture, Search> pass) {}
+    /** What must have been seen for a rung to be worth its time. */
+    private enum When {
+        ALWAYS,
+        SEEN,
+        NOT_SEEN;
+
+        boolean isMet(Search search) {
+            return this == ALWAYS || search.hasUnread() == (this == SEEN);
+        }
+    }
+
+    private record Rung(double scale, When when, BiConsumer<GrayPicture, Search> pass) {
+        static Rung always(double scale, BiConsumer<GrayPicture, Search> pass) {
+            return new Rung(scale, When.ALWAYS, pass);
+        }
+
+        static Rung onceSeen(double scale, BiConsumer<GrayPicture, Search> pass) {
+            return new Rung(scale, When.SEEN, pass);
+        }
+
+        static Rung unlessSeen(double scale, BiConsumer<GrayPicture, Search> pass) {
+            return new Rung(scale, When.NOT_SEEN, pass);
+        }
+    }
 }

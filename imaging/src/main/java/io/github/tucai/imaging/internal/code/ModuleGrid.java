@@ -140,9 +140,7 @@ final class ModuleGrid {
 
     /** The same for the pattern opposite the corner alone. */
     double oppositeFitness() {
-        return contrast(KnownModules.of(side).modules().stream()
-                .filter(module -> module.column() > side - 10 && module.row() > side - 10)
-                .toList());
+        return contrast(KnownModules.of(side).opposite());
     }
 
     private double contrast(List<KnownModules.Module> modules) {

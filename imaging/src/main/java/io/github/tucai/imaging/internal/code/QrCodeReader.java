@@ -46,7 +46,10 @@ public final class QrCodeReader implements CodeImageReader {
         if (!search.symbols().isEmpty()) {
             return CodeReading.of(inReadingOrder(search.symbols(), photo.scale()));
         }
-        return CodeReading.failed(finished ? FailureReason.of(gray, search) : Failure.OUT_OF_TIME);
+        FailureReason.Cause cause = FailureReason.of(gray, search, finished);
+        return cause.place()
+                .map(place -> CodeReading.failed(cause.failure(), region(place, photo.scale())))
+                .orElseGet(() -> CodeReading.failed(cause.failure()));
     }
 
     private static List<CodeReading.Symbol> inReadingOrder(List<Symbol> symbols, double scale) {

@@ -3,8 +3,10 @@ package io.github.tucai.imaging.internal.code;
 import java.awt.geom.Point2D;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What one reading has found so far, and its clock. Used by one thread. */
 final class Search {
@@ -16,6 +18,7 @@ final class Search {
     private final List<Symbol> symbols = new ArrayList<>();
     private final List<Symbol> disputed = new ArrayList<>();
     private final List<FinderTriple> triples = new ArrayList<>();
+    private final Set<Attempt> attempts = new HashSet<>();
 
     Search(long startNanos, long budgetNanos) {
         this.startNanos = startNanos;
@@ -44,6 +47,16 @@ final class Search {
 
     void saw(FinderTriple triple) {
         triples.add(triple);
+    }
+
+    /** Notes that a grid is tried on a triple; false if that was done before. */
+    boolean isFirstAttempt(GrayPicture picture, FinderTriple triple) {
+        return attempts.add(new Attempt(picture, triple));
+    }
+
+    /** Whether a grid was tried at this place: more time would hardly help. */
+    boolean wasAttempted(FinderTriple triple) {
+        return attempts.stream().anyMatch(attempt -> attempt.triple().isNear(triple));
     }
 
     List<Symbol> symbols() {
@@ -82,4 +95,6 @@ final class Search {
     boolean isSure(FinderTriple triple) {
         return triple.misfit() < SURE;
     }
+
+    private record Attempt(GrayPicture picture, FinderTriple triple) {}
 }

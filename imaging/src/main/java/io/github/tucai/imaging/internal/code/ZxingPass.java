@@ -86,11 +86,12 @@ final class ZxingPass {
                 .sorted(Comparator.comparingDouble(c -> c.triple().misfit()))
                 .limit(MOST_TRIPLES)
                 .toList();
+        // Noted even where the time is up: what was seen decides what is said.
+        candidates.forEach(candidate -> search.saw(candidate.triple()));
         for (Candidate candidate : candidates) {
             if (search.isOutOfTime()) {
                 return;
             }
-            search.saw(candidate.triple());
             if (!search.isRead(candidate.triple())) {
                 read(candidate.info());
             }
