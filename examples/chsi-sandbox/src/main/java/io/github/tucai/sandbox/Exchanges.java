@@ -31,6 +31,7 @@ final class Exchanges {
                 }
                 work.handle(exchange);
             } catch (Refusal refusal) {
+                discard(exchange.getRequestBody());
                 answer(exchange, refusal.status(), "application/problem+json", utf8(refusal.json()));
             } catch (RuntimeException e) {
                 LOG.error("A request failed", e);
@@ -46,18 +47,24 @@ final class Exchanges {
         InputStream in = exchange.getRequestBody();
         byte[] body = in.readNBytes(most + 1);
         if (body.length > most) {
-            // A client that is still sending would never see the answer.
-            byte[] rest = new byte[1 << 16];
-            for (long read = 0; read < MOST_DISCARDED; ) {
-                int n = in.read(rest);
-                if (n < 0) {
-                    break;
-                }
-                read += n;
-            }
             throw new Refusal(413, "too-large", "At most " + most + " bytes are taken");
         }
         return body;
+    }
+
+    /**
+     * Takes what a client still sends, up to a bound: it would never see the answer otherwise, and its next request would meet
+     * a connection that the server closes because of the rest.
+     */
+    private static void discard(InputStream in) throws IOException {
+        byte[] rest = new byte[1 << 16];
+        for (long read = 0; read < MOST_DISCARDED; ) {
+            int n = in.read(rest);
+            if (n < 0) {
+                return;
+            }
+            read += n;
+        }
     }
 
     static void answer(HttpExchange exchange, int status, String type, byte[] body) throws IOException {
