@@ -202,12 +202,6 @@ public final class Measures {
     /** Accessory pixels beside and below the ears. Serves {@code earrings}. */
     public static final MeasureId EARRINGS = define("earrings.area", "ied2", 0, Double.POSITIVE_INFINITY);
 
-    /**
-     * How much lighter a small spot at the ear lobe is than all around it, the fainter of both sides since studs come in
-     * pairs, beyond the gloss that hair has. Serves {@code earrings}.
-     */
-    public static final MeasureId EARRING_STUDS = define("earrings.studs", "L*", 0, 100);
-
     /** Accessory pixels below the chin. Serves {@code necklace}. */
     public static final MeasureId NECKLACE = define("necklace.area", "ied2", 0, Double.POSITIVE_INFINITY);
 

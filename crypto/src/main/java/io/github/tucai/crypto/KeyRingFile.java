@@ -99,6 +99,7 @@ final class KeyRingFile {
      *     purpose
      */
     Map<KeyId, RingEntry> load(Map<KeyId, RingEntry> known) {
+        requireThere();
         return withPassword(secret -> entries(open(secret), known, secret));
     }
 
@@ -111,10 +112,15 @@ final class KeyRingFile {
         }
     }
 
-    private KeyStore open(char[] secret) {
+    /** Before the password is asked for: who names a wrong folder is not to look for a password. */
+    private void requireThere() {
         if (!exists()) {
             throw new TucaiException("No key ring at " + file + "; make one first");
         }
+    }
+
+    private KeyStore open(char[] secret) {
+        requireThere();
         try (InputStream in = Files.newInputStream(file)) {
             KeyStore store = KeyStore.getInstance("BCFKS", PROVIDER);
             store.load(in, secret);
@@ -145,7 +151,7 @@ final class KeyRingFile {
 
     /**
      * Reads, changes and replaces the file while no other process does. Entries that stay are neither decrypted nor encrypted
-     * again, so that a change takes as long in a full ring as in an empty one.
+     * again, which is slow on purpose.
      */
     Map<KeyId, RingEntry> change(Map<KeyId, RingEntry> known, UnaryOperator<Map<KeyId, RingEntry>> change) {
         return locked(() -> withPassword(secret -> {

@@ -113,7 +113,6 @@ final class Accessories {
                 Math.max(left, right),
                 head.box(left > right ? leftEar : rightEar),
                 face.frontality());
-        Studs.measure(face, leftEdge, rightEdge, chinLine, head.box(leftEar).and(head.box(rightEar)), sink);
         Zone neck = Zone.rectangle(-1.5, chinLine + 0.1, 1.5, chinLine + 2)
                 .without(leftEar)
                 .without(rightEar);
