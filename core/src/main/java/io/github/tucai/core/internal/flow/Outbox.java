@@ -205,10 +205,9 @@ public final class Outbox implements AutoCloseable {
             boolean ended = ledger.read(work -> row(work.handle(), id, version).isEmpty());
             return ended ? Optional.empty() : Optional.of(policy.holdPause());
         }
+        DeliveryOutcome outcome;
         try {
-            DeliveryOutcome outcome = guarded.get(() -> transport.deliver(bundle.get()));
-            ledger.inTransaction(work -> answered(work, id, version, outcome));
-            return Optional.empty();
+            outcome = guarded.get(() -> transport.deliver(bundle.get()));
         } catch (CircuitBreakerOpenException e) {
             return Optional.of(policy.breakerPause());
         } catch (TransportException e) {
@@ -221,6 +220,9 @@ public final class Outbox implements AutoCloseable {
             return failed(
                     id, version, false, "the transport failed: " + e.getClass().getSimpleName());
         }
+        // Outside: a database that fails now is no fault of the transport, and the delivery is tried again.
+        ledger.inTransaction(work -> answered(work, id, version, outcome));
+        return Optional.empty();
     }
 
     private record Row(SealedBundle bundle, int attempts) {}
