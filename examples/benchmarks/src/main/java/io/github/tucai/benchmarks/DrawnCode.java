@@ -6,6 +6,7 @@ import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import com.google.zxing.qrcode.encoder.ByteMatrix;
 import com.google.zxing.qrcode.encoder.Encoder;
 import io.github.tucai.photo.PhotoImage;
+import io.github.tucai.portraits.Jpeg;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -16,10 +17,7 @@ import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
-import javax.imageio.ImageWriteParam;
-import javax.imageio.ImageWriter;
 
 /**
  * A picture of QR symbols as students send them, drawn with one difficulty by a random generator: the same seed gives the same
@@ -158,7 +156,7 @@ record DrawnCode(Kind kind, List<String> texts, PhotoImage encoded) {
             if (isDrawnClean()) {
                 return png(picture);
             }
-            return jpeg(picture, is(Kind.COMPRESSED) ? (float) between(0.03, 0.15) : 0.85f);
+            return Jpeg.bytes(picture, is(Kind.COMPRESSED) ? (float) between(0.03, 0.15) : 0.85f);
         }
 
         private double[] sampled(int fineness) {
@@ -291,23 +289,6 @@ record DrawnCode(Kind kind, List<String> texts, PhotoImage encoded) {
             ImageIO.write(picture, "png", bytes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-        return bytes.toByteArray();
-    }
-
-    static byte[] jpeg(BufferedImage picture, float quality) {
-        ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
-        ImageWriteParam settings = writer.getDefaultWriteParam();
-        settings.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-        settings.setCompressionQuality(quality);
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (var out = ImageIO.createImageOutputStream(bytes)) {
-            writer.setOutput(out);
-            writer.write(null, new IIOImage(picture, null, null), settings);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } finally {
-            writer.dispose();
         }
         return bytes.toByteArray();
     }

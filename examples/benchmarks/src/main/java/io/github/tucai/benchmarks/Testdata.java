@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.github.tucai.photo.PhotoImage;
 import io.github.tucai.portraits.Dial;
+import io.github.tucai.portraits.Jpeg;
 import io.github.tucai.portraits.PortraitSpec;
 import io.github.tucai.portraits.Portraits;
 import java.io.IOException;
@@ -79,7 +80,7 @@ final class Testdata {
     /** Someone who does not exist, as a phone would hand the picture in. */
     static PhotoImage drawn(long seed) {
         PortraitSpec person = PortraitSpec.registration(seed).with(Dial.EXPOSURE, EXPOSURE);
-        return PhotoImage.copyOf(DrawnCode.jpeg(Portraits.draw(person).image(), 0.92f));
+        return PhotoImage.copyOf(Jpeg.bytes(Portraits.draw(person).image()));
     }
 
     private static PhotoImage read(Path file) throws IOException {

@@ -1,5 +1,6 @@
 package io.github.tucai.cli;
 
+import io.github.tucai.portraits.Jpeg;
 import io.github.tucai.portraits.PortraitCache;
 import io.github.tucai.portraits.PortraitSpec;
 import java.awt.Graphics2D;
@@ -21,13 +22,13 @@ import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
-import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
 
 /** Photos as people send them: good ones of a drawn student, and odd and broken ones made from it. */
 final class Samples {
     private static final byte[] PNG_SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
+    private static final float QUALITY = 0.95f;
     private static final int BOMB_SIDE = 60_000;
 
     private Samples() {}
@@ -40,16 +41,7 @@ final class Samples {
     }
 
     static byte[] jpeg(BufferedImage image) {
-        return jpeg(new IIOImage(image, null, null));
-    }
-
-    private static byte[] jpeg(IIOImage image) {
-        return written("jpeg", (writer, out) -> {
-            ImageWriteParam how = writer.getDefaultWriteParam();
-            how.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-            how.setCompressionQuality(0.95f);
-            writer.write(null, image, how);
-        });
+        return Jpeg.bytes(image, QUALITY);
     }
 
     static BufferedImage sized(BufferedImage image, int width, int height) {
@@ -94,7 +86,7 @@ final class Samples {
                 inks.setPixel(x, y, new int[] {255 - (rgb >> 16 & 255), 255 - (rgb >> 8 & 255), 255 - (rgb & 255), 0});
             }
         }
-        return jpeg(new IIOImage(inks, null, null));
+        return Jpeg.bytes(new IIOImage(inks, null, null), QUALITY);
     }
 
     static byte[] png16(BufferedImage image) {

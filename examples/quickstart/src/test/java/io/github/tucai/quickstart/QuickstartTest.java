@@ -3,6 +3,7 @@ package io.github.tucai.quickstart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.tucai.portraits.Fault;
+import io.github.tucai.portraits.Jpeg;
 import io.github.tucai.portraits.PortraitCache;
 import io.github.tucai.portraits.PortraitSpec;
 import java.awt.image.BufferedImage;
@@ -12,11 +13,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
-import javax.imageio.ImageWriteParam;
-import javax.imageio.ImageWriter;
-import javax.imageio.stream.ImageOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -63,16 +60,7 @@ class QuickstartTest {
 
     private Path photo(PortraitSpec spec) throws IOException {
         Path file = folder.resolve("photo.jpg");
-        ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
-        try (ImageOutputStream out = ImageIO.createImageOutputStream(file.toFile())) {
-            ImageWriteParam how = writer.getDefaultWriteParam();
-            how.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-            how.setCompressionQuality(0.95f);
-            writer.setOutput(out);
-            writer.write(null, new IIOImage(PORTRAITS.get(spec, 2).image(), null, null), how);
-        } finally {
-            writer.dispose();
-        }
+        Files.write(file, Jpeg.bytes(PORTRAITS.get(spec, 2).image(), 0.95f));
         return file;
     }
 }

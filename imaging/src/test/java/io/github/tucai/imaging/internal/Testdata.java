@@ -1,10 +1,11 @@
 package io.github.tucai.imaging.internal;
 
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,39 +40,12 @@ public final class Testdata {
 
     /** One row of the manifest for each file, as column to value. */
     public static Map<String, Map<String, String>> labels(Path folder) {
-        try {
-            List<String> lines = Files.readAllLines(folder.resolve("manifest.csv"));
-            List<String> header = cells(lines.get(0));
-            Map<String, Map<String, String>> labels = new LinkedHashMap<>();
-            for (String line : lines.subList(1, lines.size())) {
-                List<String> cells = cells(line);
-                Map<String, String> row = new LinkedHashMap<>();
-                for (int i = 0; i < Math.min(header.size(), cells.size()); i++) {
-                    row.put(header.get(i), cells.get(i));
-                }
-                labels.put(cells.get(0), row);
-            }
-            return labels;
+        Map<String, Map<String, String>> labels = new LinkedHashMap<>();
+        try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(folder.resolve("manifest.csv"))) {
+            rows.forEach(row -> labels.put(row.getField("file"), row.getFieldsAsMap()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static List<String> cells(String line) {
-        List<String> cells = new ArrayList<>();
-        StringBuilder cell = new StringBuilder();
-        boolean isQuoted = false;
-        for (char c : line.toCharArray()) {
-            if (c == '"') {
-                isQuoted = !isQuoted;
-            } else if (c == ',' && !isQuoted) {
-                cells.add(cell.toString());
-                cell.setLength(0);
-            } else {
-                cell.append(c);
-            }
-        }
-        cells.add(cell.toString());
-        return cells;
+        return labels;
     }
 }

@@ -1,5 +1,8 @@
 package io.github.tucai.core.internal.check;
 
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -155,36 +158,13 @@ final class LabelledPhotos {
     }
 
     private static Map<String, Map<String, String>> table(Path csv) throws IOException {
-        List<String> lines = Files.readAllLines(csv);
-        List<String> names = split(lines.get(0));
         Map<String, Map<String, String>> table = new LinkedHashMap<>();
-        for (String line : lines.subList(1, lines.size())) {
-            List<String> values = split(line);
-            Map<String, String> row = new LinkedHashMap<>();
-            for (int i = 0; i < Math.min(names.size(), values.size()); i++) {
-                row.put(names.get(i), values.get(i));
-            }
-            table.put(values.get(0), row);
+        // The row of a photo that could not be decoded ends early.
+        try (CsvReader<NamedCsvRecord> rows = CsvReader.builder()
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .ofNamedCsvRecord(csv)) {
+            rows.forEach(row -> table.put(row.getField(0), row.getFieldsAsMap()));
         }
         return table;
-    }
-
-    /** Cells of one line; a quoted cell may hold commas. */
-    private static List<String> split(String line) {
-        List<String> cells = new ArrayList<>();
-        StringBuilder cell = new StringBuilder();
-        boolean quoted = false;
-        for (char c : line.toCharArray()) {
-            if (c == '"') {
-                quoted = !quoted;
-            } else if (c == ',' && !quoted) {
-                cells.add(cell.toString());
-                cell.setLength(0);
-            } else {
-                cell.append(c);
-            }
-        }
-        cells.add(cell.toString());
-        return cells;
     }
 }

@@ -2,6 +2,7 @@ package io.github.tucai.cli.demo;
 
 import io.github.tucai.photo.PhotoImage;
 import io.github.tucai.portraits.Dial;
+import io.github.tucai.portraits.Jpeg;
 import io.github.tucai.portraits.PortraitCache;
 import io.github.tucai.portraits.PortraitSpec;
 import java.nio.file.Path;

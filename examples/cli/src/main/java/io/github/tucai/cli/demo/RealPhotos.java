@@ -2,6 +2,7 @@ package io.github.tucai.cli.demo;
 
 import io.github.tucai.imaging.Pictures;
 import io.github.tucai.photo.PhotoImage;
+import io.github.tucai.portraits.Jpeg;
 import java.awt.image.BufferedImage;
 import java.awt.image.ConvolveOp;
 import java.awt.image.Kernel;

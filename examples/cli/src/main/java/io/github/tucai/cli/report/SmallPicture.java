@@ -1,18 +1,11 @@
 package io.github.tucai.cli.report;
 
+import io.github.tucai.portraits.Jpeg;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Base64;
-import javax.imageio.IIOImage;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageWriteParam;
-import javax.imageio.ImageWriter;
-import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** A picture made small enough to stand inside a page. */
 final class SmallPicture {
@@ -49,23 +42,6 @@ final class SmallPicture {
 
     /** As an address that holds the picture itself. */
     static String dataUri(BufferedImage picture) {
-        return "data:image/jpeg;base64," + Base64.getEncoder().encodeToString(jpeg(picture));
-    }
-
-    private static byte[] jpeg(BufferedImage picture) {
-        ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (MemoryCacheImageOutputStream stream = new MemoryCacheImageOutputStream(out)) {
-            ImageWriteParam parameters = writer.getDefaultWriteParam();
-            parameters.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-            parameters.setCompressionQuality(QUALITY);
-            writer.setOutput(stream);
-            writer.write(null, new IIOImage(picture, null, null), parameters);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } finally {
-            writer.dispose();
-        }
-        return out.toByteArray();
+        return "data:image/jpeg;base64," + Base64.getEncoder().encodeToString(Jpeg.bytes(picture, QUALITY));
     }
 }
