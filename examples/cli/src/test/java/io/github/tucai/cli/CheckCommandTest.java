@@ -105,6 +105,10 @@ class CheckCommandTest {
         add("animated.gif", Samples.animatedGif(portrait));
         add("deep.png", Samples.png16(portrait));
         add("turned.jpg", Samples.turnedByExif(portrait));
+        add("plain.bmp", Samples.bmp(portrait));
+        add("scan.tiff", Samples.tiff(portrait));
+        add("phone.heic", Samples.isoMedia("heic"));
+        add("phone.avif", Samples.isoMedia("avif"));
         files.add(folder);
         run = Cli.run(Stream.concat(Stream.of("check", "--json", "--threads", 4), files.stream())
                 .toArray());
@@ -167,11 +171,23 @@ class CheckCommandTest {
         "bomb.png, too large",
         "empty.jpg, empty",
         "text.jpg, no picture",
+        "scan.tiff, cannot be read",
+        "phone.heic, cannot be read",
+        "phone.avif, cannot be read",
         "missing.jpg, There is no file",
     })
     void whatIsNoPhotoSaysSoAndTheRunGoesOn(String file, String words) {
         assertThat(lines.get(file).path("verdict").asText()).isEqualTo("ERROR");
         assertThat(lines.get(file).path("error").asText()).contains(words).doesNotContain("Exception", "java.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"scan.tiff", "phone.heic", "phone.avif"})
+    void aFormatThatNothingReadsFailsTheCheckOfTheFormatAndSaysWhatToSend(String file) {
+        assertThat(check(file, "file-format").path("verdict").asText()).isEqualTo("FAIL");
+        assertThat(message(file, "file-format")).contains("JPEG");
+        assertThat(check(file, "file-format").path("message").path("zh-CN").asText())
+                .contains("JPG");
     }
 
     @Test
@@ -197,8 +213,8 @@ class CheckCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"cmyk.jpg", "deep.png"})
-    void fourInksAndSixteenBitsAreReadAsTheSamePhoto(String file) {
+    @ValueSource(strings = {"cmyk.jpg", "deep.png", "plain.bmp"})
+    void fourInksSixteenBitsAndABitmapAreReadAsTheSamePhoto(String file) {
         assertThat(verdict(file)).isEqualTo("ACCEPT");
         for (String id : List.of("exposure", "eye-line", "face-width")) {
             double value = check("good.jpg", id).path("value").asDouble();

@@ -103,6 +103,19 @@ final class Samples {
         return written("png", (writer, out) -> writer.write(deep));
     }
 
+    static byte[] bmp(BufferedImage image) {
+        return written("bmp", (writer, out) -> writer.write(image));
+    }
+
+    static byte[] tiff(BufferedImage image) {
+        return written("tiff", (writer, out) -> writer.write(image));
+    }
+
+    /** The beginning of a file of the family that HEIC and AVIF belong to. */
+    static byte[] isoMedia(String brand) {
+        return ("\0\0\0\030ftyp" + brand + "\0\0\0\0mif1" + brand).getBytes(StandardCharsets.ISO_8859_1);
+    }
+
     static byte[] animatedGif(BufferedImage image) {
         BufferedImage small = sized(image, 300, 400);
         return written("gif", (writer, out) -> {

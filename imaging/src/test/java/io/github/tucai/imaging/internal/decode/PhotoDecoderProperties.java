@@ -125,6 +125,10 @@ class PhotoDecoderProperties {
                 Pictures.cmykJpeg(16, 8, 10, 20, 30, 40),
                 Pictures.png(Pictures.gradient(40, 30)),
                 Pictures.bmp(Pictures.gradient(9, 7)),
+                Pictures.webp(40, 30, 0x3366CC),
+                Pictures.tiff(Pictures.gradient(9, 7)),
+                Pictures.isoMedia("heic"),
+                Pictures.isoMedia("avif"),
                 Pictures.animatedGif(3));
     }
 }

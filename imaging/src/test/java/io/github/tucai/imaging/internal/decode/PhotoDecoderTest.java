@@ -12,6 +12,8 @@ import java.awt.image.WritableRaster;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PhotoDecoderTest {
     private final PhotoDecoder decoder = PhotoDecoder.standard();
@@ -197,10 +199,38 @@ class PhotoDecoderTest {
                 "send a JPEG");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"heic", "heix", "mif1"})
+    void heicIsRecognisedAndToldWhatToSendInstead(String brand) {
+        assertRefused(Pictures.isoMedia(brand), Reason.UNSUPPORTED_FORMAT, "Most Compatible");
+    }
+
     @Test
-    void heicIsRecognisedAndToldWhatToSendInstead() {
-        byte[] heic = "\0\0\0\030ftypheic\0\0\0\0mif1heic".getBytes(StandardCharsets.ISO_8859_1);
-        assertRefused(heic, Reason.UNSUPPORTED_FORMAT, "Most Compatible");
+    void picturesThatNothingReadsAreNamedAndAskedForAsJpeg() {
+        assertRefused(
+                Pictures.isoMedia("avif"),
+                Reason.UNSUPPORTED_FORMAT,
+                "AVIF file, which nothing installed reads; send a JPEG");
+        assertRefused(
+                Pictures.tiff(Pictures.gradient(9, 7)),
+                Reason.UNSUPPORTED_FORMAT,
+                "TIFF file, which nothing installed reads; send a JPEG");
+        assertRefused(new byte[] {(byte) 0xFF, 0x0A, 0, 0}, Reason.UNSUPPORTED_FORMAT, "JXL file");
+        assertRefused("%PDF-1.7".getBytes(StandardCharsets.US_ASCII), Reason.UNSUPPORTED_FORMAT, "PDF file");
+    }
+
+    @Test
+    void aVideoIsNoPicture() {
+        assertRefused(Pictures.isoMedia("mp42"), Reason.NOT_AN_IMAGE, "send a JPEG");
+    }
+
+    @Test
+    void webPicturesDecode() {
+        DecodedPhoto photo = decode(Pictures.webp(33, 21, 0x3366CC));
+        assertThat(photo.facts().format()).isEqualTo("webp");
+        assertThat(photo.facts().frames()).isEqualTo(1);
+        assertThat(photo.facts().complete()).isTrue();
+        assertNear(photo, Pictures.flat(33, 21, 0x3366CC), 0);
     }
 
     @Test

@@ -10,8 +10,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.zip.CRC32;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
@@ -64,6 +66,46 @@ public final class Pictures {
 
     public static byte[] bmp(BufferedImage image) {
         return write("bmp", new IIOImage(image, null, null), 0, false);
+    }
+
+    public static byte[] tiff(BufferedImage image) {
+        return write("tiff", new IIOImage(image, null, null), 0, false);
+    }
+
+    /** A lossless WebP of one colour: each of its five codes has a single symbol, so that its pixels need no bits at all. */
+    public static byte[] webp(int width, int height, int rgb) {
+        BitSet bits = new BitSet();
+        int at = put(bits, 0, width - 1, 14);
+        at = put(bits, at, height - 1, 14);
+        // No alpha, version 0, no transform, no colour cache, one group of codes.
+        at = put(bits, at, 0, 1 + 3 + 1 + 1 + 1);
+        for (int symbol : new int[] {rgb >> 8 & 255, rgb >> 16 & 255, rgb & 255, 255, 0}) {
+            // A simple code of one symbol of eight bits.
+            at = put(bits, at, 0b101 | symbol << 3, 11);
+        }
+        byte[] content = Arrays.copyOf(bits.toByteArray(), (at + 7) / 8 + 1);
+        int chunkBytes = 1 + content.length + (1 + content.length) % 2;
+        return ByteBuffer.allocate(20 + chunkBytes)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .put("RIFF".getBytes(StandardCharsets.US_ASCII))
+                .putInt(12 + chunkBytes)
+                .put("WEBPVP8L".getBytes(StandardCharsets.US_ASCII))
+                .putInt(1 + content.length)
+                .put((byte) 0x2F)
+                .put(content)
+                .array();
+    }
+
+    private static int put(BitSet bits, int at, int value, int count) {
+        for (int i = 0; i < count; i++) {
+            bits.set(at + i, (value >> i & 1) != 0);
+        }
+        return at + count;
+    }
+
+    /** The beginning of a file of the ISO base media family: HEIC, AVIF, a video. */
+    public static byte[] isoMedia(String brand) {
+        return ("\0\0\0\030ftyp" + brand + "\0\0\0\0mif1" + brand).getBytes(StandardCharsets.ISO_8859_1);
     }
 
     /** A JPEG of four inks as Photoshop writes it: Adobe marker, values inverted. */
