@@ -83,6 +83,17 @@ class CheckCatalogueTest {
         assertThat(CheckCatalogue.shipped().fault(reason).zhCn()).isNotBlank();
     }
 
+    @ParameterizedTest
+    @MethodSource("profiles")
+    void everyGateSaysWhyInWordsOfItsOwn(String id) {
+        CheckCatalogue catalogue = CheckCatalogue.shipped();
+        PhotoProfiles.get(id).rules().values().stream()
+                .flatMap(rule -> rule.gates().stream())
+                .forEach(gate -> assertThat(catalogue.reason(gate.reason()))
+                        .as(gate.reason())
+                        .isNotEqualTo(catalogue.reason("not-measured")));
+    }
+
     @Test
     void speaksBothLanguages() {
         for (Check check : CheckCatalogue.shipped().checks()) {

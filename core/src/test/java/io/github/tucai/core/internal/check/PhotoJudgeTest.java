@@ -22,10 +22,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class PhotoJudgeTest {
@@ -97,6 +99,68 @@ class PhotoJudgeTest {
         values.put(Measures.HEAD_COVERING, 0.0);
         PhotoCheckResult bare = submission(Photos.measured(Photos.FILE, values));
         assertThat(bare.primary().orElseThrow().check().value()).startsWith("hair-over-");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "head.yaw, 30, head-yaw, hair-over-ears, head-turned",
+        "head.yaw, 50, head-yaw, ears-visible, head-turned",
+        "eyes.distance, 45, inter-eye-distance, lenses-glare, low-resolution",
+        "eyes.distance, 45, inter-eye-distance, red-eye, low-resolution",
+        "eyes.distance, 45, inter-eye-distance, contact-lenses-coloured, low-resolution",
+        "eyes.distance, 45, inter-eye-distance, retouched, low-resolution",
+        "sharpness.eyes, 0.02, sharpness, recapture, blurred",
+        "sharpness.eyes, 0.02, sharpness, retouched, blurred",
+        "skin.overexposed, 0.2, exposure, retouched, overexposed",
+        "eyes.red, 0.8, red-eye, contact-lenses-coloured, red-eyes",
+        "colour.chroma, 2, file-colour, natural-colour, monochrome",
+        "noise.sigma, 4, noise, background-uniform, noisy",
+        "face.second-score, 0.9, single-face, head-top-margin, several-faces",
+        "face.second-score, 0.9, single-face, eye-line, several-faces",
+        "face.second-score, 0.9, single-face, face-width, several-faces",
+        "face.second-score, 0.9, single-face, face-centred, several-faces"
+    })
+    void aFaultIsToldAndWhatCannotBeJudgedUnderItIsNot(
+            String measure, double value, String fault, String gated, String reason) {
+        PhotoCheckResult result = submission(Photos.goodBut(new MeasureId(measure), value));
+        assertThat(find(result, fault).answer()).isEqualTo(Answer.FAIL);
+        assertThat(find(result, gated))
+                .returns(Answer.SKIPPED, Finding::answer)
+                .returns(reason, Finding::reason)
+                .returns(OptionalDouble.empty(), Finding::score);
+        assertThat(result.told())
+                .extracting(finding -> finding.check().value())
+                .contains(fault)
+                .doesNotContain(gated);
+    }
+
+    @Test
+    void whereTheBackgroundStaysAPersonLooksAtOneThatNoiseHides() {
+        PhotoProfile kept = PhotoProfiles.get("CN-ID-GA461");
+        Measurements noisy = Photos.goodBut(Measures.NOISE, 4);
+        PhotoCheckResult result = judge.judge(noisy, kept, Stage.SUBMISSION, Declarations.NONE);
+        assertThat(find(result, "background-uniform"))
+                .returns(Answer.SKIPPED, Finding::answer)
+                .returns(Severity.REQUIRED, Finding::severity);
+        assertThat(result.verdict()).isNotEqualTo(Verdict.ACCEPT);
+    }
+
+    @Test
+    void bricksBehindSomebodyAreNoCertainSignOfAnEnlargedPicture() {
+        Map<MeasureId, Double> values = Photos.good();
+        values.put(Measures.BLOCK_GRID, 6.0);
+        assertThat(find(submission(Photos.measured(Photos.FILE, values)), "pixelation")
+                        .answer())
+                .isEqualTo(Answer.FAIL);
+        values.put(Measures.BACKGROUND_OBJECTS, 1.0);
+        values.put(Measures.BACKGROUND_EDGES, 1.0);
+        assertThat(find(submission(Photos.measured(Photos.FILE, values)), "pixelation")
+                        .answer())
+                .isEqualTo(Answer.UNSURE);
+        values.put(Measures.SPECTRUM_CUTOFF, 0.2);
+        assertThat(find(submission(Photos.measured(Photos.FILE, values)), "pixelation")
+                        .answer())
+                .isEqualTo(Answer.FAIL);
     }
 
     @Test
