@@ -146,10 +146,10 @@ public final class HttpsChsiTransport implements ChsiTransport {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(endpoint.resolve(path)).timeout(answerTimeout);
+        return HttpRequest.newBuilder(endpoint.resolve(path));
     }
 
-    /** The request's own timeout ends with the headers; this one counts until the last byte. */
+    /** The one limit of time counts until the last byte; a request's own would end with the headers. */
     private HttpResponse<byte[]> send(HttpRequest request, int mostBytes) {
         CompletableFuture<HttpResponse<byte[]>> answer = client.sendAsync(request, head -> new LimitedBody(mostBytes));
         try {

@@ -4,7 +4,6 @@ import io.github.tucai.failure.TransportException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpConnectTimeoutException;
-import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertPathValidatorException;
@@ -43,7 +42,7 @@ final class TransportFailures {
             return failed(
                     "Cannot reach the registry at " + registry + ": check the address and the network", true, failure);
         }
-        if (find(failure, HttpTimeoutException.class) != null || find(failure, TimeoutException.class) != null) {
+        if (find(failure, TimeoutException.class) != null) {
             return failed(
                     "The registry at " + registry + " did not answer within " + answerTimeout.toMillis() + " ms",
                     true,
