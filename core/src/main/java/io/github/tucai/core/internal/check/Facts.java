@@ -126,7 +126,7 @@ final class Facts {
 
     private void addSides() {
         combine("head.room", Measures.HEAD_TOP, Measures.EYE_DISTANCE, "ied", (top, eyes) -> eyes > 0 ? top / eyes : 0);
-        combine("ears.least", Measures.EAR_SKIN_LEFT, Measures.EAR_SKIN_RIGHT, "ied2", Math::min);
+        addLessSeenEar();
         combine("ears.asymmetry", Measures.EAR_SKIN_LEFT, Measures.EAR_SKIN_RIGHT, "share", Facts::asymmetry);
         OptionalDouble left = extent(Measures.SHOULDER_EXTENT_LEFT, Measures.SHOULDER_ROOM_LEFT);
         OptionalDouble right = extent(Measures.SHOULDER_EXTENT_RIGHT, Measures.SHOULDER_ROOM_RIGHT);
@@ -141,6 +141,16 @@ final class Facts {
         boolean comparable = left.isPresent() && right.isPresent();
         double difference = comparable ? asymmetry(left.getAsDouble(), right.getAsDouble()) : 0;
         put("shoulders.asymmetry", difference, "share", region);
+    }
+
+    /** With the region of that ear, so that the person is shown the side to put right. */
+    private void addLessSeenEar() {
+        Optional<Measure> left = find(Measures.EAR_SKIN_LEFT);
+        Optional<Measure> right = find(Measures.EAR_SKIN_RIGHT);
+        if (left.isPresent() && right.isPresent()) {
+            Measure less = left.get().value() <= right.get().value() ? left.get() : right.get();
+            put("ears.least", less.value(), "ied2", less.region());
+        }
     }
 
     /** How far the shoulder reaches; empty where it runs out of the picture. */

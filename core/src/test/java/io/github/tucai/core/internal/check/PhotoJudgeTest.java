@@ -10,11 +10,13 @@ import io.github.tucai.photo.Declarations;
 import io.github.tucai.photo.Exemption;
 import io.github.tucai.photo.FileFacts;
 import io.github.tucai.photo.Finding;
+import io.github.tucai.photo.Measure;
 import io.github.tucai.photo.MeasureId;
 import io.github.tucai.photo.Measurements;
 import io.github.tucai.photo.Measures;
 import io.github.tucai.photo.PhotoCheckResult;
 import io.github.tucai.photo.PhotoProfile;
+import io.github.tucai.photo.Region;
 import io.github.tucai.photo.Severity;
 import io.github.tucai.photo.Stage;
 import io.github.tucai.photo.Verdict;
@@ -143,6 +145,14 @@ class PhotoJudgeTest {
                 .returns(Answer.SKIPPED, Finding::answer)
                 .returns(Severity.REQUIRED, Finding::severity);
         assertThat(result.verdict()).isNotEqualTo(Verdict.ACCEPT);
+    }
+
+    @Test
+    void showsTheEarThatIsSeenLess() {
+        Region right = new Region(70, 20, 9, 9);
+        Measurements photo = Photos.measured(Photos.FILE, Photos.good())
+                .with(new Measure(Measures.EAR_SKIN_RIGHT, 0.01, "ied2", right, 1));
+        assertThat(find(submission(photo), "ears-visible").region()).isEqualTo(right);
     }
 
     @Test

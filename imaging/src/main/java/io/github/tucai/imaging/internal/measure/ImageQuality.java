@@ -25,7 +25,10 @@ final class ImageQuality {
         double fine = patch.differences(1, 0) + patch.differences(0, 1);
         double confidence =
                 face.landmarks().presence() * Math.min(1, face.frame().unit() / 40);
-        Box box = face.box(Landmark.LEFT_EYE.brow()).and(face.box(Landmark.RIGHT_EYE.outline()));
+        Box box = Landmark.EYES.stream()
+                .map(eye -> face.box(eye.brow()).and(face.box(eye.outline())))
+                .reduce(Box::and)
+                .orElseThrow();
         sink.add(Measures.SHARPNESS, fine / contrast, box, confidence);
         sink.add(Measures.MOTION, motion(patch), box, confidence);
     }

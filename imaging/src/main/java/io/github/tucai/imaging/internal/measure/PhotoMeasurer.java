@@ -37,7 +37,9 @@ public final class PhotoMeasurer {
     }
 
     private void preview(Picture picture, MeasureSink sink) {
-        FacesFound faces = networks.nearFaces(picture);
+        FacesFound near = networks.nearFaces(picture);
+        // Who stands too far away is to be told to come closer, not that nobody is there.
+        FacesFound faces = near.main().isPresent() ? near : networks.faces(picture);
         FaceCounting.measure(faces, sink);
         faces.main().ifPresent(found -> face(picture, found).ifPresent(face -> FaceGeometry.measure(face, sink)));
     }
