@@ -243,7 +243,7 @@ public final class Measures {
     /** Visible clothes; where there are few the others of this group are absent. */
     public static final MeasureId CLOTHES_AREA = define("clothing.area", "ied2", 0, Double.POSITIVE_INFINITY);
 
-    /** Share of the clothes that is blue by hue and chroma in Lab. Serves {@code clothing-blue}. */
+    /** Share of the clothes that is blue by hue, chroma and saturation in Lab. Serves {@code clothing-blue}. */
     public static final MeasureId CLOTHES_BLUE = define("clothing.blue", "share", 0, 1);
 
     /**
@@ -266,12 +266,6 @@ public final class Measures {
 
     /** Upper quartile of the colour steps between neighbouring places of the clothes. Serves {@code clothing-pattern}. */
     public static final MeasureId CLOTHES_GRAIN = define("clothing.grain", "dE", 0, Double.POSITIVE_INFINITY);
-
-    /** Share of the clothes where lightness crosses its local mean by a clear step. Serves {@code clothing-pattern}. */
-    public static final MeasureId CLOTHES_CROSSINGS = define("clothing.crossings", "share", 0, 2);
-
-    /** Strongest repeated distance in the clothes; 1 for perfect stripes. Serves {@code clothing-pattern}. */
-    public static final MeasureId CLOTHES_PERIODICITY = define("clothing.periodicity", "share", 0, 1);
 
     // Light, on the skin of the face. Lightness differences are in L*, never divided by lightness, so that dark skin is
     // not held to more.
@@ -322,10 +316,10 @@ public final class Measures {
     public static final MeasureId HIGHLIGHT_ASYMMETRY = define("highlights.asymmetry", "share", -1, 1);
 
     /**
-     * Strong step, over 0.45 eye distances, of the natural logarithm of the luminance on the face. Serves {@code shadow-
-     * on-face}.
+     * How patchy the light on the face is: deviation of the differences between the mirrored halves, in the natural logarithm
+     * of the light above the lips, from an even slope. The same for every skin tone. Serves {@code shadow-on-face}.
      */
-    public static final MeasureId FACE_SHADOW = define("shadow.step", "ratio", 0, Double.POSITIVE_INFINITY);
+    public static final MeasureId FACE_SHADOW = define("shadow.patches", "ratio", 0, Double.POSITIVE_INFINITY);
 
     /** Red pixels in pupil and iris, the worse eye. Serves {@code red-eye}. */
     public static final MeasureId RED_EYE = define("eyes.red", "share", 0, 1);

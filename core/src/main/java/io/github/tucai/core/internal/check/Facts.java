@@ -33,8 +33,7 @@ import org.jspecify.annotations.Nullable;
  *       {@code ears.least}, {@code ears.asymmetry}: left and right put together
  *   <li>{@code clothing.contrast} (dE00 to the colour the background will have), {@code background.distance} (dE00 to the
  *       nearest of the profile's colours)
- *   <li>{@code ears.hidden}, {@code background.busy}, {@code clothing.patterned}: what several measures say together, 0 to
- *       1, see {@link Evidence}
+ *   <li>{@code ears.hidden} and {@code background.busy}: what several measures say together, 0 to 1, see {@link Evidence}
  *   <li>{@code capture.hour}: 0 to 24, Asia/Shanghai
  * </ul>
  */

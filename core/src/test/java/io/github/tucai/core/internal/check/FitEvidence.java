@@ -42,12 +42,7 @@ final class FitEvidence {
                     "background.busy",
                     "background_uniform",
                     "no",
-                    List.of(term("background.objects", Form.LOG, 0.01), term("background.edges", Form.LOG, 0.01))),
-            new Plan(
-                    "clothing.patterned",
-                    "clothing_pattern_stripes",
-                    "yes",
-                    List.of(term("clothing.grain", Form.LOG, 0.3), term("clothing.crossings", Form.LOG, 0.01))));
+                    List.of(term("background.objects", Form.LOG, 0.01), term("background.edges", Form.LOG, 0.01))));
 
     private final LabelledPhotos photos;
     private final PrintStream out;

@@ -8,21 +8,14 @@ import java.util.Arrays;
 final class Fabric {
     private static final int KNIT = 1;
     private static final int MARGIN = 3;
-    private static final int LEAST_DEEP = 60;
-    private static final double CLEAR_STEP = 3;
     private static final int FOLD = 9;
-    private static final int LONGEST_REPEAT = 48;
     private static final int LEAST_PIXELS = 400;
-    private static final int LEAST_PAIRS = 200;
-    private static final int MOST_PAIRS = 4_000;
 
     private final boolean[] clothes;
     // No clothes above it.
     private final int firstRow;
-    private final int[] sample;
     private final double[] counts;
     private final int[] middle;
-    private final int[] deep;
 
     private Fabric(boolean[] clothes) {
         this.clothes = clothes;
@@ -30,10 +23,7 @@ final class Fabric {
         float[] ones = new float[clothes.length];
         Arrays.fill(ones, 1);
         this.counts = sums(ones);
-        this.sample = sample(clothes);
         this.middle = inner(MARGIN, 0.99);
-        int[] inside = inner(FOLD, 0.9);
-        this.deep = inside.length >= LEAST_DEEP ? inside : inner(FOLD, 0.6);
     }
 
     private static int firstRow(boolean[] clothes) {
@@ -61,9 +51,6 @@ final class Fabric {
         if (count >= LEAST_PIXELS) {
             sink.add(Measures.CLOTHES_TEXTURE, Math.sqrt(squares / count), box, confidence);
             sink.add(Measures.CLOTHES_GRAIN, fabric.grain(colours), box, confidence);
-            sink.add(Measures.CLOTHES_CROSSINGS, fabric.crossings(lightness), box, confidence);
-            double repeat = Math.max(fabric.repeat(lightness, 1), fabric.repeat(lightness, Tile.SIZE));
-            sink.add(Measures.CLOTHES_PERIODICITY, repeat, box, confidence);
         }
     }
 
@@ -82,19 +69,6 @@ final class Fabric {
         return Math.abs(colours.lightness(i) - colours.lightness(k))
                 + Math.abs(colours.a(i) - colours.a(k))
                 + Math.abs(colours.b(i) - colours.b(k));
-    }
-
-    private double crossings(float[] detail) {
-        int crossings = 0;
-        for (int i : deep) {
-            crossings += isCrossing(detail[i], detail[i - 1]) ? 1 : 0;
-            crossings += isCrossing(detail[i], detail[i - Tile.SIZE]) ? 1 : 0;
-        }
-        return (double) crossings / deep.length;
-    }
-
-    private static boolean isCrossing(float a, float b) {
-        return a * b < 0 && Math.abs(a - b) > CLEAR_STEP;
     }
 
     /** Pixels of the fabric whose surroundings are fabric to such a share. */
@@ -149,51 +123,5 @@ final class Fabric {
         int top = Math.max(0, Math.floorDiv(i, Tile.SIZE) - reach) * (Tile.SIZE + 1);
         int bottom = Math.min(Tile.SIZE, Math.floorDiv(i, Tile.SIZE) + reach + 1) * (Tile.SIZE + 1);
         return sums[bottom + right] - sums[bottom + left] - sums[top + right] + sums[top + left];
-    }
-
-    /** The strongest correlation with itself at a distance, once the first descent is over. */
-    private double repeat(float[] detail, int step) {
-        double strongest = 0;
-        boolean hasFallen = false;
-        for (int lag = 2; lag <= LONGEST_REPEAT; lag++) {
-            double correlation = correlation(detail, lag * step, lag, step == 1);
-            hasFallen |= correlation <= 0;
-            if (hasFallen) {
-                strongest = Math.max(strongest, correlation);
-            }
-        }
-        return Math.min(1, strongest);
-    }
-
-    private double correlation(float[] detail, int distance, int lag, boolean isAlongRow) {
-        double product = 0;
-        double first = 0;
-        double second = 0;
-        int pairs = 0;
-        for (int i : sample) {
-            boolean isInside = i + distance < detail.length && (!isAlongRow || i % Tile.SIZE + lag < Tile.SIZE);
-            if (isInside && clothes[i + distance]) {
-                product += detail[i] * detail[i + distance];
-                first += detail[i] * detail[i];
-                second += detail[i + distance] * detail[i + distance];
-                pairs++;
-            }
-        }
-        return pairs < LEAST_PAIRS || first * second == 0 ? 0 : product / Math.sqrt(first * second);
-    }
-
-    /** Clothes pixels spread evenly: a correlation over some thousand pairs is as good as one over all. */
-    private static int[] sample(boolean[] clothes) {
-        int[] members = new int[clothes.length];
-        int size = 0;
-        for (int i = 0; i < clothes.length; i++) {
-            if (clothes[i]) {
-                members[size++] = i;
-            }
-        }
-        int stride = Math.max(1, size / MOST_PAIRS);
-        int[] sample = new int[size / stride];
-        Arrays.setAll(sample, i -> members[i * stride]);
-        return sample;
     }
 }

@@ -11,6 +11,9 @@ import java.util.function.IntPredicate;
 final class Garment {
     private static final double LEAST_AREA = 0.1;
     private static final double SEEN_CHROMA = 9;
+    // Chroma by lightness: a white shirt in the shade looks bluish, but is hardly coloured for how light it is.
+    private static final double SEEN_SATURATION = 0.2;
+    private static final double BLACK = 8;
     // From sky blue (248 degrees) to pure blue (306); purple begins at about 320.
     private static final double BLUE_FROM = 225;
     private static final double BLUE_TO = 312;
@@ -97,7 +100,8 @@ final class Garment {
     }
 
     private boolean isBlue(int i) {
-        if (colours.chroma(i) < SEEN_CHROMA) {
+        double chroma = colours.chroma(i);
+        if (chroma < SEEN_CHROMA || chroma < SEEN_SATURATION * (colours.lightness(i) + BLACK)) {
             return false;
         }
         double hue = colours.hue(i);

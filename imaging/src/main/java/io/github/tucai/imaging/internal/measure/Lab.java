@@ -46,7 +46,8 @@ final class Lab {
         b[i] = 200 * (y - z);
     }
 
-    private static float linear(float value) {
+    /** Light of a value of sRGB, both 0 to 1. */
+    static float linear(float value) {
         return LINEAR[index(value)];
     }
 

@@ -9,6 +9,7 @@ final class Landmark {
     static final int CHIN = 152;
     static final int NOSE_BRIDGE = 168;
     static final int NOSE_TIP = 1;
+    static final int NOSE_BASE = 2;
     static final int LEFT_CHEEK = 234;
     static final int RIGHT_CHEEK = 454;
     static final int LEFT_TEMPLE = 127;

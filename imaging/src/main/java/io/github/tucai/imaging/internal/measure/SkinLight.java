@@ -5,7 +5,6 @@ import io.github.tucai.imaging.internal.model.Tile;
 import io.github.tucai.photo.Measures;
 import java.util.HashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** How light falls on the skin of the face. */
 final class SkinLight {
@@ -18,15 +17,21 @@ final class SkinLight {
     private static final double NATURAL_B_TO = 35;
     // Cells of the face over which light is compared, in eye distances.
     private static final double CELL = 0.2;
-    // Cells for shadows, how many lie between those compared, and the luminance (0 to 1) that counts as black.
-    private static final double SHADE = 0.15;
-    private static final int REACH = 3;
-    private static final double LEAST_LIGHT = 0.03;
+    // Cells for shadows, the share of one that must be seen, how far from hair, glasses or the upper lip, in eye
+    // distances.
+    private static final double SHADE = 0.12;
+    private static final double FULL = 0.4;
+    private static final double BESIDE = 0.06;
+    private static final double ABOVE_LIP = 0.02;
+    private static final int LEAST_BARE = 80;
+    // What counts as black, as a share of the face's own light.
+    private static final double LEAST_LIGHT = 0.1;
 
     private final Face face;
     private final Lab colours;
     private final float[] rgb;
     private final int reach;
+    private final int cover;
     private final MeasureSink sink;
     private final Pixels skin;
     private final Box box;
@@ -36,12 +41,9 @@ final class SkinLight {
         this.face = face;
         this.colours = head.colours();
         this.rgb = head.parts().rgb();
-        this.reach = (int) Math.max(
-                1,
-                Math.round(0.1
-                        * face.frame().unit()
-                        * Tile.SIZE
-                        / head.parts().crop().width()));
+        double pixels = face.frame().unit() * Tile.SIZE / head.parts().crop().width();
+        this.reach = (int) Math.max(1, Math.round(0.1 * pixels));
+        this.cover = (int) Math.max(1, Math.round(BESIDE * pixels));
         this.sink = sink;
         this.skin = skin;
         this.box = face.box(Landmark.CONTOUR);
@@ -179,45 +181,47 @@ final class SkinLight {
     }
 
     /**
-     * Shadow multiplies light, so steps are taken of its logarithm; a floor keeps the noise of very dark pixels out. Dark
-     * parts that the network no longer takes for skin belong to the face all the same.
+     * Shadow multiplies light, so logarithms are compared; a share of the face's own light is added first, which keeps noise
+     * in very dark pixels out and is the same for every skin. The green light, since the red penetrates the skin and blurs
+     * what a shadow draws. Beards begin below the nose.
      */
     private void shadow(HeadMap head, Pixels inner) {
         double axis = face.across(Landmark.NOSE_BRIDGE);
-        Map<Cell, Sample> cells = new HashMap<>();
-        for (int i = 0; i < inner.size(); i++) {
-            Part part = head.part(inner.index(i));
-            if (part != Part.HAIR && part != Part.ACCESSORY && part != Part.CLOTHES) {
-                Cell cell = new Cell(
-                        (int) Math.floor((inner.across(i) - axis) / SHADE), (int) Math.floor(inner.down(i) / SHADE));
-                cells.computeIfAbsent(cell, key -> new Sample())
-                        .add(Math.log(colours.luminance(inner.index(i)) + LEAST_LIGHT));
-            }
+        double lowest = face.down(Landmark.NOSE_BASE) - ABOVE_LIP;
+        Pixels bare = inner.only(i -> isBare(head, i)).above(lowest);
+        if (bare.size() < LEAST_BARE) {
+            return;
         }
-        double full = 0.4
-                * SHADE
-                * SHADE
-                * face.frame().unit()
-                * face.frame().unit()
-                / head.parts().pixelArea();
-        cells.values().removeIf(values -> values.size() < full);
-        Map<Cell, Double> light = new HashMap<>();
-        cells.forEach((cell, values) -> light.put(cell, values.mean()));
-        Sample steps = new Sample();
-        light.forEach((cell, value) -> {
-            addStep(steps, value, light.get(new Cell(cell.column() + REACH, cell.row())));
-            addStep(steps, value, light.get(new Cell(cell.column(), cell.row() + REACH)));
-        });
-        if (steps.size() >= 8) {
-            // The nose always throws some shade, so the very steepest steps say little.
-            sink.add(Measures.FACE_SHADOW, steps.quantile(0.9), box, face.frontality());
+        Sample light = new Sample();
+        for (int i = 0; i < bare.size(); i++) {
+            light.add(green(bare.index(i)));
         }
+        double floor = Math.max(1e-6, LEAST_LIGHT * light.median());
+        double unit = face.frame().unit();
+        Halves halves = new Halves(
+                SHADE, FULL * SHADE * SHADE * unit * unit / head.parts().pixelArea());
+        for (int i = 0; i < bare.size(); i++) {
+            halves.add(bare.across(i) - axis, bare.down(i), Math.log(green(bare.index(i)) + floor));
+        }
+        halves.patches().ifPresent(patches -> sink.add(Measures.FACE_SHADOW, patches, box, face.frontality()));
     }
 
-    private static void addStep(Sample steps, double value, @Nullable Double neighbour) {
-        if (neighbour != null) {
-            steps.add(Math.abs(value - neighbour));
-        }
+    private double green(int i) {
+        return Lab.linear(rgb[3 * i + 1]);
+    }
+
+    /** Neither covered nor beside a cover. Dark parts that the network no longer takes for skin belong to the face too. */
+    private boolean isBare(HeadMap head, int i) {
+        return !isCover(head, i)
+                && !isCover(head, i - cover)
+                && !isCover(head, i + cover)
+                && !isCover(head, i - cover * Tile.SIZE)
+                && !isCover(head, i + cover * Tile.SIZE);
+    }
+
+    private static boolean isCover(HeadMap head, int i) {
+        Part part = head.part(Math.floorMod(i, Tile.SIZE * Tile.SIZE));
+        return part == Part.HAIR || part == Part.ACCESSORY || part == Part.CLOTHES;
     }
 
     private void hardness() {
