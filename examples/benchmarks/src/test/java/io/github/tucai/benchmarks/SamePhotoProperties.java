@@ -50,7 +50,7 @@ class SamePhotoProperties {
             "noise", 12.0,
             "compression-artefacts", 20.0,
             "pixelation", 32.0,
-            "clothing-pattern", 30.0,
+            "clothing-pattern", 36.0,
             "shadow-on-face", 7.0);
 
     /** What measures the light itself. */
