@@ -12,7 +12,6 @@ import org.bouncycastle.crypto.AsymmetricCipherKeyPair;
 import org.bouncycastle.crypto.BlockCipher;
 import org.bouncycastle.crypto.Digest;
 import org.bouncycastle.crypto.InvalidCipherTextException;
-import org.bouncycastle.crypto.Signer;
 import org.bouncycastle.crypto.ec.CustomNamedCurves;
 import org.bouncycastle.crypto.generators.ECKeyPairGenerator;
 import org.bouncycastle.crypto.modes.GCMBlockCipher;
@@ -59,11 +58,11 @@ abstract sealed class Algorithms permits IntlAlgorithms, SmAlgorithms {
 
     abstract BlockCipher newBlockCipher();
 
-    abstract Signer newSigner();
+    /** Signs with a key whose public half is known; a signature is {@code r ‖ s}. */
+    abstract byte[] sign(ECPrivateKeyParameters key, PublicPoint own, byte[] message, SecureRandom random);
 
-    abstract void prepareSigning(Signer signer, ECPrivateKeyParameters key, SecureRandom random);
-
-    abstract void prepareVerifying(Signer signer, ECPublicKeyParameters key);
+    /** Whether {@code r ‖ s}, in its canonical form, is the key's over the first {@code length} bytes of a message. */
+    abstract boolean verifies(ECPublicKeyParameters key, byte[] message, int length, byte[] signature);
 
     /** The one accepted form of a signature that has several; the same array where there is one only. */
     abstract byte[] canonical(byte[] signature);
@@ -137,26 +136,11 @@ abstract sealed class Algorithms permits IntlAlgorithms, SmAlgorithms {
         return KeyId.of(thumbprint(point));
     }
 
-    final byte[] sign(ECPrivateKeyParameters key, byte[] message, SecureRandom random) {
-        Signer signer = newSigner();
-        prepareSigning(signer, key, random);
-        signer.update(message, 0, message.length);
-        try {
-            return canonical(signer.generateSignature());
-        } catch (org.bouncycastle.crypto.CryptoException e) {
-            throw new IllegalStateException("signing failed", e);
-        }
-    }
-
     /** Verifies the first {@code length} bytes of a message. */
     final boolean verify(PublicPoint key, byte[] message, int length, byte[] signature) {
-        if (signature.length != SIGNATURE_BYTES || !Arrays.equals(canonical(signature), signature)) {
-            return false;
-        }
-        Signer signer = newSigner();
-        prepareVerifying(signer, publicKey(key));
-        signer.update(message, 0, length);
-        return signer.verifySignature(signature);
+        return signature.length == SIGNATURE_BYTES
+                && Arrays.equals(canonical(signature), signature)
+                && verifies(publicKey(key), message, length, signature);
     }
 
     /** Encrypts; the tag stands at the end. */

@@ -53,6 +53,9 @@ final class CborReader {
     String text() {
         int length = length(Cbor.TEXT);
         at += length;
+        if (isAscii(at - length, at)) {
+            return new String(in, at - length, length, StandardCharsets.US_ASCII);
+        }
         try {
             return StandardCharsets.UTF_8
                     .newDecoder()
@@ -61,6 +64,15 @@ final class CborReader {
         } catch (CharacterCodingException e) {
             throw new IllegalArgumentException("a text is not UTF-8", e);
         }
+    }
+
+    private boolean isAscii(int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (in[i] < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     void end() {

@@ -22,6 +22,9 @@ import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
  * and compares, so that no field is left that someone could change unnoticed.
  */
 final class CmsForm {
+    /** More than all of a structure but its contents. */
+    private static final int OTHER_BYTES = 1024;
+
     private CmsForm() {}
 
     /** The variable parts of the outer structure; the tag ends {@code encrypted}. */
@@ -119,7 +122,7 @@ final class CmsForm {
                 null,
                 null,
                 new DERSet(info));
-        return Der.bytes(new ContentInfo(CMSObjectIdentifiers.signedData, data));
+        return Der.bytes(new ContentInfo(CMSObjectIdentifiers.signedData, data), parts.content().length + OTHER_BYTES);
     }
 
     static Signed readSigned(CmsSuite suite, byte[] der) {
@@ -146,7 +149,8 @@ final class CmsForm {
         RecipientInfo recipient = parts.suite().recipientInfo(parts.recipient(), parts.wrapped());
         AuthEnvelopedData data =
                 new AuthEnvelopedData(null, new DERSet(recipient), content, null, new DEROctetString(tag), null);
-        return Der.bytes(new ContentInfo(CMSObjectIdentifiers.authEnvelopedData, data));
+        return Der.bytes(
+                new ContentInfo(CMSObjectIdentifiers.authEnvelopedData, data), parts.encrypted().length + OTHER_BYTES);
     }
 
     static Envelope readEnveloped(byte[] der) {

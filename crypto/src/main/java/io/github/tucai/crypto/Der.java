@@ -1,5 +1,6 @@
 package io.github.tucai.crypto;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigInteger;
 import org.bouncycastle.asn1.ASN1Encodable;
@@ -18,8 +19,15 @@ final class Der {
     private Der() {}
 
     static byte[] bytes(ASN1Encodable value) {
+        return bytes(value, 256);
+    }
+
+    /** The same for a value of about that many bytes: large ones would be copied again and again as the stream grows. */
+    static byte[] bytes(ASN1Encodable value, int expectedBytes) {
         try {
-            return value.toASN1Primitive().getEncoded(ASN1Encoding.DER);
+            ByteArrayOutputStream out = new ByteArrayOutputStream(expectedBytes);
+            value.toASN1Primitive().encodeTo(out, ASN1Encoding.DER);
+            return out.toByteArray();
         } catch (IOException e) {
             throw new IllegalStateException("values encode", e);
         }

@@ -13,6 +13,7 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
+import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.bouncycastle.asn1.sec.SECObjectIdentifiers;
@@ -20,16 +21,12 @@ import org.bouncycastle.crypto.AsymmetricCipherKeyPair;
 import org.bouncycastle.crypto.BlockCipher;
 import org.bouncycastle.crypto.Digest;
 import org.bouncycastle.crypto.InvalidCipherTextException;
-import org.bouncycastle.crypto.Signer;
 import org.bouncycastle.crypto.agreement.ECDHBasicAgreement;
 import org.bouncycastle.crypto.digests.SHA256Digest;
 import org.bouncycastle.crypto.engines.AESEngine;
-import org.bouncycastle.crypto.generators.HKDFBytesGenerator;
 import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
 import org.bouncycastle.crypto.params.ECPublicKeyParameters;
-import org.bouncycastle.crypto.params.HKDFParameters;
 import org.bouncycastle.crypto.params.ParametersWithRandom;
-import org.bouncycastle.crypto.signers.DSADigestSigner;
 import org.bouncycastle.crypto.signers.ECDSASigner;
 import org.bouncycastle.crypto.signers.PlainDSAEncoding;
 import org.bouncycastle.math.ec.ECPoint;
@@ -67,18 +64,21 @@ final class IntlAlgorithms extends Algorithms {
     }
 
     @Override
-    Signer newSigner() {
-        return new DSADigestSigner(new ECDSASigner(), SHA256Digest.newInstance(), PlainDSAEncoding.INSTANCE);
-    }
-
-    @Override
-    void prepareSigning(Signer signer, ECPrivateKeyParameters key, SecureRandom random) {
+    byte[] sign(ECPrivateKeyParameters key, PublicPoint own, byte[] message, SecureRandom random) {
+        ECDSASigner signer = new ECDSASigner();
         signer.init(true, new ParametersWithRandom(key, random));
+        BigInteger[] numbers = signer.generateSignature(digest(message));
+        return canonical(PlainDSAEncoding.INSTANCE.encode(domain().getN(), numbers[0], numbers[1]));
     }
 
     @Override
-    void prepareVerifying(Signer signer, ECPublicKeyParameters key) {
+    boolean verifies(ECPublicKeyParameters key, byte[] message, int length, byte[] signature) {
+        ECDSASigner signer = new ECDSASigner();
         signer.init(false, key);
+        return signer.verifySignature(
+                digest(message, length),
+                BigIntegers.fromUnsignedByteArray(signature, 0, COORDINATE_BYTES),
+                BigIntegers.fromUnsignedByteArray(signature, COORDINATE_BYTES, COORDINATE_BYTES));
     }
 
     /** ECDSA accepts s and n−s alike: only the lower one is a signature here, or a code would have two spellings. */
@@ -97,8 +97,14 @@ final class IntlAlgorithms extends Algorithms {
     /** By the platform, which uses the processor's instructions where it has them. */
     @Override
     byte[] digest(byte[] bytes) {
+        return digest(bytes, bytes.length);
+    }
+
+    private static byte[] digest(byte[] bytes, int length) {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(bytes, 0, length);
+            return digest.digest();
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }
@@ -198,10 +204,18 @@ final class IntlAlgorithms extends Algorithms {
 
     private static byte[] derive(byte[] shared, byte[] context, byte[] ephemeral, PublicPoint recipient) {
         byte[] info = org.bouncycastle.util.Arrays.concatenate(LABEL, context, ephemeral, recipient.bytes());
-        HKDFBytesGenerator generator = new HKDFBytesGenerator(SHA256Digest.newInstance());
-        generator.init(new HKDFParameters(shared, null, info));
-        byte[] key = new byte[KEY_BYTES];
-        generator.generateBytes(key, 0, KEY_BYTES);
-        return key;
+        byte[] pseudorandom = mac(new byte[KEY_BYTES], shared);
+        return mac(pseudorandom, org.bouncycastle.util.Arrays.append(info, (byte) 1));
+    }
+
+    /** The key is as long as the code, so that HKDF (RFC 5869) is two of these: its extraction and its first block. */
+    private static byte[] mac(byte[] key, byte[] message) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key, "HmacSHA256"));
+            return mac.doFinal(message);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform has HMAC with SHA-256", e);
+        }
     }
 }

@@ -5,6 +5,7 @@ import io.github.tucai.key.KeyId;
 import io.github.tucai.key.KeyInfo;
 import io.github.tucai.key.KeyState;
 import io.github.tucai.key.KeyUse;
+import io.github.tucai.key.PublicPoint;
 import io.github.tucai.key.Suite;
 import io.github.tucai.spi.KeyProvider;
 import java.nio.file.Path;
@@ -212,7 +213,8 @@ public final class KeyRing implements KeyProvider, AutoCloseable {
     @Override
     public byte[] sign(KeyId key, byte[] message) {
         RingEntry entry = entry(key);
-        return Algorithms.of(entry.info().suite()).sign(privateKey(entry), message, random);
+        return Algorithms.of(entry.info().suite())
+                .sign(privateKey(entry), entry.info().publicPoint(), message, random);
     }
 
     @Override
@@ -245,16 +247,10 @@ public final class KeyRing implements KeyProvider, AutoCloseable {
         AsymmetricCipherKeyPair pair = algorithms.newKeyPair(random);
         ECPublicKeyParameters publicKey = (ECPublicKeyParameters) pair.getPublic();
         ECPrivateKeyParameters privateKey = (ECPrivateKeyParameters) pair.getPrivate();
+        PublicPoint point = Algorithms.pointOf(publicKey);
         byte[] certificate = Certificates.selfSigned(
-                algorithms, publicKey, use, now(), message -> algorithms.sign(privateKey, message, random));
-        KeyInfo info = new KeyInfo(
-                algorithms.idOf(Algorithms.pointOf(publicKey)),
-                use,
-                suite,
-                KeyState.ACTIVE,
-                true,
-                Algorithms.pointOf(publicKey),
-                now());
+                algorithms, publicKey, use, now(), message -> algorithms.sign(privateKey, point, message, random));
+        KeyInfo info = new KeyInfo(algorithms.idOf(point), use, suite, KeyState.ACTIVE, true, point, now());
         return new RingEntry(info, certificate, new PrivatePart(privateKey.getD()));
     }
 

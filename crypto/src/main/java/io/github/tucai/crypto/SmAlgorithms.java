@@ -9,6 +9,8 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 import org.bouncycastle.asn1.gm.GMObjectIdentifiers;
 import org.bouncycastle.crypto.BlockCipher;
+import org.bouncycastle.crypto.CipherParameters;
+import org.bouncycastle.crypto.CryptoException;
 import org.bouncycastle.crypto.Digest;
 import org.bouncycastle.crypto.InvalidCipherTextException;
 import org.bouncycastle.crypto.Signer;
@@ -21,6 +23,8 @@ import org.bouncycastle.crypto.params.ParametersWithID;
 import org.bouncycastle.crypto.params.ParametersWithRandom;
 import org.bouncycastle.crypto.signers.PlainDSAEncoding;
 import org.bouncycastle.crypto.signers.SM2Signer;
+import org.bouncycastle.math.ec.ECMultiplier;
+import org.bouncycastle.math.ec.ECPoint;
 
 /** SM2, SM3, SM4-GCM. SM2 ciphertexts are {@code x ‖ y ‖ C3 ‖ C2} without the leading 04 of C1. */
 final class SmAlgorithms extends Algorithms {
@@ -52,18 +56,49 @@ final class SmAlgorithms extends Algorithms {
     }
 
     @Override
-    Signer newSigner() {
-        return new SM2Signer(PlainDSAEncoding.INSTANCE, new SM3Digest());
-    }
-
-    @Override
-    void prepareSigning(Signer signer, ECPrivateKeyParameters key, SecureRandom random) {
+    byte[] sign(ECPrivateKeyParameters key, PublicPoint own, byte[] message, SecureRandom random) {
+        Signer signer = new KnownSigner(publicKey(own).getQ());
         signer.init(true, new ParametersWithID(new ParametersWithRandom(key, random), DEFAULT_ID));
+        signer.update(message, 0, message.length);
+        try {
+            return signer.generateSignature();
+        } catch (CryptoException e) {
+            throw new IllegalStateException("signing failed", e);
+        }
     }
 
     @Override
-    void prepareVerifying(Signer signer, ECPublicKeyParameters key) {
+    boolean verifies(ECPublicKeyParameters key, byte[] message, int length, byte[] signature) {
+        Signer signer = new SM2Signer(PlainDSAEncoding.INSTANCE, new SM3Digest());
         signer.init(false, new ParametersWithID(key, DEFAULT_ID));
+        signer.update(message, 0, length);
+        return signer.verifySignature(signature);
+    }
+
+    /**
+     * Knows its public point, which is part of what SM2 signs. Bouncy Castle's signer computes the point again each time it is
+     * made ready, and that takes as long as the signature itself.
+     */
+    private static final class KnownSigner extends SM2Signer {
+        private final ECPoint point;
+        private boolean isReady;
+
+        KnownSigner(ECPoint point) {
+            super(PlainDSAEncoding.INSTANCE, new SM3Digest());
+            this.point = point;
+        }
+
+        @Override
+        public void init(boolean forSigning, CipherParameters parameters) {
+            isReady = false;
+            super.init(forSigning, parameters);
+            isReady = true;
+        }
+
+        @Override
+        protected ECMultiplier createBasePointMultiplier() {
+            return isReady ? super.createBasePointMultiplier() : (base, secret) -> point;
+        }
     }
 
     @Override

@@ -73,7 +73,7 @@ class KonaTest {
 
     @Test
     void theyVerifyOurSignature() throws GeneralSecurityException {
-        byte[] der = Der.signature(SM, SM.sign(privateKey, MESSAGE, new SecureRandom()));
+        byte[] der = Der.signature(SM, SM.sign(privateKey, Algorithms.pointOf(publicKey), MESSAGE, new SecureRandom()));
         Signature verifier = signature();
         verifier.initVerify(theirPublic);
         verifier.update(MESSAGE);

@@ -86,7 +86,7 @@ final class MemoryKeys implements KeyProvider {
     @Override
     public byte[] sign(KeyId key, byte[] message) {
         Suite suite = info(key).suite();
-        return Algorithms.of(suite).sign(privateKey(key, suite), message, random);
+        return Algorithms.of(suite).sign(privateKey(key, suite), info(key).publicPoint(), message, random);
     }
 
     @Override

@@ -66,7 +66,11 @@ class OpenSslTest {
     void opensslVerifiesOurSignature(Suite suite) throws Exception {
         Algorithms algorithms = Algorithms.of(suite);
         AsymmetricCipherKeyPair pair = algorithms.newKeyPair(new SecureRandom());
-        byte[] plain = algorithms.sign((ECPrivateKeyParameters) pair.getPrivate(), MESSAGE, new SecureRandom());
+        byte[] plain = algorithms.sign(
+                (ECPrivateKeyParameters) pair.getPrivate(),
+                Algorithms.pointOf((ECPublicKeyParameters) pair.getPublic()),
+                MESSAGE,
+                new SecureRandom());
         List<String> command = dgst(suite);
         command.addAll(List.of(
                 "-verify",
@@ -282,7 +286,10 @@ class OpenSslTest {
                 use,
                 Instant.now(),
                 message -> IntlAlgorithms.INSTANCE.sign(
-                        (ECPrivateKeyParameters) pair.getPrivate(), message, new SecureRandom()));
+                        (ECPrivateKeyParameters) pair.getPrivate(),
+                        Algorithms.pointOf((ECPublicKeyParameters) pair.getPublic()),
+                        message,
+                        new SecureRandom()));
         return write(name, Certificates.pem(der).getBytes(StandardCharsets.US_ASCII));
     }
 

@@ -57,12 +57,14 @@ class TrustedKeysTest {
         AsymmetricCipherKeyPair pair = SmAlgorithms.INSTANCE.newKeyPair(new SecureRandom());
         ECPrivateKeyParameters key = (ECPrivateKeyParameters) pair.getPrivate();
         ANCHOR.hold(KeyUse.TRUST_SIGNING, Suite.SM, key);
+        ECPublicKeyParameters publicKey = (ECPublicKeyParameters) pair.getPublic();
         anchorPem = Certificates.pem(Certificates.selfSigned(
                 SmAlgorithms.INSTANCE,
-                (ECPublicKeyParameters) pair.getPublic(),
+                publicKey,
                 KeyUse.TRUST_SIGNING,
                 NOW,
-                message -> SmAlgorithms.INSTANCE.sign(key, message, new SecureRandom())));
+                message ->
+                        SmAlgorithms.INSTANCE.sign(key, Algorithms.pointOf(publicKey), message, new SecureRandom())));
     }
 
     @BeforeEach

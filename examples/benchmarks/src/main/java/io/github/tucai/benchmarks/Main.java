@@ -10,10 +10,10 @@ import java.nio.file.Path;
 import java.util.List;
 import org.openjdk.jmh.runner.RunnerException;
 
-/** {@code faults}, {@code scale} or {@code report}, each with {@code --quick}. */
+/** {@code codes}, {@code faults}, {@code scale} or {@code report}, each with {@code --quick}. */
 public final class Main {
     private static final String USAGE =
-            "usage: java [-Dtucai.testdata=DIR] -jar benchmarks.jar faults|scale|report [--quick]";
+            "usage: java [-Dtucai.testdata=DIR] -jar benchmarks.jar codes|faults|scale|report [--quick]";
 
     private Main() {}
 
@@ -28,7 +28,7 @@ public final class Main {
         List<String> given = List.of(arguments);
         boolean isQuick = given.contains("--quick");
         if (given.isEmpty()
-                || !List.of("faults", "scale", "report").contains(given.get(0))
+                || !List.of("codes", "faults", "scale", "report").contains(given.get(0))
                 || given.size() > (isQuick ? 2 : 1)) {
             System.err.println(USAGE);
             System.exit(2);
@@ -42,6 +42,10 @@ public final class Main {
 
     private static boolean run(String what, Effort effort, Figures figures)
             throws IOException, InterruptedException, RunnerException {
+        if (what.equals("codes")) {
+            Codes.run(effort, figures);
+            return true;
+        }
         if (what.equals("faults")) {
             return Faults.run(effort, figures);
         }

@@ -30,7 +30,8 @@ class ReportTest {
                 .containsEntry("faults.lost", "0")
                 .containsEntry("faults.doubled", "0")
                 .containsEntry("scale.captures", "4");
-        assertThat(values.keySet()).contains("codes.sm.open-ratio", "codes.intl.seal-ratio");
+        assertThat(values.keySet())
+                .contains("codes.sm.open-ratio", "codes.intl.seal-ratio", "codes.sm.seal-ratio.least");
         assertThat(values.entrySet())
                 .filteredOn(entry -> entry.getKey().endsWith(".ours.wrong"))
                 .isNotEmpty()
