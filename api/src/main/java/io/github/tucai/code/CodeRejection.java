@@ -16,6 +16,6 @@ public enum CodeRejection {
     WRONG_CAMPAIGN,
     /** It belongs to a student of another school. */
     WRONG_SCHOOL,
-    /** Another record or an open session holds it. */
+    /** A newer code of the student was used, or it opened before where codes open once. */
     ALREADY_USED
 }
