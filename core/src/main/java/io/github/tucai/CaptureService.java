@@ -17,8 +17,10 @@ import io.github.tucai.code.CollectionCode;
 import io.github.tucai.core.internal.flow.Ledger;
 import io.github.tucai.core.internal.rules.CaptureCommand;
 import io.github.tucai.core.internal.rules.Refusals;
+import io.github.tucai.core.internal.rules.WrongFactors;
 import io.github.tucai.core.internal.store.EventStore.Stored;
 import io.github.tucai.failure.TucaiException;
+import io.github.tucai.graduate.EnrolmentNumber;
 import io.github.tucai.graduate.IdLastFour;
 import io.github.tucai.graduate.SchoolCode;
 import io.github.tucai.photo.Advice;
@@ -45,6 +47,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,7 +59,6 @@ public final class CaptureService {
     private static final CheckId FINISHING = new CheckId("finishing");
 
     private final Engine engine;
-    private final SecondFactorGuard secondFactors = new SecondFactorGuard();
 
     CaptureService(Engine engine) {
         this.engine = engine;
@@ -83,7 +85,7 @@ public final class CaptureService {
      *
      * @param actor a {@link Actor.CodeHolder} on the student's own device, or the administrator at whose desk it is presented
      * @param lastFour of the ID, as the student types them; null where the campaign asks for none. After five wrong ones the
-     *     enrolment is closed for a quarter of an hour ({@link Refusal.Reason#TOO_MANY_TRIES})
+     *     enrolment is closed for a quarter of an hour ({@link Refusal.Reason#TOO_MANY_TRIES}), restart or not
      */
     public Outcome<CaptureSession> present(Actor actor, CollectionCode code, @Nullable IdLastFour lastFour) {
         Optional<CollectionCodeDecoder> decoder = decoder(code.text());
@@ -97,21 +99,32 @@ public final class CaptureService {
     }
 
     private Outcome<CaptureSession> open(Actor actor, CodeClaims claims, Optional<IdLastFour> lastFour) {
+        CaptureCommand command = new CaptureCommand.PresentCode(claims, lastFour, Optional.empty());
+        return engine.ledger()
+                .inTransaction(work -> counted(
+                        work,
+                        claims.enrolment(),
+                        lastFour.isPresent(),
+                        () -> work.isErased(claims.enrolment())
+                                ? Outcome.refused(Refusals.erased())
+                                : work.give(work.record(claims.enrolment()), command, actor)))
+                .map(record -> record.session().orElseThrow());
+    }
+
+    /** Refuses while the enrolment is closed, and counts the second factor that was given. */
+    private Outcome<CaptureRecord> counted(
+            Ledger.Work work, EnrolmentNumber enrolment, boolean isGiven, Supplier<Outcome<CaptureRecord>> open) {
         Instant now = engine.ledger().now();
-        Optional<Instant> closed = secondFactors.closedUntil(claims.enrolment(), now);
+        Optional<WrongFactors> before = engine.wrongFactors().find(work.handle(), enrolment);
+        Optional<Instant> closed = before.flatMap(count -> count.closedUntil(now));
         if (closed.isPresent()) {
             return Outcome.refused(Refusals.tooManyWrongFactors(Duration.between(now, closed.get())));
         }
-        CaptureCommand command = new CaptureCommand.PresentCode(claims, lastFour, Optional.empty());
-        Outcome<CaptureSession> outcome = engine.ledger()
-                .inTransaction(work -> work.isErased(claims.enrolment())
-                        ? Outcome.<CaptureRecord>refused(Refusals.erased())
-                        : work.give(work.record(claims.enrolment()), command, actor))
-                .map(record -> record.session().orElseThrow());
-        if (outcome.fold(opened -> true, refusal -> false)) {
-            secondFactors.right(claims.enrolment());
-        } else if (lastFour.isPresent() && outcome.fold(opened -> false, CaptureService::isWrongFactor)) {
-            secondFactors.wrong(claims.enrolment(), now);
+        Outcome<CaptureRecord> outcome = open.get();
+        if (outcome.fold(opened -> before.isPresent(), refusal -> false)) {
+            engine.wrongFactors().forget(work.handle(), enrolment);
+        } else if (isGiven && outcome.fold(opened -> false, CaptureService::isWrongFactor)) {
+            engine.wrongFactors().add(work.handle(), enrolment, before, now);
         }
         return outcome;
     }

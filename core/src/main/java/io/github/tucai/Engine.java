@@ -12,6 +12,7 @@ import io.github.tucai.core.internal.rules.CaptureCommand;
 import io.github.tucai.core.internal.rules.Permissions;
 import io.github.tucai.core.internal.rules.Refusals;
 import io.github.tucai.core.internal.rules.SchoolCommand;
+import io.github.tucai.core.internal.store.FactorCounts;
 import io.github.tucai.core.internal.store.HandedInPhotos;
 import io.github.tucai.core.internal.store.Rewrapping;
 import io.github.tucai.graduate.SchoolCode;
@@ -31,6 +32,7 @@ record Engine(
         PhotoVault vault,
         PhotoCheck checker,
         HandedInPhotos handedIn,
+        FactorCounts wrongFactors,
         PhotoFinisher finisher,
         Supplier<CodeImageReader> codeReader,
         List<CollectionCodeDecoder> decoders,

@@ -14,6 +14,7 @@ import io.github.tucai.core.internal.store.BlindIndex;
 import io.github.tucai.core.internal.store.Ciphers;
 import io.github.tucai.core.internal.store.Database;
 import io.github.tucai.core.internal.store.EventStore;
+import io.github.tucai.core.internal.store.FactorCounts;
 import io.github.tucai.core.internal.store.FileVault;
 import io.github.tucai.core.internal.store.HandedInPhotos;
 import io.github.tucai.core.internal.store.Kek;
@@ -339,6 +340,7 @@ public final class Tucai implements AutoCloseable {
                     photos,
                     checks,
                     database.inTransaction(handle -> HandedInPhotos.open(handle, run.id(), index)),
+                    database.inTransaction(handle -> FactorCounts.open(handle, run.id(), index, ledger.now())),
                     finishes,
                     codeReader(),
                     opens,

@@ -32,7 +32,7 @@ class PostgresTucaiTest extends TucaiTest {
             @Override
             public DeliveryOutcome deliver(SealedBundle bundle) {
                 if (first.getAndSet(false)) {
-                    endConnections(desk().dataSource);
+                    endConnections(desk.dataSource);
                     ended.countDown();
                 }
                 return super.deliver(bundle);
@@ -41,12 +41,12 @@ class PostgresTucaiTest extends TucaiTest {
         reopen(registry);
         List<CaptureRecord> records = new ArrayList<>();
         for (int i = 1; i <= 4; i++) {
-            records.add(desk().captured("E" + i, "ok-" + i));
+            records.add(desk.captured("E" + i, "ok-" + i));
         }
-        desk().tucai.startDelivery();
+        desk.tucai.startDelivery();
         assertThat(ended.await(20, TimeUnit.SECONDS)).isTrue();
-        assertThat(desk().tucai.delivery().awaitIdle(Duration.ofSeconds(30))).isTrue();
-        assertThat(records).extracting(record -> desk().record(record).state()).containsOnly(CaptureState.DELIVERED);
+        assertThat(desk.tucai.delivery().awaitIdle(Duration.ofSeconds(30))).isTrue();
+        assertThat(records).extracting(record -> desk.record(record).state()).containsOnly(CaptureState.DELIVERED);
         assertThat(registry.valid).containsOnlyKeys("E1", "E2", "E3", "E4");
     }
 

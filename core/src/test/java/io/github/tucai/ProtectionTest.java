@@ -3,15 +3,15 @@ package io.github.tucai;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.tucai.capture.Actor;
 import io.github.tucai.capture.CaptureRecord;
-import io.github.tucai.capture.Outcome;
 import io.github.tucai.capture.Refusal;
 import io.github.tucai.capture.VaultId;
 import io.github.tucai.contract.Clause;
 import io.github.tucai.failure.TucaiException;
+import io.github.tucai.graduate.IdLastFour;
 import io.github.tucai.photo.PhotoImage;
 import io.github.tucai.spi.PhotoVault;
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,48 +21,17 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 @Clause("N0.3")
-class ProtectionTest {
+class ProtectionTest extends WithDesk {
     static final byte[] NEW_KEK = "ABCDEFGHIJKLMNOPQRSTUVWXYZ012345".getBytes(StandardCharsets.US_ASCII);
     static final byte[] NEW_PHOTO_KEK = "543210ZYXWVUTSRQPONMLKJIHGFEDCBA".getBytes(StandardCharsets.US_ASCII);
-
-    @TempDir
-    private Path folder;
-
-    private String url = "";
-    private Desk desk;
-
-    /** Where to keep the campaign: in a file of H2, unless a subclass says otherwise. */
-    String newUrl() {
-        return Desk.h2Url(folder);
-    }
-
-    @BeforeEach
-    void open() {
-        url = newUrl();
-        desk = Desk.open(url, folder, new Desk.Registry());
-    }
-
-    @AfterEach
-    void close() {
-        // A skipped test opened none.
-        if (desk != null) {
-            desk.close();
-        }
-    }
 
     @Test
     void keysMoveToOthersAndEveryRecordAndPhotoStaysAsItWas() throws IOException {
@@ -102,26 +71,7 @@ class ProtectionTest {
         CaptureRecord two = desk.captured("E2", "doubt-2");
         Map<Path, String> photos = photos();
         desk.close();
-        Process child = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx128m",
-                        "-cp",
-                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                        KilledRewrapper.class.getName(),
-                        folder.toString(),
-                        url))
-                .redirectErrorStream(true)
-                .redirectOutput(new File(folder.toFile(), "child.txt"))
-                .start();
-        try {
-            Path signal = folder.resolve("moving");
-            for (int i = 0; i < 600 && !Files.exists(signal) && child.isAlive(); i++) {
-                child.waitFor(100, TimeUnit.MILLISECONDS);
-            }
-            assertThat(signal).as(Files.readString(folder.resolve("child.txt"))).exists();
-        } finally {
-            child.destroyForcibly().waitFor();
-        }
+        KilledChild.runUntil(folder.resolve("moving"), KilledRewrapper.class, folder, url);
         desk = new Desk(Desk.dataSource(url), folder.resolve("photos"), new Desk.Registry(), withBoth(folder));
         assertReadable(one, two);
         desk.tucai.protection().rewrap(Samples.CENTRE).orElseThrow();
@@ -134,6 +84,10 @@ class ProtectionTest {
     void anErasedRecordIsGoneAndEverythingElseStays() throws Exception {
         CaptureRecord gone = desk.captured("E1", "ok-1");
         CaptureRecord stays = desk.captured("E2", "ok-2");
+        assertThat(reason(
+                        desk.tucai.capture().present(new Actor.CodeHolder(), Desk.code("E1"), new IdLastFour("0000"))))
+                .isEqualTo(Refusal.Reason.SECOND_FACTOR);
+        assertThat(count("wrong_factor")).isEqualTo(1);
         desk.tucai.audit().anchor(Samples.CENTRE).orElseThrow();
         assertThat(desk.tucai.protection().erase(Samples.CENTRE, gone.id()).orElseThrow())
                 .isEqualTo(gone.id());
@@ -142,6 +96,7 @@ class ProtectionTest {
         assertThat(desk.tucai.capture().records(Samples.CENTRE, Samples.SCHOOL).orElseThrow())
                 .containsExactly(stays);
         assertThat(photos()).as("the other's photo and product").hasSize(2);
+        assertThat(count("wrong_factor")).isZero();
         assertThat(reason(desk.present("E1"))).isEqualTo(Refusal.Reason.ERASED);
         desk.tucai.startDelivery();
         assertThat(desk.tucai.delivery().awaitIdle(Duration.ofSeconds(20))).isTrue();
@@ -206,8 +161,7 @@ class ProtectionTest {
 
     private void reopen(UnaryOperator<Tucai.Builder> change) {
         desk.close();
-        DataSource dataSource = Desk.dataSource(url);
-        desk = new Desk(dataSource, folder.resolve("photos"), new Desk.Registry(), change);
+        desk = new Desk(Desk.dataSource(url), folder.resolve("photos"), new Desk.Registry(), change);
     }
 
     private void assertReadable(CaptureRecord... records) {
@@ -238,14 +192,6 @@ class ProtectionTest {
             result.next();
             return result.getInt(1);
         }
-    }
-
-    private static <T> Refusal.Reason reason(Outcome<T> outcome) {
-        return outcome.fold(
-                done -> {
-                    throw new AssertionError("was not refused: " + done);
-                },
-                Refusal::reason);
     }
 
     /** A disk that lets nothing be deleted. */

@@ -3,16 +3,18 @@ package io.github.tucai;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.tucai.capture.Actor;
 import io.github.tucai.capture.CaptureRecord;
 import io.github.tucai.capture.CaptureSession;
 import io.github.tucai.capture.Outcome;
+import io.github.tucai.capture.Refusal;
 import io.github.tucai.capture.ReviewOutcome;
 import io.github.tucai.failure.TucaiException;
+import io.github.tucai.graduate.IdLastFour;
 import io.github.tucai.photo.PhotoCheckResult;
 import io.github.tucai.photo.Verdict;
 import io.github.tucai.schedule.Campaign;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -25,41 +27,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class StorageTest {
-    @TempDir
-    private Path folder;
-
-    private String url = "";
-
-    private Desk desk;
-
-    /** Where to keep the campaign: in a file of H2, unless a subclass says otherwise. */
-    String newUrl() {
-        return Desk.h2Url(folder);
-    }
-
-    @BeforeEach
-    void open() {
-        url = newUrl();
-        desk = Desk.open(url, folder, new Desk.Registry());
-    }
-
-    @AfterEach
-    void close() {
-        // A skipped test opened none.
-        if (desk != null) {
-            desk.close();
-        }
-    }
-
+class StorageTest extends WithDesk {
     @Test
     void aRecordReadsBackEqual() {
         CaptureRecord record = desk.captured("E1", "ok-1");
@@ -69,6 +42,7 @@ class StorageTest {
     @Test
     void theDatabaseNamesNoStudent() throws SQLException {
         desk.captured("ENROLMENT-77", "ok-1");
+        guess("ENROLMENT-77");
         List<String> dump = dump();
         assertThat(dump)
                 .noneMatch(line -> line.contains("ENROLMENT-77") || line.contains("李**") || line.contains("123X"));
@@ -183,6 +157,29 @@ class StorageTest {
     }
 
     @Test
+    void guessesAtOneInstantAreCountedOneAfterTheOther() throws Exception {
+        ExecutorService pool = Executors.newFixedThreadPool(4);
+        List<Refusal.Reason> reasons = new ArrayList<>();
+        try {
+            List<Future<Outcome<CaptureSession>>> all = new ArrayList<>();
+            for (int i = 0; i < 8; i++) {
+                all.add(pool.submit(() -> guess("E1")));
+            }
+            for (Future<Outcome<CaptureSession>> one : all) {
+                reasons.add(reason(one.get()));
+            }
+        } finally {
+            pool.shutdownNow();
+        }
+        assertThat(reasons).filteredOn(Refusal.Reason.SECOND_FACTOR::equals).hasSize(5);
+        assertThat(reasons).filteredOn(Refusal.Reason.TOO_MANY_TRIES::equals).hasSize(3);
+    }
+
+    private Outcome<CaptureSession> guess(String enrolment) {
+        return desk.tucai.capture().present(new Actor.CodeHolder(), Desk.code(enrolment), new IdLastFour("0000"));
+    }
+
+    @Test
     void aPhotoThatAnotherStudentUsedIsFoundAgainHoweverItWasSaved() throws SQLException {
         assertThat(verdict("E1", "ok-#00000000ffffffff")).isEqualTo(Verdict.ACCEPT);
         assertThat(verdict("E2", "ok-#00000000ffffffff")).isEqualTo(Verdict.REVIEW);
@@ -263,6 +260,7 @@ class StorageTest {
                     "delivery",
                     "handed_in_photo",
                     "handed_in_count",
+                    "wrong_factor",
                     "scheduled_tasks")) {
                 try (ResultSet rows = statement.executeQuery("select * from " + table)) {
                     while (rows.next()) {

@@ -26,55 +26,16 @@ import io.github.tucai.photo.Exemption;
 import io.github.tucai.photo.Verdict;
 import io.github.tucai.proofing.Erratum;
 import io.github.tucai.proofing.ProofingRound;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class TucaiTest {
+class TucaiTest extends WithDesk {
     private static final Duration LONG = Duration.ofSeconds(20);
-
-    @TempDir
-    private Path folder;
-
-    private String url = "";
-
-    private Desk desk;
-
-    /** Where to keep the campaign: in a file of H2, unless a subclass says otherwise. */
-    String newUrl() {
-        return Desk.h2Url(folder);
-    }
-
-    @BeforeEach
-    void open() {
-        url = newUrl();
-        desk = Desk.open(url, folder, new Desk.Registry());
-    }
-
-    final Desk desk() {
-        return desk;
-    }
-
-    final void reopen(Desk.Registry registry) {
-        desk.close();
-        desk = Desk.open(url, folder, registry);
-    }
-
-    @AfterEach
-    void close() {
-        // A skipped test opened none.
-        if (desk != null) {
-            desk.close();
-        }
-    }
 
     @Test
     void anAcceptedPhotoIsFinishedSealedAndDelivered() throws Exception {
@@ -143,6 +104,26 @@ class TucaiTest {
         assertThat(reason(desk.present("E1"))).isEqualTo(Refusal.Reason.TOO_MANY_TRIES);
         desk.at("2024-03-15T10:15:00");
         desk.present("E1").orElseThrow();
+    }
+
+    @Test
+    void aRestartForgivesNoWrongSecondFactor() {
+        for (int i = 0; i < 4; i++) {
+            assertThat(reason(guess("E1"))).isEqualTo(Refusal.Reason.SECOND_FACTOR);
+        }
+        reopen(new Desk.Registry());
+        assertThat(reason(guess("E1"))).isEqualTo(Refusal.Reason.SECOND_FACTOR);
+        reopen(new Desk.Registry());
+        assertThat(reason(desk.present("E1"))).isEqualTo(Refusal.Reason.TOO_MANY_TRIES);
+        desk.present("E2").orElseThrow();
+        desk.at("2024-03-18T09:15:00");
+        desk.present("E1").orElseThrow();
+        assertThat(reason(guess("E1"))).as("a right one forgives").isEqualTo(Refusal.Reason.SECOND_FACTOR);
+        desk.present("E1").orElseThrow();
+    }
+
+    private Outcome<CaptureSession> guess(String enrolment) {
+        return desk.tucai.capture().present(new Actor.CodeHolder(), Desk.code(enrolment), new IdLastFour("0000"));
     }
 
     @Test
@@ -476,13 +457,5 @@ class TucaiTest {
                 .hasMessageContaining("dataSource");
         assertThatThrownBy(() -> Tucai.builder().keyEncryptionKey("k", new byte[16]))
                 .hasMessageContaining("32 bytes");
-    }
-
-    private static <T> Refusal.Reason reason(Outcome<T> outcome) {
-        return outcome.fold(
-                done -> {
-                    throw new AssertionError("was not refused: " + done);
-                },
-                Refusal::reason);
     }
 }

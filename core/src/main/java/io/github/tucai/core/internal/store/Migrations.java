@@ -18,8 +18,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Brings the tables up to date. Reads its scripts itself, since Flyway cannot look into a named module. */
 final class Migrations {
-    private static final List<String> SCRIPTS =
-            List.of("V1__campaign.sql", "V2__anchors.sql", "V3__protection.sql", "V4__handed_in_photo.sql");
+    private static final List<String> SCRIPTS = List.of(
+            "V1__campaign.sql",
+            "V2__anchors.sql",
+            "V3__protection.sql",
+            "V4__handed_in_photo.sql",
+            "V5__wrong_factor.sql");
 
     private Migrations() {}
 

@@ -1,0 +1,73 @@
+package io.github.tucai.core.internal.store;
+
+import io.github.tucai.core.internal.rules.WrongFactors;
+import io.github.tucai.graduate.EnrolmentNumber;
+import java.time.Instant;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Wrong second factors of one campaign, counted in the database: a restart forgives none, and all who share the database count
+ * together. Every method works in the caller's transaction.
+ */
+public final class FactorCounts {
+    private final String campaign;
+    private final BlindIndex index;
+
+    private FactorCounts(String campaign, BlindIndex index) {
+        this.campaign = campaign;
+        this.index = index;
+    }
+
+    /** Those of one campaign; drops what no longer counts. */
+    public static FactorCounts open(Handle handle, String campaign, BlindIndex index, Instant now) {
+        Races.guarded(() -> handle.createUpdate("delete from wrong_factor where last_millis <= :m")
+                .bind("m", now.minus(WrongFactors.CLOSED).toEpochMilli())
+                .execute());
+        return new FactorCounts(campaign, index);
+    }
+
+    /**
+     * The count of an enrolment. Nobody else reads it until the transaction ends, so that guesses at one instant are counted one
+     * after the other.
+     */
+    public Optional<WrongFactors> find(Handle handle, EnrolmentNumber enrolment) {
+        String lookup = hidden(enrolment);
+        Races.guarded(() -> handle.createUpdate("update wrong_factor set wrong = wrong where lookup = :l")
+                .bind("l", lookup)
+                .execute());
+        return handle.createQuery("select wrong, last_millis from wrong_factor where lookup = :l")
+                .bind("l", lookup)
+                .map((row, context) -> new WrongFactors(row.getInt(1), Instant.ofEpochMilli(row.getLong(2))))
+                .findOne();
+    }
+
+    /**
+     * Counts another wrong one.
+     *
+     * @param before what {@link #find} gave in this transaction
+     * @throws ConcurrentChangeException if there was no count and somebody else just began one
+     */
+    public void add(Handle handle, EnrolmentNumber enrolment, Optional<WrongFactors> before, Instant now) {
+        String statement = before.isPresent()
+                ? "update wrong_factor set wrong = :w, last_millis = :m where lookup = :l"
+                : "insert into wrong_factor (lookup, wrong, last_millis) values (:l, :w, :m)";
+        WrongFactors count = WrongFactors.after(before, now);
+        Races.guarded(() -> handle.createUpdate(statement)
+                .bind("l", hidden(enrolment))
+                .bind("w", count.count())
+                .bind("m", count.last().toEpochMilli())
+                .execute());
+    }
+
+    /** Forgets the count of an enrolment. */
+    public void forget(Handle handle, EnrolmentNumber enrolment) {
+        Races.guarded(() -> handle.createUpdate("delete from wrong_factor where lookup = :l")
+                .bind("l", hidden(enrolment))
+                .execute());
+    }
+
+    private String hidden(EnrolmentNumber enrolment) {
+        return index.of("wrong_factor.lookup", campaign, enrolment.value());
+    }
+}
