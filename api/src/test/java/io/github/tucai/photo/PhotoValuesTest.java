@@ -115,6 +115,16 @@ class PhotoValuesTest {
     }
 
     @Test
+    void noConditionOfTheBodyExcusesAViolationOrAFile() {
+        Set<CheckId> checks =
+                Set.of(new CheckId("ears-visible"), new CheckId("duplicate"), new CheckId("background-colour"));
+        assertThatThrownBy(() -> Exemption.medical(checks))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("an exemption cannot suspend background-colour, duplicate;");
+        assertThat(Exemption.MEDICAL).containsAll(Exemption.HEAD_COVERING);
+    }
+
+    @Test
     void exemptionsAddUp() {
         Declarations both = Declarations.NONE
                 .withExemption(Exemption.headCovering(Exemption.Kind.CULTURAL))

@@ -6,6 +6,7 @@ import io.github.tucai.PhotoProfiles;
 import io.github.tucai.failure.UndecodableImageException;
 import io.github.tucai.photo.CheckId;
 import io.github.tucai.photo.CheckRule;
+import io.github.tucai.photo.Exemption;
 import io.github.tucai.photo.PhotoProfile;
 import io.github.tucai.photo.Severity;
 import io.github.tucai.photo.Stage;
@@ -68,6 +69,16 @@ class CheckCatalogueTest {
         }
         rule.limits().forEach(limit -> limit.severity().ifPresent(severities::add));
         return severities;
+    }
+
+    @Test
+    void aMedicalExemptionIsAboutPoseGlassesAndWhatIsWorn() {
+        assertThat(Exemption.MEDICAL)
+                .containsExactlyInAnyOrderElementsOf(CheckCatalogue.shipped().checks().stream()
+                        .filter(check -> Set.of("A2.3.2", "A2.3.3", "A2.3.4").contains(check.clause())
+                                || check.id().value().equals("head-top-margin"))
+                        .map(Check::id)
+                        .toList());
     }
 
     @Test
