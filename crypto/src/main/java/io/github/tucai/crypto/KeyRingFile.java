@@ -31,6 +31,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -99,8 +100,15 @@ final class KeyRingFile {
      *     purpose
      */
     Map<KeyId, RingEntry> load(Map<KeyId, RingEntry> known) {
-        requireThere();
-        return withPassword(secret -> entries(open(secret), known, secret));
+        return opened((store, secret) -> entries(store, known, secret));
+    }
+
+    /** Looks for the ring before the password is asked for: who names a wrong folder is not to look for a password. */
+    private Map<KeyId, RingEntry> opened(BiFunction<KeyStore, char[], Map<KeyId, RingEntry>> work) {
+        if (!exists()) {
+            throw new TucaiException("No key ring at " + file + "; make one first");
+        }
+        return withPassword(secret -> work.apply(open(secret), secret));
     }
 
     private Map<KeyId, RingEntry> withPassword(Function<char[], Map<KeyId, RingEntry>> work) {
@@ -112,15 +120,7 @@ final class KeyRingFile {
         }
     }
 
-    /** Before the password is asked for: who names a wrong folder is not to look for a password. */
-    private void requireThere() {
-        if (!exists()) {
-            throw new TucaiException("No key ring at " + file + "; make one first");
-        }
-    }
-
     private KeyStore open(char[] secret) {
-        requireThere();
         try (InputStream in = Files.newInputStream(file)) {
             KeyStore store = KeyStore.getInstance("BCFKS", PROVIDER);
             store.load(in, secret);
@@ -154,8 +154,7 @@ final class KeyRingFile {
      * again, which is slow on purpose.
      */
     Map<KeyId, RingEntry> change(Map<KeyId, RingEntry> known, UnaryOperator<Map<KeyId, RingEntry>> change) {
-        return locked(() -> withPassword(secret -> {
-            KeyStore store = open(secret);
+        return locked(() -> opened((store, secret) -> {
             Map<KeyId, RingEntry> changed = change.apply(entries(store, known, secret));
             replace(changed, store, secret);
             return changed;

@@ -19,6 +19,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,6 +84,21 @@ class KeyRingTest {
             Files.write(file, damaged);
             assertThatThrownBy(() -> open("secret")).isInstanceOf(TucaiException.class);
         }
+    }
+
+    @Test
+    void aRingThatWentMissingIsSaidBeforeThePasswordIsAskedFor() throws IOException {
+        AtomicInteger asked = new AtomicInteger();
+        Supplier<char[]> password = () -> {
+            asked.incrementAndGet();
+            return "secret".toCharArray();
+        };
+        KeyRing ring = KeyRing.create(home(), password, Clock.systemUTC(), RANDOM);
+        int before = asked.get();
+        Files.delete(home().resolve(KeyRingFile.NAME));
+        assertThatThrownBy(() -> ring.generate(KeyUse.CODE_SIGNING, Suite.SM)).hasMessageContaining("No key ring");
+        assertThatThrownBy(ring::reload).hasMessageContaining("No key ring");
+        assertThat(asked).hasValue(before);
     }
 
     @Test
