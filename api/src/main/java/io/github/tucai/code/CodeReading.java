@@ -48,7 +48,7 @@ public record CodeReading(List<Symbol> symbols, Optional<Failure> failure, Optio
         OTHER_CODE,
         /** The file is no picture, or a broken or too large one. */
         NOT_AN_IMAGE,
-        /** Something like a code is there; the time budget ran out before it was read. */
+        /** The time budget ran out before the search came to its end: with more time, or a closer picture, a code may be read. */
         OUT_OF_TIME
     }
 

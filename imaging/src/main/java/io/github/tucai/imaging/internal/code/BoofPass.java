@@ -43,6 +43,9 @@ final class BoofPass {
     }
 
     static void run(GrayPicture picture, Search search) {
+        if (search.isCrowded()) {
+            return;
+        }
         QrCodeDetector<GrayU8> detector = IDLE.poll();
         if (detector == null) {
             detector = create();

@@ -45,14 +45,16 @@ final class FailureReason {
     /** @param isFinished whether the search came to its end before its time did */
     static Cause of(GrayPicture picture, Search search, boolean isFinished) {
         Optional<FinderTriple> best = search.bestUnread().filter(search::isSure);
+        if (!isFinished) {
+            // What more time would have found nobody knows: any other reason might be false.
+            return new Cause(Failure.OUT_OF_TIME, best.map(FinderTriple::bounds));
+        }
         if (best.isPresent()) {
-            boolean isKnown = isFinished || search.wasAttempted(best.get());
-            Failure otherwise = isKnown ? Failure.BLURRED : Failure.OUT_OF_TIME;
             return new Cause(
-                    new FailureReason(picture, best.get()).decide(otherwise),
+                    new FailureReason(picture, best.get()).decide(),
                     Optional.of(best.get().bounds()));
         }
-        Optional<Rectangle2D> other = isFinished ? otherKind(picture) : Optional.empty();
+        Optional<Rectangle2D> other = otherKind(picture);
         return new Cause(other.isPresent() ? Failure.OTHER_CODE : Failure.NO_CODE, other);
     }
 
@@ -63,14 +65,14 @@ final class FailureReason {
      */
     record Cause(Failure failure, Optional<Rectangle2D> place) {}
 
-    private Failure decide(Failure otherwise) {
+    private Failure decide() {
         if (triple.moduleSize() < SMALLEST_MODULE_PX) {
             return Failure.TOO_SMALL;
         }
         if (isCutOff()) {
             return Failure.CUT_OFF;
         }
-        return glaringShare() > GLARING_SHARE ? Failure.GLARE : otherwise;
+        return glaringShare() > GLARING_SHARE ? Failure.GLARE : Failure.BLURRED;
     }
 
     private boolean isCutOff() {

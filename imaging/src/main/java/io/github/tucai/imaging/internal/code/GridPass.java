@@ -11,6 +11,8 @@ import java.util.Optional;
 final class GridPass {
     private static final int MOST_TRIPLES = 4;
     private static final double TINY_PX = 2.6;
+    // Where the known modules say less there is no symbol of this size, bent or not.
+    private static final double LEAST_AGREEMENT = 0.2;
     private static final double[] PIXEL_SHIFTS = {0, -0.25, 0.25};
 
     private final Search search;
@@ -26,7 +28,7 @@ final class GridPass {
             if (search.isOutOfTime()) {
                 return;
             }
-            if (search.isFirstAttempt(picture, triple)) {
+            if (!search.isRead(triple) && search.isFirstAttempt(picture, triple)) {
                 GridFit.of(picture, triple).ifPresent(pass::read);
             }
         }
@@ -38,7 +40,7 @@ final class GridPass {
         if (text.isEmpty() && grid.modulePx() < TINY_PX) {
             text = byPixel(grid);
         }
-        if (text.isEmpty()) {
+        if (text.isEmpty() && flat.agreement() > LEAST_AGREEMENT && !search.isOutOfTime()) {
             text = text(new ModuleValues(bent(grid, flat.thresholds())));
         }
         text.ifPresent(found -> search.add(Symbol.of(found, grid.corners())));
@@ -52,11 +54,12 @@ final class GridPass {
     }
 
     /** Many grids look at the same pixels, so the best is searched from several starts. */
-    private static Optional<String> byPixel(ModuleGrid grid) {
+    private Optional<String> byPixel(ModuleGrid grid) {
         return Arrays.stream(PIXEL_SHIFTS)
                 .boxed()
                 .flatMap(y ->
                         Arrays.stream(PIXEL_SHIFTS).mapToObj(x -> grid.byPixel().shifted(x, y)))
+                .takeWhile(start -> !search.isOutOfTime())
                 .map(GridFit::refined)
                 .map(start -> new SoftSymbol(new ModuleValues(flat(start)).certainties()).text())
                 .flatMap(Optional::stream)

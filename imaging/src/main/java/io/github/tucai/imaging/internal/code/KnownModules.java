@@ -6,18 +6,21 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 
 /**
  * The modules whose colour every symbol of a size shares: finder patterns with their separators, timing lines, alignment
  * patterns (ISO/IEC 18004, clause 6.3). They tell whether a grid lies right, and how dark is dark.
  */
 final class KnownModules {
+    private static final int SAMPLE = 600;
     private static final Map<Integer, KnownModules> BY_SIDE = new ConcurrentHashMap<>();
 
     private final List<Module> modules;
     private final Colour[][] colours;
     private final List<Module> alignments = new ArrayList<>();
     private final List<Module> opposite;
+    private final List<Module> sample;
 
     private KnownModules(int side) {
         this.modules = new ArrayList<>();
@@ -40,6 +43,11 @@ final class KnownModules {
         addAlignment(side);
         this.opposite = modules.stream()
                 .filter(module -> module.column() > side - 10 && module.row() > side - 10)
+                .toList();
+        int step = 1 + modules.size() / SAMPLE;
+        this.sample = IntStream.range(0, modules.size())
+                .filter(i -> i % step == 0)
+                .mapToObj(modules::get)
                 .toList();
     }
 
@@ -85,6 +93,11 @@ final class KnownModules {
 
     List<Module> modules() {
         return modules;
+    }
+
+    /** As many of them, spread over the symbol, as tell how well a grid lies. */
+    List<Module> sample() {
+        return sample;
     }
 
     /** Those of the alignment pattern farthest from the finder patterns. */

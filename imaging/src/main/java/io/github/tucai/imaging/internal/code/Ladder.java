@@ -28,6 +28,7 @@ final class Ladder {
             Rung.always(1, ZxingPass::local),
             Rung.always(1, BoofPass::run),
             Rung.always(1, ZxingPass::global),
+            Rung.unlessSeen(1, RingPass::look),
             Rung.onceSeen(1, GridPass::run),
             Rung.always(0.5, ZxingPass::local),
             Rung.always(0.5, ZxingPass::global),

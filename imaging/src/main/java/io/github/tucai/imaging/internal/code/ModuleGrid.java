@@ -23,9 +23,7 @@ final class ModuleGrid {
     private final double[] points;
     private final double modulePx;
     private final boolean isByPixel;
-    // Perspective: how much more than the corner the other two finder patterns pull; 1 seen from the front.
-    private final double rightWeight;
-    private final double belowWeight;
+    private final Projection projection;
     private double fitness = Double.NaN;
 
     private ModuleGrid(GrayPicture picture, int side, double[] points, boolean isByPixel) {
@@ -37,18 +35,7 @@ final class ModuleGrid {
                         + Math.hypot(points[4] - points[0], points[5] - points[1]))
                 / 2
                 / (side - 7);
-        double share = (opposite(side) - 3.5) / (side - 7);
-        double rightX = points[2] - points[0];
-        double rightY = points[3] - points[1];
-        double downX = points[4] - points[0];
-        double downY = points[5] - points[1];
-        double cross = rightX * downY - rightY * downX;
-        // The fourth point as a mix of the other three.
-        double ofRight = ((points[6] - points[0]) * downY - (points[7] - points[1]) * downX) / cross;
-        double ofBelow = (rightX * (points[7] - points[1]) - rightY * (points[6] - points[0])) / cross;
-        double perShare = (1 - 2 * share) / share / (1 - ofRight - ofBelow);
-        this.rightWeight = ofRight * perShare;
-        this.belowWeight = ofBelow * perShare;
+        this.projection = Projection.of(points, side, opposite(side));
     }
 
     /** As a parallelogram has it. */
@@ -133,7 +120,7 @@ final class ModuleGrid {
     /** How much lighter the modules are that must be light than those that must be dark. */
     double fitness() {
         if (Double.isNaN(fitness)) {
-            fitness = contrast(KnownModules.of(side).modules());
+            fitness = contrast(KnownModules.of(side).sample());
         }
         return fitness;
     }
@@ -168,6 +155,15 @@ final class ModuleGrid {
         return modulePx < LEAST_SPREAD_PX ? at(column, row) : (at(column, row) + 4 * spreadAt(column, row)) / 5;
     }
 
+    /** The same from two places only, by turns on this and on that diagonal: for sums over many modules. */
+    double roughlyAt(double column, double row, boolean isFalling) {
+        if (modulePx < LEAST_SPREAD_PX) {
+            return at(column, row);
+        }
+        double rise = isFalling ? SPREAD : -SPREAD;
+        return (at(column - SPREAD, row - rise) + at(column + SPREAD, row + rise)) / 2;
+    }
+
     private double spreadAt(double column, double row) {
         return (at(column - SPREAD, row - SPREAD)
                         + at(column + SPREAD, row - SPREAD)
@@ -178,36 +174,16 @@ final class ModuleGrid {
 
     /** Luminance at a place given in modules, between pixels interpolated. */
     private double at(double column, double row) {
-        double ofRight = rightShare(column);
-        double ofBelow = belowShare(row);
-        double ofCorner = cornerShare(column, row);
-        double all = ofCorner + ofRight + ofBelow;
-        double x = (ofCorner * points[0] + ofRight * points[2] + ofBelow * points[4]) / all;
-        double y = (ofCorner * points[1] + ofRight * points[3] + ofBelow * points[5]) / all;
+        double depth = projection.depth(column, row);
+        double x = projection.x(column, row) / depth;
+        double y = projection.y(column, row) / depth;
         // A pixel's value belongs to its centre.
         return isByPixel ? picture.between(Math.floor(x), Math.floor(y)) : picture.between(x - 0.5, y - 0.5);
     }
 
-    private double rightShare(double column) {
-        return (column - 3.5) / (side - 7) * rightWeight;
-    }
-
-    private double belowShare(double row) {
-        return (row - 3.5) / (side - 7) * belowWeight;
-    }
-
-    private double cornerShare(double column, double row) {
-        return 1 - (column + row - 7) / (side - 7);
-    }
-
     private Point2D place(double column, double row) {
-        double ofRight = rightShare(column);
-        double ofBelow = belowShare(row);
-        double ofCorner = cornerShare(column, row);
-        double all = ofCorner + ofRight + ofBelow;
-        return new Point2D.Double(
-                (ofCorner * points[0] + ofRight * points[2] + ofBelow * points[4]) / all,
-                (ofCorner * points[1] + ofRight * points[3] + ofBelow * points[5]) / all);
+        double depth = projection.depth(column, row);
+        return new Point2D.Double(projection.x(column, row) / depth, projection.y(column, row) / depth);
     }
 
     /** The symbol's four corners, clockwise from the one between the finder patterns. */

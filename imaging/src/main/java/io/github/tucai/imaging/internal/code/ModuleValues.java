@@ -87,6 +87,17 @@ final class ModuleValues {
         return thresholds;
     }
 
+    /** From -1 to 1: how far the modules whose colour is known have it. */
+    double agreement() {
+        double[][] certainties = certainties();
+        double sum = 0;
+        for (KnownModules.Module module : KnownModules.of(side).modules()) {
+            double lighter = certainties[module.row()][module.column()];
+            sum += module.isDark() ? -lighter : lighter;
+        }
+        return sum / KnownModules.of(side).modules().size();
+    }
+
     /** From -1, dark for certain, to 1, light for certain. */
     double[][] certainties() {
         double[][] certainties = new double[side][side];

@@ -19,6 +19,7 @@ final class Search {
     private final List<Symbol> disputed = new ArrayList<>();
     private final List<FinderTriple> triples = new ArrayList<>();
     private final Set<Attempt> attempts = new HashSet<>();
+    private boolean isCrowded;
 
     Search(long startNanos, long budgetNanos) {
         this.startNanos = startNanos;
@@ -54,9 +55,13 @@ final class Search {
         return attempts.add(new Attempt(picture, triple));
     }
 
-    /** Whether a grid was tried at this place: more time would hardly help. */
-    boolean wasAttempted(FinderTriple triple) {
-        return attempts.stream().anyMatch(attempt -> attempt.triple().isNear(triple));
+    /** Notes that the picture is full of what looks like finder patterns: passes whose time grows with their number are left out. */
+    void sawCrowd() {
+        isCrowded = true;
+    }
+
+    boolean isCrowded() {
+        return isCrowded;
     }
 
     List<Symbol> symbols() {

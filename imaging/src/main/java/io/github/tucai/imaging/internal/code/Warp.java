@@ -1,6 +1,7 @@
 package io.github.tucai.imaging.internal.code;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.DoubleSupplier;
@@ -13,6 +14,8 @@ import java.util.stream.IntStream;
 final class Warp {
     private static final int SPACING = 5;
     private static final int SWEEPS = 3;
+    // Version 20: more than any collection code has.
+    private static final int MOST_MODULES_IN_FULL = 97;
     private static final double ANCHOR_REACH = 3;
     private static final double ANCHOR_STEP = 0.5;
     private static final double LEAST_ANCHOR = 0.6;
@@ -32,6 +35,7 @@ final class Warp {
     private final double[][] across;
     private final double[][] down;
     private final boolean[][] placed;
+    private final boolean[][] settled;
     private final List<Anchor> anchors = new ArrayList<>();
 
     private Warp(ModuleGrid grid, double[][] thresholds) {
@@ -45,6 +49,7 @@ final class Warp {
         this.across = new double[nodes][nodes];
         this.down = new double[nodes][nodes];
         this.placed = new boolean[nodes][nodes];
+        this.settled = new boolean[nodes][nodes];
     }
 
     /** A flat one. */
@@ -137,8 +142,20 @@ final class Warp {
         placed[y][x] = true;
     }
 
+    /** Moves a node to where it fits best; one around which nothing moved since stands there already. */
     private void settle(int x, int y) {
-        search(x, y, neighbours(x, y), STEPS, () -> plainness(x, y));
+        if (settled[y][x]) {
+            return;
+        }
+        settled[y][x] = true;
+        double wasAcross = across[y][x];
+        double wasDown = down[y][x];
+        search(x, y, neighbours(x, y), STEPS, new Surroundings(x, y)::plainness);
+        if (across[y][x] != wasAcross || down[y][x] != wasDown) {
+            for (int j = Math.max(0, y - 1); j <= Math.min(nodes - 1, y + 1); j++) {
+                Arrays.fill(settled[j], Math.max(0, x - 1), Math.min(nodes, x + 2), false);
+            }
+        }
     }
 
     private void search(int x, int y, double[] expected, double[] steps, DoubleSupplier plainness) {
@@ -199,7 +216,8 @@ final class Warp {
         double sum = 0;
         for (int row = top; row < bottom; row++) {
             for (int column = left; column < right; column++) {
-                sum += plainness(column, row, grid.meanAt(column + 0.5 + across[y][x], row + 0.5 + down[y][x]));
+                double value = sampled(column, row, across[y][x], down[y][x]);
+                sum += plainness(column, row, value);
             }
         }
         return sum / ((right - left) * (bottom - top));
@@ -222,19 +240,11 @@ final class Warp {
         return count == 0 ? new double[2] : new double[] {sumAcross / count, sumDown / count};
     }
 
-    /** How far on the mean the modules around a node are from grey. */
-    private double plainness(int x, int y) {
-        int left = (int) Math.max(0, Math.round((x - 1) * spacing));
-        int right = (int) Math.min(grid.side(), Math.round((x + 1) * spacing));
-        int top = (int) Math.max(0, Math.round((y - 1) * spacing));
-        int bottom = (int) Math.min(grid.side(), Math.round((y + 1) * spacing));
-        double sum = 0;
-        for (int row = top; row < bottom; row++) {
-            for (int column = left; column < right; column++) {
-                sum += plainness(column, row, meanAt(column, row));
-            }
-        }
-        return sum / ((right - left) * (bottom - top));
+    /** Luminance of a module if it is shifted so far; in a symbol of very many modules a rough one, as time is short. */
+    private double sampled(int column, int row, double byAcross, double byDown) {
+        double x = column + 0.5 + byAcross;
+        double y = row + 0.5 + byDown;
+        return grid.side() > MOST_MODULES_IN_FULL ? grid.roughlyAt(x, y, (column + row) % 2 == 0) : grid.meanAt(x, y);
     }
 
     private double plainness(int column, int row, double value) {
@@ -248,17 +258,75 @@ final class Warp {
 
     /** Luminance of a module where it was found to stand. */
     double meanAt(int column, int row) {
+        return grid.meanAt(column + 0.5 + shift(across, column, row), row + 0.5 + shift(down, column, row));
+    }
+
+    private double shift(double[][] shifts, int column, int row) {
         double x = (column + 0.5) / spacing;
         double y = (row + 0.5) / spacing;
         int i = Math.min((int) x, nodes - 2);
         int j = Math.min((int) y, nodes - 2);
-        return grid.meanAt(
-                column + 0.5 + blend(across, i, j, x - i, y - j), row + 0.5 + blend(down, i, j, x - i, y - j));
+        return blend(shifts, i, j, x - i, y - j);
     }
 
     private static double blend(double[][] shifts, int i, int j, double x, double y) {
         double upper = shifts[j][i] + x * (shifts[j][i + 1] - shifts[j][i]);
         double lower = shifts[j + 1][i] + x * (shifts[j + 1][i + 1] - shifts[j + 1][i]);
         return upper + y * (lower - upper);
+    }
+
+    /** The modules around a node, and how far the other nodes shift them: what stays while this one is moved to and fro. */
+    private final class Surroundings {
+        private final int x;
+        private final int y;
+        private final int left;
+        private final int top;
+        private final int width;
+        private final int count;
+        private final double[] shares;
+        private final double[] acrossByOthers;
+        private final double[] downByOthers;
+
+        Surroundings(int x, int y) {
+            this.x = x;
+            this.y = y;
+            this.left = (int) Math.max(0, Math.round((x - 1) * spacing));
+            this.top = (int) Math.max(0, Math.round((y - 1) * spacing));
+            this.width = (int) Math.min(grid.side(), Math.round((x + 1) * spacing)) - left;
+            int height = (int) Math.min(grid.side(), Math.round((y + 1) * spacing)) - top;
+            this.count = width * height;
+            this.shares = new double[count];
+            this.acrossByOthers = new double[count];
+            this.downByOthers = new double[count];
+            for (int i = 0; i < count; i++) {
+                double offAcross = Math.abs((column(i) + 0.5) / spacing - x);
+                double offDown = Math.abs((row(i) + 0.5) / spacing - y);
+                shares[i] = Math.max(0, 1 - offAcross) * Math.max(0, 1 - offDown);
+                acrossByOthers[i] = shift(across, column(i), row(i)) - shares[i] * across[y][x];
+                downByOthers[i] = shift(down, column(i), row(i)) - shares[i] * down[y][x];
+            }
+        }
+
+        private int column(int i) {
+            return left + i % width;
+        }
+
+        private int row(int i) {
+            return top + i / width;
+        }
+
+        /** How far on the mean they are from grey. */
+        double plainness() {
+            double sum = 0;
+            for (int i = 0; i < count; i++) {
+                int column = column(i);
+                int row = row(i);
+                double shiftAcross = acrossByOthers[i] + shares[i] * across[y][x];
+                double shiftDown = downByOthers[i] + shares[i] * down[y][x];
+                double value = sampled(column, row, shiftAcross, shiftDown);
+                sum += Warp.this.plainness(column, row, value);
+            }
+            return sum / count;
+        }
     }
 }

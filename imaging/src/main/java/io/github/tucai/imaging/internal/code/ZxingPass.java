@@ -11,7 +11,6 @@ import com.google.zxing.common.DecoderResult;
 import com.google.zxing.common.DetectorResult;
 import com.google.zxing.common.GlobalHistogramBinarizer;
 import com.google.zxing.common.HybridBinarizer;
-import com.google.zxing.multi.qrcode.detector.MultiFinderPatternFinder;
 import com.google.zxing.qrcode.decoder.Decoder;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import com.google.zxing.qrcode.decoder.Version;
@@ -19,18 +18,19 @@ import com.google.zxing.qrcode.detector.Detector;
 import com.google.zxing.qrcode.detector.FinderPattern;
 import com.google.zxing.qrcode.detector.FinderPatternInfo;
 import java.awt.geom.Point2D;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
- * One pass of ZXing over a picture: the likeliest symbol first, then every triple of finder patterns that belongs to none yet.
- * ZXing's own reader for several codes tries all triples to the end, which may take seconds.
+ * One pass of ZXing over a picture: every triple of finder patterns that belongs to no symbol yet, the most regular first. ZXing's
+ * own reader for several codes tries all triples to the end, which may take minutes.
  */
 final class ZxingPass {
     private static final Map<DecodeHintType, ?> HINTS = Map.of(DecodeHintType.TRY_HARDER, true);
-    private static final int MOST_TRIPLES = 60;
 
     private final GrayPicture picture;
     private final BitMatrix bits;
@@ -52,7 +52,7 @@ final class ZxingPass {
         run(picture, new GlobalHistogramBinarizer(source(picture)), search);
     }
 
-    private static PlanarYUVLuminanceSource source(GrayPicture picture) {
+    static PlanarYUVLuminanceSource source(GrayPicture picture) {
         int width = picture.width();
         int height = picture.height();
         return new PlanarYUVLuminanceSource(picture.luminance(), width, height, 0, 0, width, height, false);
@@ -60,47 +60,40 @@ final class ZxingPass {
 
     private static void run(GrayPicture picture, Binarizer binarizer, Search search) {
         try {
-            ZxingPass pass = new ZxingPass(picture, binarizer.getBlackMatrix(), search);
-            pass.readLikeliest();
-            pass.readTriples();
+            new ZxingPass(picture, binarizer.getBlackMatrix(), search).readTriples();
         } catch (NotFoundException e) {
             // A picture of one tone has no threshold and no code.
             return;
         }
     }
 
-    private void readLikeliest() {
-        try {
-            DetectorResult detected = new Detector(bits).detect(HINTS);
-            decode(detected);
-        } catch (ReaderException e) {
-            // The triples get their turn.
-            return;
+    private void readTriples() {
+        Map<FinderCentre, FinderPattern> patterns = new HashMap<>();
+        List<FinderCentre> centres = new ArrayList<>();
+        for (FinderPattern pattern : ZxingFinders.patterns(bits, search)) {
+            FinderCentre centre = new FinderCentre(
+                    pattern.getX(), pattern.getY(), pattern.getEstimatedModuleSize(), pattern.getCount());
+            centres.add(centre);
+            patterns.put(centre, pattern);
         }
-    }
-
-    private void readTriples() throws NotFoundException {
-        FinderPatternInfo[] infos = new MultiFinderPatternFinder(bits, null).findMulti(HINTS);
-        List<Candidate> candidates = Arrays.stream(infos)
-                .map(info -> new Candidate(info, triple(info)))
-                .sorted(Comparator.comparingDouble(c -> c.triple().misfit()))
-                .limit(MOST_TRIPLES)
-                .toList();
+        List<TripleSearch.Triple> triples = TripleSearch.among(centres);
         // Noted even where the time is up: what was seen decides what is said.
-        candidates.forEach(candidate -> search.saw(candidate.triple()));
-        for (Candidate candidate : candidates) {
-            if (search.isOutOfTime()) {
-                return;
-            }
-            if (!search.isRead(candidate.triple())) {
-                read(candidate.info());
+        triples.forEach(triple -> search.saw(triple.inFirst(picture)));
+        for (int i = 0; i < triples.size() && !search.isOutOfTime(); i++) {
+            TripleSearch.Triple triple = triples.get(i);
+            if (!search.isRead(triple.inFirst(picture))) {
+                read(
+                        Objects.requireNonNull(patterns.get(triple.below())),
+                        Objects.requireNonNull(patterns.get(triple.corner())),
+                        Objects.requireNonNull(patterns.get(triple.right())));
             }
         }
     }
 
-    private void read(FinderPatternInfo info) {
+    /** In the order that ZXing wants. */
+    private void read(FinderPattern... belowCornerRight) {
         try {
-            decode(new TripleDetector(bits).detect(info));
+            decode(new TripleDetector(bits).detect(new FinderPatternInfo(belowCornerRight)));
         } catch (ReaderException e) {
             // Most triples are no symbol.
             return;
@@ -158,33 +151,6 @@ final class ZxingPass {
     private Point2D first(ResultPoint point) {
         return new Point2D.Double(picture.toFirst(point.getX()), picture.toFirst(point.getY()));
     }
-
-    private FinderTriple triple(FinderPatternInfo info) {
-        FinderPattern corner = info.getTopLeft();
-        FinderPattern right = info.getTopRight();
-        FinderPattern below = info.getBottomLeft();
-        double across = ResultPoint.distance(corner, right);
-        double down = ResultPoint.distance(corner, below);
-        double diagonal = ResultPoint.distance(right, below);
-        double mean = (across + down) / 2;
-        double[] sizes = {
-            corner.getEstimatedModuleSize(), right.getEstimatedModuleSize(), below.getEstimatedModuleSize()
-        };
-        Arrays.sort(sizes);
-        double misfit = Math.abs(across - down) / mean
-                + Math.abs(diagonal - Math.hypot(across, down)) / diagonal
-                + (sizes[2] - sizes[0]) / sizes[1] / 2;
-        return new FinderTriple(
-                first(corner),
-                first(right),
-                first(below),
-                picture.lengthInFirst(corner.getEstimatedModuleSize()),
-                picture.lengthInFirst(right.getEstimatedModuleSize()),
-                picture.lengthInFirst(below.getEstimatedModuleSize()),
-                misfit);
-    }
-
-    private record Candidate(FinderPatternInfo info, FinderTriple triple) {}
 
     /** Opens the step of ZXing's detector that takes given finder patterns. */
     private static final class TripleDetector extends Detector {

@@ -13,6 +13,7 @@ import java.awt.image.ConvolveOp;
 import java.awt.image.Kernel;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Random;
 
 /** Pictures of QR symbols for tests. */
 final class QrPictures {
@@ -81,6 +82,25 @@ final class QrPictures {
             shot.setRGB(i % side, i / side, sharp.getRGB(x, y));
         }
         return shot;
+    }
+
+    /** A wall of nothing but finder patterns, not quite in line. */
+    static BufferedImage tiled(int side, int modulePx) {
+        BufferedImage wall = canvas(side, side);
+        Graphics2D pen = wall.createGraphics();
+        Random random = new Random(modulePx);
+        int pitch = 9 * modulePx;
+        for (int i = 0; i < (side / pitch) * (side / pitch); i++) {
+            int left = i % (side / pitch) * pitch + random.nextInt(modulePx);
+            int top = i / (side / pitch) * pitch + random.nextInt(modulePx);
+            for (int ring = 0; ring < 3; ring++) {
+                pen.setColor(ring == 1 ? Color.WHITE : Color.BLACK);
+                int inset = ring * modulePx;
+                pen.fillRect(left + inset, top + inset, 7 * modulePx - 2 * inset, 7 * modulePx - 2 * inset);
+            }
+        }
+        pen.dispose();
+        return wall;
     }
 
     /** On cloth: modules stand off by up to so many pixels, in waves of such length. */
