@@ -12,6 +12,9 @@ final class Conversion {
     private static final List<Integer> TO_CHANNELS_FIRST = List.of(0, 3, 1, 2);
     private static final List<Integer> TO_CHANNELS_LAST = List.of(0, 2, 3, 1);
 
+    // With fewer, changing the numbers' form takes as long as the products save.
+    private static final int LEAST_CHANNELS = 64;
+
     private final TfLiteModel model;
     private final Quantisation quantisation;
     private final OnnxGraph graph = new OnnxGraph();
@@ -101,6 +104,23 @@ final class Conversion {
     /** Whether an operator computes in eight bits. */
     boolean isQuantised(TfLiteOperator operator) {
         return quantisation.covers(operator);
+    }
+
+    /** Whether an operator multiplies in eight bits and answers in 32. */
+    boolean isQuantisedProduct(TfLiteOperator operator) {
+        return operator.kind() == OperatorKind.CONV_2D && quantisation.coversInput(operator) && isWideProduct(operator);
+    }
+
+    /** Whether an operator is a 1 × 1 convolution with so many products that converting its input is worth it. */
+    private boolean isWideProduct(TfLiteOperator operator) {
+        OperatorOptions.Convolution options = operator.options(OperatorOptions.Convolution.class);
+        TfLiteTensor weights = tensor(operator.input(1));
+        return weights.size(1) == 1
+                && weights.size(2) == 1
+                && options.strideY() == 1
+                && options.strideX() == 1
+                && weights.size(3) == tensor(operator.input(0)).size(3)
+                && Math.min(weights.size(0), weights.size(3)) >= LEAST_CHANNELS;
     }
 
     private static String quantisedName(int index) {

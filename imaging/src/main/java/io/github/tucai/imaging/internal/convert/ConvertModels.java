@@ -94,7 +94,7 @@ public final class ConvertModels {
 
     private static TfLiteModel folded(String network, byte[] source) {
         try {
-            return GraphFolding.fold(TfLiteReader.read(source));
+            return GraphFolding.inBlocks(GraphFolding.fold(TfLiteReader.read(source)));
         } catch (ConversionException e) {
             throw new ConversionException(network + " cannot be converted: " + e.getMessage(), e);
         }

@@ -23,6 +23,20 @@ final class GraphFolding {
         return folding.graph.model();
     }
 
+    /**
+     * Leaves the last step out where it only lays out blocks of pixels that were computed as channels, for a reader who
+     * takes them from where they are.
+     */
+    static TfLiteModel inBlocks(TfLiteModel model) {
+        List<TfLiteOperator> operators = model.operators();
+        TfLiteOperator last = operators.get(operators.size() - 1);
+        if (last.kind() != OperatorKind.DEPTH_TO_SPACE || !model.outputs().equals(last.outputs())) {
+            return model;
+        }
+        return new TfLiteModel(
+                model.tensors(), operators.subList(0, operators.size() - 1), model.inputs(), List.of(last.input(0)));
+    }
+
     private boolean foldOne() {
         for (TfLiteOperator operator : graph.operators()) {
             if (foldScaling(operator)

@@ -30,6 +30,13 @@ final class OnnxGraph {
         graph.message(1, node(output, operator, inputs, attributes));
     }
 
+    /** Adds a node that only ONNX Runtime knows and whose only result gets a fresh name, which is returned. */
+    String extension(String operator, List<String> inputs) {
+        String output = freshName();
+        extensionTo(output, operator, inputs);
+        return output;
+    }
+
     /** Adds a node that only ONNX Runtime knows. */
     void extensionTo(String output, String operator, List<String> inputs, OnnxAttribute... attributes) {
         isExtended = true;

@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /**
  * Which tensors of a network are computed in eight bits, and over which range of values. An operator computes in eight
- * bits where all that it reads and writes has a range.
+ * bits where all that it reads and writes has a range; a wide product of matrices also where only what it reads has one.
  */
 final class Quantisation {
     private final Map<Integer, Range> ranges;
@@ -47,6 +47,11 @@ final class Quantisation {
             case ADD -> ranges.keySet().containsAll(operator.inputs()) && ranges.containsKey(operator.output());
             default -> false;
         };
+    }
+
+    /** Whether only what an operator reads has a range. */
+    boolean coversInput(TfLiteOperator operator) {
+        return ranges.containsKey(operator.input(0)) && !ranges.containsKey(operator.output());
     }
 
     /** The values that eight bits without a sign stand for. */

@@ -17,6 +17,25 @@ final class QuantisedOperators {
         }
     }
 
+    /**
+     * A wide 1 × 1 convolution whose products are computed in eight bits and whose result stays in 32, so that what follows
+     * adds no rounding to it.
+     */
+    static void multiply(Conversion conversion, TfLiteOperator operator) {
+        List<String> input = conversion.quantised(operator.input(0));
+        List<String> weights = Weights.of(conversion, operator, false).writeMatrix(conversion.graph());
+        List<String> inputs = new ArrayList<>(
+                List.of(input.get(0), weights.get(0), input.get(1), weights.get(1), input.get(2), weights.get(2)));
+        if (operator.hasInput(2)) {
+            inputs.add(conversion.value(operator.input(2)));
+        }
+        String result = conversion.graph().extension("MatMulIntegerToFloat", inputs);
+        conversion.finish(
+                result,
+                operator,
+                operator.options(OperatorOptions.Convolution.class).activation());
+    }
+
     private static void add(Conversion conversion, TfLiteOperator operator) {
         requireNone(operator.options(OperatorOptions.Arithmetic.class).activation());
         List<String> inputs = new ArrayList<>();
@@ -99,6 +118,19 @@ final class QuantisedOperators {
         List<String> write(OnnxGraph graph) {
             return List.of(
                     graph.signedBytes(values, shape),
+                    graph.constant(scales, List.of(scales.length)),
+                    graph.signedBytes(new byte[scales.length], List.of(scales.length)));
+        }
+
+        /** As a matrix of (input, result). */
+        List<String> writeMatrix(OnnxGraph graph) {
+            int rows = values.length / scales.length;
+            byte[] matrix = new byte[values.length];
+            for (int i = 0; i < values.length; i++) {
+                matrix[i % rows * scales.length + i / rows] = values[i];
+            }
+            return List.of(
+                    graph.signedBytes(matrix, List.of(rows, scales.length)),
                     graph.constant(scales, List.of(scales.length)),
                     graph.signedBytes(new byte[scales.length], List.of(scales.length)));
         }

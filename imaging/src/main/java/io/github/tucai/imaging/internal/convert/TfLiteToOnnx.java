@@ -28,17 +28,19 @@ final class TfLiteToOnnx {
         model.inputs().forEach(index -> conversion
                 .graph()
                 .input(Conversion.name(index), model.tensor(index).shape()));
-        model.operators().forEach(operator -> rule(operator, conversion.isQuantised(operator))
-                .convert(conversion, operator));
+        model.operators().forEach(operator -> rule(operator, conversion).convert(conversion, operator));
         model.outputs().forEach(index -> conversion
                 .graph()
                 .output(conversion.value(index), model.tensor(index).shape()));
         return conversion.graph().toBytes(name);
     }
 
-    private static OperatorRule rule(TfLiteOperator operator, boolean isQuantised) {
-        if (isQuantised) {
+    private static OperatorRule rule(TfLiteOperator operator, Conversion conversion) {
+        if (conversion.isQuantised(operator)) {
             return QuantisedOperators::convert;
+        }
+        if (conversion.isQuantisedProduct(operator)) {
+            return QuantisedOperators::multiply;
         }
         if (operator.options() instanceof OperatorOptions.Custom custom) {
             OperatorRule rule = CUSTOM_RULES.get(custom.name());

@@ -5,20 +5,20 @@ final class Fourier {
     /** Pixels of a side, a power of two. */
     static final int SIDE = 128;
 
-    private static final double[] COSINE = new double[SIDE / 2];
-    private static final double[] SINE = new double[SIDE / 2];
+    private static final float[] COSINE = new float[SIDE / 2];
+    private static final float[] SINE = new float[SIDE / 2];
 
     static {
         for (int i = 0; i < SIDE / 2; i++) {
-            COSINE[i] = Math.cos(2 * Math.PI * i / SIDE);
-            SINE[i] = -Math.sin(2 * Math.PI * i / SIDE);
+            COSINE[i] = (float) Math.cos(2 * Math.PI * i / SIDE);
+            SINE[i] = (float) -Math.sin(2 * Math.PI * i / SIDE);
         }
     }
 
     private Fourier() {}
 
-    /** Transforms rows, then columns. */
-    static void transform(double[] real, double[] imaginary) {
+    /** Transforms rows, then columns; rows may change their places in the arrays of rows. */
+    static void transform(float[][] real, float[][] imaginary) {
         transpose(real);
         transpose(imaginary);
         columns(real, imaginary);
@@ -27,8 +27,8 @@ final class Fourier {
         columns(real, imaginary);
     }
 
-    /** All columns side by side, so that each step runs along whole rows of the arrays. */
-    private static void columns(double[] real, double[] imaginary) {
+    /** All columns side by side, so that each step runs along whole rows. */
+    private static void columns(float[][] real, float[][] imaginary) {
         int bits = Integer.numberOfTrailingZeros(SIDE);
         for (int row = 0; row < SIDE; row++) {
             int other = Integer.reverse(row) >>> (32 - bits);
@@ -41,39 +41,52 @@ final class Fourier {
             for (int block = 0; block < SIDE; block += 2 * half) {
                 for (int i = 0; i < half; i++) {
                     int angle = i * (SIDE / 2 / half);
-                    int upper = (block + i) * SIDE;
-                    butterflies(real, imaginary, upper, upper + half * SIDE, COSINE[angle], SINE[angle]);
+                    int upper = block + i;
+                    int lower = upper + half;
+                    if (angle == 0) {
+                        sums(real[upper], real[lower]);
+                        sums(imaginary[upper], imaginary[lower]);
+                    } else {
+                        turn(real[lower], imaginary[lower], COSINE[angle], SINE[angle]);
+                        sums(real[upper], real[lower]);
+                        sums(imaginary[upper], imaginary[lower]);
+                    }
                 }
             }
         }
     }
 
-    private static void butterflies(
-            double[] real, double[] imaginary, int upper, int lower, double cosine, double sine) {
+    /** Multiplies by a number on the unit circle. */
+    private static void turn(float[] real, float[] imaginary, float cosine, float sine) {
         for (int i = 0; i < SIDE; i++) {
-            double re = real[lower + i] * cosine - imaginary[lower + i] * sine;
-            double im = real[lower + i] * sine + imaginary[lower + i] * cosine;
-            real[lower + i] = real[upper + i] - re;
-            imaginary[lower + i] = imaginary[upper + i] - im;
-            real[upper + i] += re;
-            imaginary[upper + i] += im;
+            float re = real[i];
+            float im = imaginary[i];
+            real[i] = re * cosine - im * sine;
+            imaginary[i] = re * sine + im * cosine;
         }
     }
 
-    private static void swapRows(double[] values, int row, int other) {
+    private static void sums(float[] upper, float[] lower) {
         for (int i = 0; i < SIDE; i++) {
-            double value = values[row * SIDE + i];
-            values[row * SIDE + i] = values[other * SIDE + i];
-            values[other * SIDE + i] = value;
+            float above = upper[i];
+            float below = lower[i];
+            upper[i] = above + below;
+            lower[i] = above - below;
         }
     }
 
-    private static void transpose(double[] values) {
+    private static void swapRows(float[][] rows, int row, int other) {
+        float[] values = rows[row];
+        rows[row] = rows[other];
+        rows[other] = values;
+    }
+
+    private static void transpose(float[][] rows) {
         for (int row = 0; row < SIDE; row++) {
             for (int column = row + 1; column < SIDE; column++) {
-                double value = values[row * SIDE + column];
-                values[row * SIDE + column] = values[column * SIDE + row];
-                values[column * SIDE + row] = value;
+                float value = rows[row][column];
+                rows[row][column] = rows[column][row];
+                rows[column][row] = value;
             }
         }
     }

@@ -16,7 +16,7 @@ final class Moire {
     // The edges of JPEG's blocks, 8 pixels wide, peak at multiples of this.
     private static final int BLOCK_STEP = SIDE / 8;
     private static final int HALF = SIDE * SIDE / 2;
-    private static final double[] WINDOW = new double[SIDE];
+    private static final float[] WINDOW = new float[SIDE];
     // Of each frequency: how many waves it has, and whether a peak there counts.
     private static final int[] RING = new int[HALF];
     private static final boolean[] COUNTS = new boolean[HALF];
@@ -26,7 +26,7 @@ final class Moire {
 
     static {
         for (int i = 0; i < SIDE; i++) {
-            WINDOW[i] = 0.5 - 0.5 * Math.cos(2 * Math.PI * (i + 0.5) / SIDE);
+            WINDOW[i] = (float) (0.5 - 0.5 * Math.cos(2 * Math.PI * (i + 0.5) / SIDE));
         }
         for (int i = 0; i < HALF; i++) {
             RING[i] = (int) Math.hypot(across(i), Math.floorDiv(i, SIDE));
@@ -58,12 +58,14 @@ final class Moire {
         var middle = face.frame().place(PLACES[place][0], PLACES[place][1]);
         int left = (int) Math.max(0, Math.min(picture.width() - SIDE, middle.x() - SIDE / 2.0));
         int top = (int) Math.max(0, Math.min(picture.height() - SIDE, middle.y() - SIDE / 2.0));
-        double[] light = new double[SIDE * SIDE];
-        double[] tint = new double[SIDE * SIDE];
-        for (int i = 0; i < light.length; i++) {
-            int rgb = picture.nearest(left + (i & SIDE - 1), top + i / SIDE);
-            light[i] = GreyPatch.luma(rgb);
-            tint[i] = (rgb >> 16 & 255) - (rgb >> 8 & 255);
+        float[][] light = new float[SIDE][SIDE];
+        float[][] tint = new float[SIDE][SIDE];
+        for (int row = 0; row < SIDE; row++) {
+            for (int column = 0; column < SIDE; column++) {
+                int rgb = picture.nearest(left + column, top + row);
+                light[row][column] = GreyPatch.luma(rgb);
+                tint[row][column] = (rgb >> 16 & 255) - (rgb >> 8 & 255);
+            }
         }
         window(light);
         window(tint);
@@ -71,33 +73,42 @@ final class Moire {
         separate(light, tint, place);
     }
 
-    private static void window(double[] values) {
-        double mean = 0;
-        for (double value : values) {
-            mean += value;
+    private static void window(float[][] rows) {
+        double sum = 0;
+        for (float[] row : rows) {
+            for (float value : row) {
+                sum += value;
+            }
         }
-        mean /= values.length;
+        float mean = (float) (sum / (SIDE * SIDE));
         for (int row = 0; row < SIDE; row++) {
             for (int i = 0; i < SIDE; i++) {
-                values[row * SIDE + i] = (values[row * SIDE + i] - mean) * WINDOW[i] * WINDOW[row];
+                rows[row][i] = (rows[row][i] - mean) * WINDOW[i] * WINDOW[row];
             }
         }
     }
 
     /** One transform of two real pictures: the even part belongs to the first, the odd one to the second. */
-    private void separate(double[] real, double[] imaginary, int place) {
+    private void separate(float[][] real, float[][] imaginary, int place) {
         float[] light = new float[HALF];
         float[] tint = new float[HALF];
-        for (int i = 0; i < HALF; i++) {
-            int mirrored = (SIDE - Math.floorDiv(i, SIDE)) % SIDE * SIDE + (SIDE - i % SIDE) % SIDE;
-            light[i] = (float) (square(real[i] + real[mirrored]) + square(imaginary[i] - imaginary[mirrored])) / 4;
-            tint[i] = (float) (square(imaginary[i] + imaginary[mirrored]) + square(real[i] - real[mirrored])) / 4;
+        for (int row = 0; row < SIDE / 2; row++) {
+            int other = (SIDE - row) % SIDE;
+            for (int column = 0; column < SIDE; column++) {
+                int mirrored = -column & SIDE - 1;
+                float re = real[row][column];
+                float im = imaginary[row][column];
+                float otherRe = real[other][mirrored];
+                float otherIm = imaginary[other][mirrored];
+                light[row * SIDE + column] = (square(re + otherRe) + square(im - otherIm)) / 4;
+                tint[row * SIDE + column] = (square(im + otherIm) + square(re - otherRe)) / 4;
+            }
         }
         lightness[place] = light;
         colour[place] = tint;
     }
 
-    private static double square(double value) {
+    private static float square(float value) {
         return value * value;
     }
 
@@ -112,22 +123,23 @@ final class Moire {
                 for (int k = 0; k < values.length; k++) {
                     values[k] = powers[k][i];
                 }
-                middle[i] = middleLogarithm(values);
+                middle[i] = middle(values);
                 rings[RING[i]].add(middle[i]);
             }
         }
         double[] usual = Arrays.stream(rings).mapToDouble(Sample::median).toArray();
-        double highest = 0;
+        double highest = 1;
         for (int i = 0; i < HALF; i++) {
             if (COUNTS[i]) {
-                highest = Math.max(highest, middle[i] - usual[RING[i]]);
+                highest = Math.max(highest, middle[i] / usual[RING[i]]);
             }
         }
-        return highest;
+        // The logarithm keeps the order, so one is enough; half of it undoes the square.
+        return Math.log(highest) / 2;
     }
 
-    /** The median of the logarithms of an even number of powers, one added to each. */
-    private static double middleLogarithm(float[] powers) {
+    /** The square of the median of an even number of powers, one added to each, as the mean of logarithms has it. */
+    private static double middle(float[] powers) {
         for (int i = 1; i < powers.length; i++) {
             float power = powers[i];
             int k = i;
@@ -138,7 +150,7 @@ final class Moire {
             powers[k] = power;
         }
         int half = powers.length / 2;
-        return Math.log((1 + (double) powers[half - 1]) * (1 + (double) powers[half])) / 2;
+        return (1 + (double) powers[half - 1]) * (1 + (double) powers[half]);
     }
 
     private static int across(int i) {

@@ -47,6 +47,11 @@ public record Crop(double centreX, double centreY, double width, double height, 
      * @param offset is added afterwards
      */
     float[] sample(Picture picture, int columns, int rows, Outside outside, float factor, float offset) {
+        if (angle == 0) {
+            Taps across = Taps.of(centreX, width, columns, picture.width(), outside);
+            Taps down = Taps.of(centreY, height, rows, picture.height(), outside);
+            return picture.bilinear(across, down, factor, offset);
+        }
         float[] samples = new float[columns * rows * 3];
         double stepXx = Math.cos(angle) * width / columns;
         double stepXy = Math.sin(angle) * width / columns;
@@ -74,6 +79,43 @@ public record Crop(double centreX, double centreY, double width, double height, 
             }
         }
         return samples;
+    }
+
+    /**
+     * Between which two pixels of one axis each sample of an upright crop lies, and how much of each it takes. What lies
+     * outside stands for the nearest pixel inside, or weighs nothing.
+     */
+    static final class Taps {
+        final int[] first;
+        final int[] second;
+        final float[] ofFirst;
+        final float[] ofSecond;
+
+        private Taps(int count) {
+            first = new int[count];
+            second = new int[count];
+            ofFirst = new float[count];
+            ofSecond = new float[count];
+        }
+
+        private static Taps of(double centre, double length, int count, int pixels, Outside outside) {
+            Taps taps = new Taps(count);
+            for (int i = 0; i < count; i++) {
+                double place = centre + ((i + 0.5) / count - 0.5) * length - 0.5;
+                int before = (int) Math.floor(place);
+                float share = (float) (place - before);
+                taps.first[i] = Math.max(0, Math.min(pixels - 1, before));
+                taps.second[i] = Math.max(0, Math.min(pixels - 1, before + 1));
+                boolean repeats = outside == Outside.EDGE;
+                taps.ofFirst[i] = repeats || taps.first[i] == before ? 1 - share : 0;
+                taps.ofSecond[i] = repeats || taps.second[i] == before + 1 ? share : 0;
+            }
+            return taps;
+        }
+
+        int count() {
+            return first.length;
+        }
     }
 
     private static void atEdge(

@@ -67,7 +67,7 @@ public final class FaceDetector {
     public List<DetectedFace> detect(Picture picture) {
         Crop crop = Crop.letterbox(picture);
         float[] input = crop.sample(picture, inputSize, inputSize, Crop.Outside.BLACK, 2 / 255f, -1);
-        List<float[]> outputs = network.run(input, 1, inputSize, inputSize, 3);
+        List<float[]> outputs = network.run(input);
         boolean boxesFirst = outputs.get(0).length > outputs.get(1).length;
         float[] boxes = outputs.get(boxesFirst ? 0 : 1);
         float[] logits = outputs.get(boxesFirst ? 1 : 0);

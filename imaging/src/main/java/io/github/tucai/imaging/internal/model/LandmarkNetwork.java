@@ -51,7 +51,7 @@ public final class LandmarkNetwork {
 
     private FaceLandmarks look(Picture picture, Crop crop) {
         float[] input = crop.sample(picture, SIZE, SIZE, Crop.Outside.BLACK, 1 / 255f, 0);
-        List<float[]> outputs = network.run(input, 1, SIZE, SIZE, 3);
+        List<float[]> outputs = network.run(input);
         float[] points = new float[3 * FaceLandmarks.POINTS];
         System.arraycopy(outputs.get(0), 0, points, 0, 3 * FaceLandmarks.FACE_POINTS);
         for (int part = 0; part < REFINED.size(); part++) {

@@ -1,13 +1,21 @@
 package io.github.tucai.imaging.internal.model;
 
+import ai.onnxruntime.NodeInfo;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import ai.onnxruntime.TensorInfo;
 import io.github.tucai.failure.PluginException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Function;
 
 /**
  * One loaded network with a single input. Safe for concurrent use; each run uses the calling thread only, so that many
@@ -17,13 +25,12 @@ final class Network implements AutoCloseable {
     private final String name;
     private final String sha256;
     private final OrtSession session;
-    private final String input;
+    private final Queue<Lane> lanes = new ConcurrentLinkedQueue<>();
 
     private Network(String name, String sha256, OrtSession session) {
         this.name = name;
         this.sha256 = sha256;
         this.session = session;
-        this.input = session.getInputNames().iterator().next();
     }
 
     static Network load(String name) {
@@ -59,27 +66,33 @@ final class Network implements AutoCloseable {
     }
 
     /** Runs the network; the results are in the order of its outputs. */
-    List<float[]> run(float[] values, long... shape) {
-        try (OnnxTensor tensor = OnnxTensor.createTensor(OnnxRuntime.environment(), FloatBuffer.wrap(values), shape);
-                OrtSession.Result result = session.run(Map.of(input, tensor))) {
-            List<float[]> outputs = new ArrayList<>();
-            for (int i = 0; i < result.size(); i++) {
-                outputs.add(floats((OnnxTensor) result.get(i)));
-            }
-            return outputs;
+    List<float[]> run(float[] values) {
+        return run(values, results -> results.stream().map(Network::floats).toList());
+    }
+
+    /**
+     * Runs the network.
+     *
+     * @param reader is given the results in the order of the network's outputs, and keeps none of the buffers
+     */
+    <R> R run(float[] values, Function<List<FloatBuffer>, R> reader) {
+        try {
+            Lane free = lanes.poll();
+            Lane lane = free == null ? Lane.of(session) : free;
+            lane.input.put(0, values);
+            session.run(lane.inputs, lane.outputs).close();
+            R result = reader.apply(lane.results);
+            // Not after a failure, which is rare: what state the lane is in then is hard to say.
+            lanes.add(lane);
+            return result;
         } catch (OrtException e) {
             throw new PluginException("the network " + name + " failed: " + e.getMessage(), e);
         }
     }
 
-    private static float[] floats(OnnxTensor tensor) {
-        FloatBuffer buffer = tensor.getFloatBuffer();
-        // The runtime's answer is a copy already, in an array that is nobody else's.
-        if (buffer.hasArray() && buffer.arrayOffset() == 0 && buffer.array().length == buffer.remaining()) {
-            return buffer.array();
-        }
-        float[] values = new float[buffer.remaining()];
-        buffer.get(values);
+    private static float[] floats(FloatBuffer buffer) {
+        float[] values = new float[buffer.capacity()];
+        buffer.get(0, values);
         return values;
     }
 
@@ -87,9 +100,56 @@ final class Network implements AutoCloseable {
     @Override
     public void close() {
         try {
+            for (Lane lane = lanes.poll(); lane != null; lane = lanes.poll()) {
+                lane.close();
+            }
             session.close();
         } catch (OrtException e) {
             throw new PluginException("the network " + name + " cannot be closed: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * What one run at a time reads from and writes to, kept for the next: memory that is new to the program costs a run as
+     * much as a small network.
+     */
+    private record Lane(
+            FloatBuffer input,
+            Map<String, OnnxTensor> inputs,
+            List<FloatBuffer> results,
+            Map<String, OnnxTensor> outputs) {
+        static Lane of(OrtSession session) throws OrtException {
+            Map.Entry<String, NodeInfo> input =
+                    session.getInputInfo().entrySet().iterator().next();
+            FloatBuffer values = buffer(input.getValue());
+            Map<String, OnnxTensor> inputs = Map.of(input.getKey(), tensor(input.getValue(), values));
+            List<FloatBuffer> results = new ArrayList<>();
+            Map<String, OnnxTensor> outputs = new LinkedHashMap<>();
+            for (Map.Entry<String, NodeInfo> output : session.getOutputInfo().entrySet()) {
+                FloatBuffer result = buffer(output.getValue());
+                results.add(result);
+                outputs.put(output.getKey(), tensor(output.getValue(), result));
+            }
+            return new Lane(values, inputs, results, outputs);
+        }
+
+        private static FloatBuffer buffer(NodeInfo info) {
+            int size = 1;
+            for (long length : ((TensorInfo) info.getInfo()).getShape()) {
+                size = Math.multiplyExact(size, Math.toIntExact(length));
+            }
+            return ByteBuffer.allocateDirect(Float.BYTES * size)
+                    .order(ByteOrder.nativeOrder())
+                    .asFloatBuffer();
+        }
+
+        private static OnnxTensor tensor(NodeInfo info, FloatBuffer buffer) throws OrtException {
+            return OnnxTensor.createTensor(OnnxRuntime.environment(), buffer, ((TensorInfo) info.getInfo()).getShape());
+        }
+
+        void close() {
+            inputs.values().forEach(OnnxTensor::close);
+            outputs.values().forEach(OnnxTensor::close);
         }
     }
 }

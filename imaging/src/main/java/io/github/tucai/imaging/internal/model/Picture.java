@@ -74,4 +74,55 @@ public final class Picture {
         target[at + 1] = green * factor + offset;
         target[at + 2] = blue * factor + offset;
     }
+
+    /**
+     * Red, green and blue at the crossings of columns and rows, row by row.
+     *
+     * @param factor multiplies every value of 0 to 255
+     * @param offset is added afterwards
+     */
+    float[] bilinear(Crop.Taps columns, Crop.Taps rows, float factor, float offset) {
+        float[] samples = new float[3 * columns.count() * rows.count()];
+        for (int row = 0; row < rows.count(); row++) {
+            int upper = rows.first[row] * width;
+            int lower = rows.second[row] * width;
+            // The factor goes into the weights of the rows.
+            float ofUpper = rows.ofFirst[row] * factor;
+            float ofLower = rows.ofSecond[row] * factor;
+            bilinearRow(columns, upper, lower, ofUpper, ofLower, offset, samples, 3 * columns.count() * row);
+        }
+        return samples;
+    }
+
+    private void bilinearRow(
+            Crop.Taps columns,
+            int upper,
+            int lower,
+            float ofUpper,
+            float ofLower,
+            float offset,
+            float[] target,
+            int start) {
+        int[] left = columns.first;
+        int[] right = columns.second;
+        float[] ofLeft = columns.ofFirst;
+        float[] ofRight = columns.ofSecond;
+        int at = start;
+        for (int column = 0; column < left.length; column++) {
+            int a = rgb[upper + left[column]];
+            int b = rgb[upper + right[column]];
+            int c = rgb[lower + left[column]];
+            int d = rgb[lower + right[column]];
+            float ofA = ofLeft[column] * ofUpper;
+            float ofB = ofRight[column] * ofUpper;
+            float ofC = ofLeft[column] * ofLower;
+            float ofD = ofRight[column] * ofLower;
+            target[at] = offset
+                    + (ofA * (a >> 16 & 255) + ofB * (b >> 16 & 255) + ofC * (c >> 16 & 255) + ofD * (d >> 16 & 255));
+            target[at + 1] = offset
+                    + (ofA * (a >> 8 & 255) + ofB * (b >> 8 & 255) + ofC * (c >> 8 & 255) + ofD * (d >> 8 & 255));
+            target[at + 2] = offset + (ofA * (a & 255) + ofB * (b & 255) + ofC * (c & 255) + ofD * (d & 255));
+            at += 3;
+        }
+    }
 }

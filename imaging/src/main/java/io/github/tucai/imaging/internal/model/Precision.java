@@ -42,7 +42,7 @@ enum Precision {
         try (Network probe = Network.load(PROBE)) {
             float[] greatest = new float[PROBE_CHANNELS];
             Arrays.fill(greatest, 255);
-            float[] means = probe.run(greatest, 1, 1, 1, PROBE_CHANNELS).get(0);
+            float[] means = probe.run(greatest).get(0);
             return Arrays.equals(means, greatest);
         }
     }

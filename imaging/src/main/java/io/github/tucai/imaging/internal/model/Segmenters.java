@@ -1,9 +1,12 @@
 package io.github.tucai.imaging.internal.model;
 
+import java.nio.FloatBuffer;
+
 /** The two networks that answer pixel by pixel. */
 public final class Segmenters {
     // The parts network was made for heads with some room round them; the crop is that of its evaluation.
     private static final double HEAD_ROOM = 2.2;
+    private static final int CLASSES = Part.values().length;
 
     private final Network person;
     private final Network parts;
@@ -25,32 +28,40 @@ public final class Segmenters {
     public PersonMask person(Picture picture) {
         Crop crop = Crop.whole(picture);
         float[] rgb = crop.sample(picture, Tile.SIZE, Tile.SIZE, Crop.Outside.EDGE, 1 / 255f, 0);
-        return new PersonMask(crop, rgb, run(person, rgb));
+        return new PersonMask(crop, rgb, person.run(rgb).get(0));
     }
 
     /** Parts in a square round the head; what lies outside the picture repeats its edge. */
     public PartMap parts(Picture picture, DetectedFace face) {
         Crop crop = Crop.square(face.centreX(), face.centreY(), HEAD_ROOM * face.side());
         float[] rgb = crop.sample(picture, Tile.SIZE, Tile.SIZE, Crop.Outside.EDGE, 1 / 255f, 0);
-        return new PartMap(crop, rgb, strongest(run(parts, rgb)));
+        return new PartMap(crop, rgb, parts.run(rgb, logits -> strongest(logits.get(0))));
     }
 
-    private static float[] run(Network network, float[] rgb) {
-        return network.run(rgb, 1, Tile.SIZE, Tile.SIZE, 3).get(0);
-    }
-
-    private static byte[] strongest(float[] logits) {
-        int classes = Part.values().length;
+    /** The network tells all classes of each pixel of a block of four together, row by row of blocks. */
+    private static byte[] strongest(FloatBuffer logits) {
+        int blocks = Tile.SIZE / 2;
         byte[] parts = new byte[Tile.SIZE * Tile.SIZE];
-        for (int i = 0; i < parts.length; i++) {
-            int best = 0;
-            for (int k = 1; k < classes; k++) {
-                if (logits[i * classes + k] > logits[i * classes + best]) {
-                    best = k;
-                }
+        float[] line = new float[blocks * 4 * CLASSES];
+        for (int row = 0; row < blocks; row++) {
+            logits.get(row * line.length, line);
+            for (int column = 0; column < blocks; column++) {
+                int at = column * 4 * CLASSES;
+                int pixel = 2 * row * Tile.SIZE + 2 * column;
+                parts[pixel] = strongest(line, at);
+                parts[pixel + 1] = strongest(line, at + CLASSES);
+                parts[pixel + Tile.SIZE] = strongest(line, at + 2 * CLASSES);
+                parts[pixel + Tile.SIZE + 1] = strongest(line, at + 3 * CLASSES);
             }
-            parts[i] = (byte) best;
         }
         return parts;
+    }
+
+    private static byte strongest(float[] logits, int at) {
+        int best = 0;
+        for (int k = 1; k < CLASSES; k++) {
+            best = logits[at + k] > logits[at + best] ? k : best;
+        }
+        return (byte) best;
     }
 }

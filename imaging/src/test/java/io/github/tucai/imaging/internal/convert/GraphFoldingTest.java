@@ -56,6 +56,20 @@ class GraphFoldingTest {
         }
         // Logits reach 30; only the order of additions differs.
         assertThat(greatest).isCloseTo(0, within(2e-3f));
+        assertThat(laidOut(Graphs.run(TfLiteToOnnx.convert(GraphFolding.inBlocks(folded), "blocks"), shape, picture)))
+                .containsExactly(actual);
+    }
+
+    /** Blocks of 2 × 2 pixels of six classes in the order of the picture. */
+    private static float[] laidOut(float[] blocks) {
+        float[] pixels = new float[blocks.length];
+        for (int i = 0; i < blocks.length; i++) {
+            int block = i / 24;
+            int row = block / 128 * 2 + i % 24 / 12;
+            int column = block % 128 * 2 + i % 12 / 6;
+            pixels[(row * 256 + column) * 6 + i % 6] = blocks[i];
+        }
+        return pixels;
     }
 
     /** Soft blots of colour. */

@@ -76,6 +76,37 @@ class QuantisationTest {
         assertThat(Math.sqrt(errors / squares)).isBetween(1e-5, 0.03);
     }
 
+    @Test
+    void aWideProductAnswersIn32BitsWhereItsResultHasNoRange() {
+        assumeTrue(isExactHere(), "this processor overflows in eight bits");
+        int channels = 64;
+        Graphs graph = new Graphs();
+        int input = graph.result(1, 4, 4, channels);
+        int weights = graph.constant(uniform(channels * channels, 0.3f), channels, 1, 1, channels);
+        int bias = graph.constant(uniform(channels, 0.3f), channels);
+        int output = graph.result(1, 4, 4, channels);
+        TfLiteModel model = graph.operator(
+                        OperatorKind.CONV_2D,
+                        List.of(input, weights, bias),
+                        output,
+                        new OperatorOptions.Convolution(true, 1, 1, 1, 1, Activation.RELU))
+                .model(input, output);
+        Quantisation quantisation = Quantisation.parse(List.of("0 -1 1"));
+        assertThat(model.operators()).noneMatch(quantisation::covers).allMatch(quantisation::coversInput);
+        float[] picture = uniform(4 * 4 * channels, 1);
+        List<Integer> shape = List.of(1, 4, 4, channels);
+        float[] expected = Graphs.run(TfLiteToOnnx.convert(model, "exact"), shape, picture);
+        float[] actual = Graphs.run(TfLiteToOnnx.convert(model, "quantised", quantisation), shape, picture);
+        double squares = 0;
+        double errors = 0;
+        for (int i = 0; i < actual.length; i++) {
+            squares += expected[i] * expected[i];
+            errors += (actual[i] - expected[i]) * (actual[i] - expected[i]);
+        }
+        // Steps of a 255th of a range and a 127th of the weights' greatest.
+        assertThat(Math.sqrt(errors / squares)).isBetween(1e-5, 0.01);
+    }
+
     private static boolean isExactHere() {
         float[] greatest = new float[EightBitProbe.CHANNELS];
         Arrays.fill(greatest, 255);

@@ -44,4 +44,18 @@ class CropProperties {
         assertThat(beside.sample(picture, 1, 1, Crop.Outside.BLACK, 1, 0)).containsOnly(0);
         assertThat(beside.sample(picture, 1, 1, Crop.Outside.EDGE, 1, 0)).containsOnly(grey);
     }
+
+    @Property(tries = 50)
+    void anUprightCropIsATurnedOneWhoseTurnIsNothing(
+            @ForAll @DoubleRange(min = -10, max = 40) double centreX,
+            @ForAll @DoubleRange(min = -10, max = 40) double centreY,
+            @ForAll @DoubleRange(min = 1, max = 60) double side,
+            @ForAll Crop.Outside outside,
+            @ForAll long seed) {
+        Picture picture =
+                new Picture(30, 20, new Random(seed).ints(600, 0, 1 << 24).toArray());
+        float[] upright = Crop.square(centreX, centreY, side).sample(picture, 17, 13, outside, 0.5f, -1);
+        Crop turned = new Crop(centreX, centreY, side, side, Double.MIN_NORMAL);
+        assertThat(upright).containsExactly(turned.sample(picture, 17, 13, outside, 0.5f, -1), within(0.001f));
+    }
 }

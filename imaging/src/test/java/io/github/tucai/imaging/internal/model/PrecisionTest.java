@@ -55,8 +55,9 @@ class PrecisionTest {
                 changed += changed(portraits.get(spec, 2), precise, fast);
             }
         }
-        // A crop that is shifted by one pixel changes 0.75 % of the parts of photographs.
-        assertThat((double) changed / (specs.size() * Tile.SIZE * Tile.SIZE)).isBetween(1e-5, 0.006);
+        // Of these portraits 0.14 % change, of photographs 0.35 %; a crop that is shifted by one pixel changes 0.75 %
+        // of them.
+        assertThat((double) changed / (specs.size() * Tile.SIZE * Tile.SIZE)).isBetween(1e-5, 0.003);
     }
 
     private static int changed(DrawnPortrait portrait, Network precise, Network fast) {
