@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.Rectangle;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -153,6 +158,37 @@ class CodeCommandTest {
         assertThat(region.get(2).asInt()).isPositive();
         assertThat(run.json().get(0).has("region")).isFalse();
         assertThat(run.json().get(4).path("file").asText()).isEqualTo(code.toString());
+    }
+
+    /** The three finder patterns are left, and what stands between them is gone. */
+    @Test
+    void aFailureTellsWhereTheCodeStandsThatWasSeen() throws IOException {
+        BufferedImage picture = QrPicture.draw("采集码 ".repeat(30));
+        Graphics2D pen = picture.createGraphics();
+        pen.setColor(Color.WHITE);
+        int half = picture.getWidth() / 3;
+        pen.fillRect(half, half, picture.getWidth(), picture.getHeight());
+        pen.dispose();
+        Path file = folder.resolve("wiped.png");
+        ImageIO.write(picture, "png", file.toFile());
+
+        Cli.Run run = Cli.run("code", "read", "--json", file);
+
+        assertThat(run.status()).isEqualTo(ExitStatus.FOUND);
+        JsonNode line = run.json().get(0);
+        assertThat(line.path("failure").asText()).isNotEmpty().isNotEqualTo("NO_CODE");
+        assertThat(line.path("texts")).isEmpty();
+        assertThat(line.has("regions")).isFalse();
+        JsonNode region = line.path("region");
+        assertThat(region).hasSize(4);
+        Rectangle seen = new Rectangle(
+                region.get(0).asInt(),
+                region.get(1).asInt(),
+                region.get(2).asInt(),
+                region.get(3).asInt());
+        Rectangle whole = new Rectangle(picture.getWidth(), picture.getHeight());
+        assertThat(whole.contains(seen)).isTrue();
+        assertThat(seen.getWidth()).isGreaterThan(whole.getWidth() / 2);
     }
 
     @Test
