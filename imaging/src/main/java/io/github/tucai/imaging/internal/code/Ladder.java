@@ -28,7 +28,6 @@ final class Ladder {
             Rung.always(1, ZxingPass::local),
             Rung.always(1, BoofPass::run),
             Rung.always(1, ZxingPass::global),
-            Rung.unlessSeen(1, RingPass::look),
             Rung.onceSeen(1, GridPass::run),
             Rung.always(0.5, ZxingPass::local),
             Rung.always(0.5, ZxingPass::global),
@@ -57,7 +56,10 @@ final class Ladder {
             Rung.always(0.33, ZxingPass::local),
             Rung.always(0.33, ZxingPass::global),
             Rung.always(0.5, BoofPass::run),
-            Rung.always(0.25, ZxingPass::global));
+            Rung.always(0.25, ZxingPass::global),
+            // Last, since it sees much that is no code.
+            Rung.always(1, RingPass::look),
+            Rung.onceSeen(1, GridPass::run));
 
     private final GrayPicture picture;
     private final Search search;
