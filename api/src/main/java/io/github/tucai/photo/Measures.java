@@ -199,10 +199,19 @@ public final class Measures {
     // Accessories and cover. Areas by squared eye distance, shares of the place that is looked at, the worse of two
     // sides.
 
-    /** Accessory pixels beside and below the ears. Serves {@code earrings}. */
-    public static final MeasureId EARRINGS = define("earrings.area", "ied2", 0, Double.POSITIVE_INFINITY);
+    /**
+     * How likely something is worn at an ear: the network's word on accessories where it is surest beside and below the ear,
+     * the greater of both sides. What reaches up beyond the eyes, as glasses do, is left out. Serves {@code earrings}.
+     */
+    public static final MeasureId EARRINGS = define("earrings.likelihood", "probability", 0, 1);
 
-    /** Accessory pixels below the chin. Serves {@code necklace}. */
+    /**
+     * How much lighter a small round white spot beside the skin of an ear is than the lightest part of the ring round it; 0
+     * without such a spot. Serves {@code earrings}.
+     */
+    public static final MeasureId EARRING_SPOT = define("earrings.spot", "L*", 0, 100);
+
+    /** Accessory pixels below the chin, no further out than a neck is wide. Serves {@code necklace}. */
     public static final MeasureId NECKLACE = define("necklace.area", "ied2", 0, Double.POSITIVE_INFINITY);
 
     /** Accessory pixels elsewhere on face, hair, neck and collar. Serves {@code jewellery}. */

@@ -9,8 +9,10 @@ import io.github.tucai.photo.Measures;
 import io.github.tucai.portraits.Clothes;
 import io.github.tucai.portraits.Dial;
 import io.github.tucai.portraits.DrawnPortrait;
+import io.github.tucai.portraits.Extra;
 import io.github.tucai.portraits.Glasses;
 import io.github.tucai.portraits.Hat;
+import io.github.tucai.portraits.PixelClass;
 import io.github.tucai.portraits.PortraitSpec;
 import io.github.tucai.portraits.Tint;
 import org.junit.jupiter.api.Test;
@@ -116,6 +118,53 @@ class DrawnPortraitsTest {
         assertThat(Drawn.value(glasses, Measures.GLASSES)).isGreaterThan(0.8);
         assertThat(Drawn.value(bare, Measures.HEAD_COVERING)).isLessThan(0.1);
         assertThat(Drawn.value(cap, Measures.HEAD_COVERING)).isGreaterThan(0.5);
+    }
+
+    @Test
+    void ringsAtTheEarsAreSeen() {
+        PortraitSpec adorned = PortraitSpec.builder().with(Extra.EARRINGS).build();
+        assertThat(Drawn.measure(Drawn.fine(), Measures.EARRINGS)).isLessThan(0.5);
+        assertThat(Drawn.measure(adorned, Measures.EARRINGS)).isGreaterThan(0.8);
+    }
+
+    @Test
+    void glassesDoNotHangFromTheEars() {
+        PortraitSpec spec = PortraitSpec.builder().glasses(Glasses.THICK).build();
+        assertThat(Drawn.measure(spec, Measures.EARRINGS)).isLessThan(0.5);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0.05, 0.065})
+    void aPearlIsSeenAndASpotOfTheSkinsColourIsNot(double radius) {
+        // A white pearl does not show before a white wall.
+        PortraitSpec spec =
+                PortraitSpec.builder().tint(Tint.BACKGROUND, 0x64c5ff).build();
+        DrawnPortrait portrait = Drawn.portrait(spec);
+        assertThat(Drawn.measure(spec, Measures.EARRING_SPOT)).isLessThan(2);
+        assertThat(spot(portrait, radius, 0xfafaf8)).isGreaterThan(7.5);
+        assertThat(spot(portrait, radius, 0xd0a080)).isLessThan(2);
+    }
+
+    /** What is measured with a disc drawn over the lobe on the left. */
+    private static double spot(DrawnPortrait portrait, double radius, int colour) {
+        double unit = portrait.landmark(468).distanceTo(portrait.landmark(473));
+        int x = (int) Math.round(portrait.landmark(234).x() - 0.06 * unit);
+        int y = (int) Math.round(portrait.landmark(468).y() + 0.5 * unit);
+        while (portrait.classAt(x, y) == PixelClass.FACE_SKIN) {
+            y++;
+        }
+        int[] pixels = portrait.pixels();
+        int reach = (int) Math.ceil(radius * unit);
+        for (int row = y - reach; row <= y + reach; row++) {
+            for (int column = x - reach; column <= x + reach; column++) {
+                if (Math.hypot(column - x, row - y) <= radius * unit) {
+                    pixels[row * portrait.width() + column] = colour;
+                }
+            }
+        }
+        DrawnPortrait marked = new DrawnPortrait(portrait.spec(), pixels, portrait.landmarks(), portrait.classes());
+        return Drawn.value(
+                new OnnxImageAnalyzer().analyze(Drawn.encoded(marked), AnalysisMode.FULL), Measures.EARRING_SPOT);
     }
 
     @Test

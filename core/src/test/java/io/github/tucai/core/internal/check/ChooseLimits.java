@@ -331,7 +331,7 @@ final class ChooseLimits {
         put(faults, "eyes.opening", "eyes_open", "no", "eyes_closed_warp");
         put(faults, "mouth.opening", "mouth_closed", "no", "mouth_open_warp");
         put(faults, "mouth.teeth", "mouth_closed", "no");
-        put(faults, "earrings.area", "earrings", "yes");
+        put(faults, "earrings.likelihood", "earrings", "yes");
         put(faults, "necklace.area", "necklace", "yes", "necklace_drawn");
         put(faults, "hair.brow-share", "hair_covers_eyebrow", "yes", "fringe_over_brows_drawn");
         put(faults, "hair.ear-share", "hair_covers_ear", "yes");

@@ -40,6 +40,7 @@ final class Accessories {
         accessories.hair();
         accessories.ears();
         accessories.jewellery();
+        Earrings.measure(face, head, accessories.leftEdge, accessories.rightEdge, sink);
         accessories.covering();
         accessories.occlusion();
     }
@@ -93,27 +94,25 @@ final class Accessories {
         Zone left = Zone.rectangle(leftEdge - 0.6, -0.15, leftEdge - 0.03, mouthLine);
         Zone right = Zone.rectangle(rightEdge + 0.03, -0.15, rightEdge + 0.6, mouthLine);
         double certainty = face.frontality();
-        sink.add(Measures.EAR_SKIN_LEFT, head.count(left).area(Part.FACE_SKIN), head.box(left), certainty);
-        sink.add(Measures.EAR_SKIN_RIGHT, head.count(right).area(Part.FACE_SKIN), head.box(right), certainty);
+        sink.add(Measures.EAR_SKIN_LEFT, skin(left), head.box(left), certainty);
+        sink.add(Measures.EAR_SKIN_RIGHT, skin(right), head.box(right), certainty);
         Zone leftEar = Zone.rectangle(leftEdge - 0.22, 0, leftEdge - 0.02, mouthLine - 0.2);
         Zone rightEar = Zone.rectangle(rightEdge + 0.02, 0, rightEdge + 0.22, mouthLine - 0.2);
-        double leftHair = head.count(leftEar).share(Part.HAIR);
-        double rightHair = head.count(rightEar).share(Part.HAIR);
+        double leftHair = head.likelihood(leftEar, Part.HAIR).mean();
+        double rightHair = head.likelihood(rightEar, Part.HAIR).mean();
         Box box = head.box(leftHair > rightHair ? leftEar : rightEar);
         sink.add(Measures.HAIR_ON_EARS, Math.max(leftHair, rightHair), box, certainty);
+    }
+
+    private double skin(Zone ear) {
+        return head.likelihood(ear, Part.FACE_SKIN).sum() * head.pixelArea();
     }
 
     private void jewellery() {
         Zone leftEar = Zone.rectangle(leftEdge - 0.5, 0.35, leftEdge + 0.12, chinLine + 0.3);
         Zone rightEar = Zone.rectangle(rightEdge - 0.12, 0.35, rightEdge + 0.5, chinLine + 0.3);
-        double left = head.count(leftEar).area(Part.ACCESSORY);
-        double right = head.count(rightEar).area(Part.ACCESSORY);
-        sink.add(
-                Measures.EARRINGS,
-                Math.max(left, right),
-                head.box(left > right ? leftEar : rightEar),
-                face.frontality());
-        Zone neck = Zone.rectangle(-1.5, chinLine + 0.1, 1.5, chinLine + 2)
+        // As wide as a neck: further out are straps, lapels and badges.
+        Zone neck = Zone.rectangle(-1.1, chinLine + 0.1, 1.1, chinLine + 2)
                 .without(leftEar)
                 .without(rightEar);
         sink.add(Measures.NECKLACE, head.count(neck).area(Part.ACCESSORY), head.box(neck), confidence);

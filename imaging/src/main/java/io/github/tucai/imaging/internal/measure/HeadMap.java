@@ -3,6 +3,7 @@ package io.github.tucai.imaging.internal.measure;
 import io.github.tucai.imaging.internal.model.Part;
 import io.github.tucai.imaging.internal.model.PartMap;
 import io.github.tucai.imaging.internal.model.Picture;
+import io.github.tucai.imaging.internal.model.Point;
 import io.github.tucai.imaging.internal.model.Tile;
 import java.util.List;
 
@@ -69,6 +70,45 @@ final class HeadMap {
         return parts.at(index % Tile.SIZE, index / Tile.SIZE);
     }
 
+    /** The part at a place of the face, or the nearest of the map. */
+    Part partAt(double across, double down) {
+        Point place = frame.place(across, down);
+        return parts.at(
+                Math.max(0, Math.min(Tile.SIZE - 1, parts.column(place.x()))),
+                Math.max(0, Math.min(Tile.SIZE - 1, parts.row(place.y()))));
+    }
+
+    /**
+     * How likely a pixel shows a part, 0 to 1. Where the network is in two minds this is near a half, so that the narrow rim
+     * of an ear or a thin ring is not all or nothing.
+     */
+    double likelihood(Part part, int index) {
+        return 1 / (1 + Math.exp(-parts.lead(part, index % Tile.SIZE, index / Tile.SIZE)));
+    }
+
+    /** Of the pixel's centre, as in {@link Visitor}. */
+    double down(int index) {
+        return frame.down(parts.x(index % Tile.SIZE), parts.y(index / Tile.SIZE));
+    }
+
+    boolean isInPicture(int index) {
+        double x = parts.x(index % Tile.SIZE);
+        double y = parts.y(index / Tile.SIZE);
+        return x >= 0 && y >= 0 && x < picture.width() && y < picture.height();
+    }
+
+    /** Of one pixel, in squared eye distances. */
+    double pixelArea() {
+        return parts.pixelArea() / (frame.unit() * frame.unit());
+    }
+
+    /** The same for each pixel of a zone. */
+    Sample likelihood(Zone zone, Part part) {
+        Sample likelihood = new Sample();
+        visit(zone, (index, strongest, across, down) -> likelihood.add(likelihood(part, index)));
+        return likelihood;
+    }
+
     /** The pixels of a zone, to be looked at several times. */
     Pixels select(Zone zone) {
         Pixels pixels = new Pixels();
@@ -77,7 +117,7 @@ final class HeadMap {
     }
 
     PartCount count(Zone zone) {
-        PartCount count = new PartCount(parts.pixelArea() / (frame.unit() * frame.unit()));
+        PartCount count = new PartCount(pixelArea());
         visit(zone, (index, part, across, down) -> count.add(part));
         return count;
     }

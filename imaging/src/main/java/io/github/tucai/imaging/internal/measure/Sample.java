@@ -78,13 +78,31 @@ final class Sample {
         return Math.max(Math.min(a, b), Math.min(Math.max(a, b), c));
     }
 
-    /** NaN where there is nothing. */
-    double mean() {
+    double sum() {
         double sum = 0;
         for (int i = 0; i < size; i++) {
             sum += values[i];
         }
-        return sum / size;
+        return sum;
+    }
+
+    /** NaN where there is nothing. */
+    double mean() {
+        return sum() / size;
+    }
+
+    /** The mean of so many of the greatest values; NaN where there are fewer. */
+    double meanOfGreatest(int count) {
+        if (count > size) {
+            return Double.NaN;
+        }
+        Arrays.sort(values, 0, size);
+        sorted = true;
+        double sum = 0;
+        for (int i = size - count; i < size; i++) {
+            sum += values[i];
+        }
+        return sum / count;
     }
 
     /** NaN where there is nothing. */

@@ -1,18 +1,50 @@
 package io.github.tucai.imaging.internal.model;
 
-/** The {@link Part} of each pixel in a square round the head. */
+/** The {@link Part} of each pixel in a square round the head, and how clearly it is told from the others. */
 public final class PartMap extends Tile {
     private static final Part[] PARTS = Part.values();
 
+    private final float[] logits;
     private final byte[] parts;
 
-    PartMap(Crop crop, float[] rgb, byte[] parts) {
+    PartMap(Crop crop, float[] rgb, float[] logits) {
         super(crop, rgb);
-        this.parts = parts;
+        this.logits = logits;
+        this.parts = strongest(logits);
     }
 
     /** What the pixel shows. */
     public Part at(int column, int row) {
         return PARTS[parts[row * SIZE + column]];
+    }
+
+    /** How far a part is ahead of the strongest other one, in logits; negative where another is stronger. */
+    public float lead(Part part, int column, int row) {
+        int start = (row * SIZE + column) * PARTS.length;
+        float own = 0;
+        float other = Float.NEGATIVE_INFINITY;
+        for (int k = 0; k < PARTS.length; k++) {
+            float logit = logits[start + k];
+            if (PARTS[k] == part) {
+                own = logit;
+            } else if (logit > other) {
+                other = logit;
+            }
+        }
+        return own - other;
+    }
+
+    private static byte[] strongest(float[] logits) {
+        byte[] parts = new byte[SIZE * SIZE];
+        for (int i = 0; i < parts.length; i++) {
+            int best = 0;
+            for (int k = 1; k < PARTS.length; k++) {
+                if (logits[i * PARTS.length + k] > logits[i * PARTS.length + best]) {
+                    best = k;
+                }
+            }
+            parts[i] = (byte) best;
+        }
+        return parts;
     }
 }

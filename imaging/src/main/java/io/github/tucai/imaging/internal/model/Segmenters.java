@@ -35,33 +35,23 @@ public final class Segmenters {
     public PartMap parts(Picture picture, DetectedFace face) {
         Crop crop = Crop.square(face.centreX(), face.centreY(), HEAD_ROOM * face.side());
         float[] rgb = crop.sample(picture, Tile.SIZE, Tile.SIZE, Crop.Outside.EDGE, 1 / 255f, 0);
-        return new PartMap(crop, rgb, parts.run(rgb, logits -> strongest(logits.get(0))));
+        return new PartMap(crop, rgb, parts.run(rgb, logits -> byPixel(logits.get(0))));
     }
 
     /** The network tells all classes of each pixel of a block of four together, row by row of blocks. */
-    private static byte[] strongest(FloatBuffer logits) {
+    private static float[] byPixel(FloatBuffer logits) {
         int blocks = Tile.SIZE / 2;
-        byte[] parts = new byte[Tile.SIZE * Tile.SIZE];
+        float[] pixels = new float[Tile.SIZE * Tile.SIZE * CLASSES];
         float[] line = new float[blocks * 4 * CLASSES];
         for (int row = 0; row < blocks; row++) {
             logits.get(row * line.length, line);
             for (int column = 0; column < blocks; column++) {
                 int at = column * 4 * CLASSES;
-                int pixel = 2 * row * Tile.SIZE + 2 * column;
-                parts[pixel] = strongest(line, at);
-                parts[pixel + 1] = strongest(line, at + CLASSES);
-                parts[pixel + Tile.SIZE] = strongest(line, at + 2 * CLASSES);
-                parts[pixel + Tile.SIZE + 1] = strongest(line, at + 3 * CLASSES);
+                int upper = (2 * row * Tile.SIZE + 2 * column) * CLASSES;
+                System.arraycopy(line, at, pixels, upper, 2 * CLASSES);
+                System.arraycopy(line, at + 2 * CLASSES, pixels, upper + Tile.SIZE * CLASSES, 2 * CLASSES);
             }
         }
-        return parts;
-    }
-
-    private static byte strongest(float[] logits, int at) {
-        int best = 0;
-        for (int k = 1; k < CLASSES; k++) {
-            best = logits[at + k] > logits[at + best] ? k : best;
-        }
-        return (byte) best;
+        return pixels;
     }
 }

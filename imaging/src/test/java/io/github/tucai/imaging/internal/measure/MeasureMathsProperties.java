@@ -7,6 +7,7 @@ import io.github.tucai.imaging.internal.model.FaceLandmarks;
 import io.github.tucai.imaging.internal.model.Point;
 import io.github.tucai.imaging.internal.model.Tile;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -44,6 +45,25 @@ class MeasureMathsProperties {
         // Two quantiles of one sample: looking for one must not lose the other.
         assertThat(sample.quantile(1 - share)).isCloseTo(sorted[rank(1 - share, sorted)], within(0.0));
         assertThat(sample.quantile(share)).isCloseTo(sorted[rank(share, sorted)], within(0.0));
+    }
+
+    @Property
+    void theGreatestAreThoseAtTheEndOfTheSortedNumbers(
+            @ForAll @Size(min = 1, max = 600) List<@DoubleRange(min = -1, max = 1) Double> values,
+            @ForAll @IntRange(min = 1, max = 700) int count) {
+        Sample sample = new Sample();
+        values.forEach(sample::add);
+        if (count > values.size()) {
+            assertThat(sample.meanOfGreatest(count)).isNaN();
+        } else {
+            double mean = values.stream()
+                    .sorted(Comparator.reverseOrder())
+                    .limit(count)
+                    .mapToDouble(Double::doubleValue)
+                    .average()
+                    .orElseThrow();
+            assertThat(sample.meanOfGreatest(count)).isCloseTo(mean, within(1e-9));
+        }
     }
 
     private static int rank(double share, double... sorted) {

@@ -1,0 +1,26 @@
+package io.github.tucai.imaging.internal.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+
+class PartMapProperties {
+    @Property(tries = 20)
+    void thePartOfAPixelIsTheOneThatLeads(
+            @ForAll long seed,
+            @ForAll @IntRange(max = Tile.SIZE - 1) int column,
+            @ForAll @IntRange(max = Tile.SIZE - 1) int row) {
+        Random random = new Random(seed);
+        float[] logits = new float[Tile.SIZE * Tile.SIZE * Part.values().length];
+        for (int i = 0; i < logits.length; i++) {
+            logits[i] = random.nextFloat();
+        }
+        PartMap map = new PartMap(Crop.square(0, 0, 1), new float[0], logits);
+        for (Part part : Part.values()) {
+            assertThat(map.lead(part, column, row) > 0).isEqualTo(map.at(column, row) == part);
+        }
+    }
+}
