@@ -13,7 +13,7 @@
  * open 0.0 (206, 4); tint 0.2 (212, 8); head covering 0.3 (187, 22); colour 0.5 (215, 5); glasses 1.3 (26, 194); glare 2.5
  * (197, 4); mouth closed 2.6 (169, 35); uniform background 3.2 (94, 126); hair over ears 5.1 (110, 43); frontal 5.2 (137,
  * 19); blue top 5.9 (163, 20); distance of the eyes 8.1 (200, 14); ears visible 8.5 (72, 80); shadow on the face 9.0 (186,
- * 12); hair over brows 9.7 (191, 10); necklace 10.1 (190, 15); earrings 11.8 (185, 18); pattern of the top 17.8 (190,
+ * 12); hair over brows 9.7 (191, 10); necklace 10.1 (190, 15); earrings 11.2 (185, 18); pattern of the top 17.8 (190,
  * 17). The limits were chosen on these pictures and with fewer than ten faulty ones a rate says little. Of 104 genuine
  * photographs none is suspected of a recapture; simulated ones of a screen and a print, and a drawn moiré, are found 9
  * times of 9, but the one real recapture among the portraits, a sheet held close without border, is not. The rule for the
