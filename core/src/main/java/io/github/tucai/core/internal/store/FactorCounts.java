@@ -28,8 +28,8 @@ public final class FactorCounts {
     }
 
     /**
-     * The count of an enrolment. Nobody else reads it until the transaction ends, so that guesses at one instant are counted one
-     * after the other.
+     * The count of an enrolment. Once there is one nobody else reads it until the transaction ends, so that guesses at one
+     * instant are counted one after the other.
      */
     public Optional<WrongFactors> find(Handle handle, EnrolmentNumber enrolment) {
         String lookup = hidden(enrolment);
@@ -46,17 +46,33 @@ public final class FactorCounts {
      * Counts another wrong one.
      *
      * @param before what {@link #find} gave in this transaction
-     * @throws ConcurrentChangeException if there was no count and somebody else just began one
+     * @throws ConcurrentChangeException if somebody else counted meanwhile, as they can while there is no count yet to lock
      */
     public void add(Handle handle, EnrolmentNumber enrolment, Optional<WrongFactors> before, Instant now) {
-        String statement = before.isPresent()
-                ? "update wrong_factor set wrong = :w, last_millis = :m where lookup = :l"
-                : "insert into wrong_factor (lookup, wrong, last_millis) values (:l, :w, :m)";
         WrongFactors count = WrongFactors.after(before, now);
-        Races.guarded(() -> handle.createUpdate(statement)
+        int changed = before.map(old -> change(handle, enrolment, old, count))
+                .orElseGet(() -> begin(handle, enrolment, count));
+        if (changed == 0) {
+            throw new ConcurrentChangeException();
+        }
+    }
+
+    private int begin(Handle handle, EnrolmentNumber enrolment, WrongFactors count) {
+        return Races.guarded(
+                () -> handle.createUpdate("insert into wrong_factor (lookup, wrong, last_millis) values (:l, :w, :m)")
+                        .bind("l", hidden(enrolment))
+                        .bind("w", count.count())
+                        .bind("m", count.last().toEpochMilli())
+                        .execute());
+    }
+
+    private int change(Handle handle, EnrolmentNumber enrolment, WrongFactors before, WrongFactors count) {
+        return Races.guarded(() -> handle.createUpdate(
+                        "update wrong_factor set wrong = :w, last_millis = :m where lookup = :l and wrong = :b")
                 .bind("l", hidden(enrolment))
                 .bind("w", count.count())
                 .bind("m", count.last().toEpochMilli())
+                .bind("b", before.count())
                 .execute());
     }
 

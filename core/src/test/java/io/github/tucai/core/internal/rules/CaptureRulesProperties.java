@@ -268,7 +268,7 @@ class CaptureRulesProperties {
     static Arbitrary<Exemption> exemptions() {
         Arbitrary<Exemption> coverings = Arbitraries.of(Exemption.Kind.class).map(Exemption::headCovering);
         Arbitrary<Exemption> medical = Arbitraries.of(
-                        "eyes-open", "ears-visible", "face-occluded", "duplicate", "file-format")
+                        "eyes-open", "ears-visible", "face-occluded", "head-yaw", "glasses")
                 .map(CheckId::new)
                 .set()
                 .ofMinSize(1)
