@@ -1,6 +1,7 @@
 package io.github.tucai.imaging.internal.finish;
 
 import java.awt.geom.Path2D;
+import java.util.function.DoublePredicate;
 
 /**
  * How much of each pixel of the product is person. The network's mask says where the outline runs to a few pixels; between
@@ -37,29 +38,42 @@ final class Matte {
         this.width = width;
         this.height = height;
         this.rgb = rgb;
-        this.prior = prior;
-        boolean[] person = new boolean[rgb.length];
-        boolean[] empty = new boolean[rgb.length];
-        for (int i = 0; i < rgb.length; i++) {
-            person[i] = prior[i] > SURELY_PERSON;
-            empty[i] = prior[i] < SURELY_BACKGROUND;
-        }
-        boolean[] surePerson = Shrink.by(person, width, height, INNER_BAND);
-        boolean[] sureBackground = Shrink.by(empty, width, height, OUTER_BAND);
-        include(face, surePerson, sureBackground);
+        boolean[] inFace = inside(face);
+        boolean[] sureBackground = sure(value -> value < SURELY_BACKGROUND, prior, OUTER_BAND);
+        set(inFace, sureBackground, false);
         this.background = new LocalColour(rgb, sureBackground, width, height, 14, 40, 120);
-        LocalColour foreground = new LocalColour(rgb, surePerson, width, height, 10, 24, 60);
-        this.alpha = shares(surePerson, sureBackground, foreground);
+        LocalColour foreground = new LocalColour(rgb, surePerson(prior, inFace), width, height, 10, 24, 60);
+        this.prior = new Gaps(rgb, width, height, background, foreground).open(prior, inFace);
+        this.alpha = shares(surePerson(this.prior, inFace), sureBackground, foreground);
     }
 
-    private void include(Path2D face, boolean[] surePerson, boolean[] sureBackground) {
+    private boolean[] inside(Path2D face) {
+        boolean[] inside = new boolean[rgb.length];
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {
-                if (face.contains(x + 0.5, y + 0.5)) {
-                    surePerson[y * width + x] = true;
-                    sureBackground[y * width + x] = false;
-                }
+                inside[y * width + x] = face.contains(x + 0.5, y + 0.5);
             }
+        }
+        return inside;
+    }
+
+    private boolean[] surePerson(float[] mask, boolean[] inFace) {
+        boolean[] person = sure(value -> value > SURELY_PERSON, mask, INNER_BAND);
+        set(inFace, person, true);
+        return person;
+    }
+
+    private boolean[] sure(DoublePredicate isSure, float[] mask, int border) {
+        boolean[] sure = new boolean[mask.length];
+        for (int i = 0; i < mask.length; i++) {
+            sure[i] = isSure.test(mask[i]);
+        }
+        return Shrink.by(sure, width, height, border);
+    }
+
+    private static void set(boolean[] chosen, boolean[] pixels, boolean value) {
+        for (int i = 0; i < pixels.length; i++) {
+            pixels[i] = chosen[i] ? value : pixels[i];
         }
     }
 

@@ -105,6 +105,35 @@ class FinishingProperties {
         }
     }
 
+    @Property(tries = 25)
+    void theOldBackgroundGoesFromCornersThatTheMaskDoesNotKnowButNotFromWithin(
+            @ForAll @IntRange(min = 180, max = 255) int wall,
+            @ForAll @IntRange(min = 0, max = 80) int person,
+            @ForAll @IntRange(min = 4, max = 8) int across,
+            @ForAll @IntRange(min = 6, max = 12) int deep) {
+        int side = 120;
+        int[] rgb = new int[side * side];
+        float[] prior = new float[side * side];
+        for (int i = 0; i < rgb.length; i++) {
+            int x = i % side - 60;
+            int y = i / side;
+            boolean isPerson = Math.abs(x) < 40 && y >= 30;
+            boolean isGap = Math.abs(x) < across / 2.0 && y < 30 + deep;
+            boolean isButton = Math.abs(x) < 3 && y >= 60 && y < 66;
+            int grey = isPerson && !isGap && !isButton ? person : wall;
+            rgb[i] = grey << 16 | grey << 8 | grey;
+            prior[i] = isPerson ? 1 : 0;
+        }
+        Path2D face = new Path2D.Double(new Ellipse2D.Double(45, 75, 30, 30));
+        int[] filled = BackgroundFill.fill(rgb, new Matte(rgb, side, side, prior, face), new Rgb(100, 197, 255));
+        for (int y = 20; y < 30 + deep - 1; y++) {
+            assertThat(filled[y * side + 60] >> 16 & 0xFF).as("row %s", y).isCloseTo(100, within(20));
+        }
+        for (int y = 60; y < 66; y++) {
+            assertThat(filled[y * side + 60]).isEqualTo(rgb[y * side + 60]);
+        }
+    }
+
     @Property(tries = 15)
     void theFileIsTheLargestThatFits(@ForAll long seed, @ForAll @IntRange(min = 8, max = 60) int roughness) {
         Random random = new Random(seed);
