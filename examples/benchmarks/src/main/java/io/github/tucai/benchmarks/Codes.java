@@ -102,14 +102,16 @@ public class Codes {
     }
 
     private static Collection<RunResult> measured(Effort effort) throws RunnerException {
+        TimeValue whole = TimeValue.milliseconds(Math.round(effort.seconds() * 1000));
         TimeValue half = TimeValue.milliseconds(Math.round(effort.seconds() * 500));
         Options options = new OptionsBuilder()
                 .include("^" + Codes.class.getName() + "\\.")
                 .forks(effort.forks())
                 .jvmArgsAppend("-Dorg.slf4j.simpleLogger.defaultLogLevel=error")
                 .threads(1)
-                .warmupIterations(2)
-                .warmupTime(half)
+                // Less, and what is compared is how soon the compiler comes to each.
+                .warmupIterations(3)
+                .warmupTime(whole)
                 .measurementIterations(2)
                 .measurementTime(half)
                 .shouldFailOnError(true)

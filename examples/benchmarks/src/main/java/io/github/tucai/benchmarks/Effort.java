@@ -12,7 +12,7 @@ import java.util.List;
  * @param captures students of the campaign at scale
  * @param forks processes of a micro-benchmark; 0 stays in this one
  * @param rounds how often all micro-benchmarks are run by turns
- * @param seconds of measuring for each micro-benchmark in a round
+ * @param seconds of measuring for each micro-benchmark in a round, after three times as long of warming up
  */
 record Effort(
         List<DrawnCode.Kind> kinds,
@@ -28,5 +28,5 @@ record Effort(
             new Effort(List.of(DrawnCode.Kind.TURNED, DrawnCode.Kind.SEVERAL), 1, 1, 12, 4, 0, 1, 0.01);
 
     static final Effort QUICK = new Effort(List.of(DrawnCode.Kind.values()), 8, 40, 60, 300, 1, 3, 1);
-    static final Effort FULL = new Effort(List.of(DrawnCode.Kind.values()), 20, 220, 500, 10_000, 1, 5, 3);
+    static final Effort FULL = new Effort(List.of(DrawnCode.Kind.values()), 20, 220, 500, 10_000, 1, 3, 3);
 }
