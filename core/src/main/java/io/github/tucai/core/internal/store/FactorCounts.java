@@ -27,17 +27,10 @@ public final class FactorCounts {
         return new FactorCounts(campaign, index);
     }
 
-    /**
-     * The count of an enrolment. Once there is one nobody else reads it until the transaction ends, so that guesses at one
-     * instant are counted one after the other.
-     */
+    /** The count of an enrolment. Others may read it at the same instant: {@link #add} lets one of them go on. */
     public Optional<WrongFactors> find(Handle handle, EnrolmentNumber enrolment) {
-        String lookup = hidden(enrolment);
-        Races.guarded(() -> handle.createUpdate("update wrong_factor set wrong = wrong where lookup = :l")
-                .bind("l", lookup)
-                .execute());
         return handle.createQuery("select wrong, last_millis from wrong_factor where lookup = :l")
-                .bind("l", lookup)
+                .bind("l", hidden(enrolment))
                 .map((row, context) -> new WrongFactors(row.getInt(1), Instant.ofEpochMilli(row.getLong(2))))
                 .findOne();
     }
@@ -46,7 +39,7 @@ public final class FactorCounts {
      * Counts another wrong one.
      *
      * @param before what {@link #find} gave in this transaction
-     * @throws ConcurrentChangeException if somebody else counted meanwhile, as they can while there is no count yet to lock
+     * @throws ConcurrentChangeException if somebody else counted meanwhile; decide again
      */
     public void add(Handle handle, EnrolmentNumber enrolment, Optional<WrongFactors> before, Instant now) {
         WrongFactors count = WrongFactors.after(before, now);
