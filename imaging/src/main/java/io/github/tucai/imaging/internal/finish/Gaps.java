@@ -47,31 +47,16 @@ final class Gaps {
 
     /** All pixels but those of gaps. */
     private boolean[] closed(float[] mask, boolean[] face) {
-        boolean[] rest = new boolean[mask.length];
-        boolean[] near = new boolean[mask.length];
+        boolean[] outside = new boolean[mask.length];
         for (int i = 0; i < mask.length; i++) {
-            rest[i] = true;
-            near[i] = mask[i] < 0.5;
+            outside[i] = mask[i] < 0.5;
         }
-        for (int step = 0; step < REACH; step++) {
-            boolean[] next = near.clone();
-            for (int i = 0; i < mask.length; i++) {
-                if (!near[i] && touches(near, i) && isBackground(i) && !face[i]) {
-                    next[i] = true;
-                    rest[i] = false;
-                }
-            }
-            near = next;
+        boolean[] reached = Areas.reached(outside, width, i -> !face[i] && isBackground(i), REACH);
+        boolean[] rest = new boolean[mask.length];
+        for (int i = 0; i < mask.length; i++) {
+            rest[i] = outside[i] || !reached[i];
         }
         return rest;
-    }
-
-    private boolean touches(boolean[] set, int i) {
-        int x = i % width;
-        return (x > 0 && set[i - 1])
-                || (x < width - 1 && set[i + 1])
-                || (i >= width && set[i - width])
-                || (i < set.length - width && set[i + width]);
     }
 
     private boolean isBackground(int i) {

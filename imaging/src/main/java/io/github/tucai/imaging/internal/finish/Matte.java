@@ -1,6 +1,5 @@
 package io.github.tucai.imaging.internal.finish;
 
-import java.awt.geom.Path2D;
 import java.util.function.DoublePredicate;
 
 /**
@@ -32,34 +31,23 @@ final class Matte {
      * Works out the shares.
      *
      * @param prior the network's, 0 to 1 for each pixel
-     * @param face outline within which all is person
+     * @param face where all is person
      */
-    Matte(int[] rgb, int width, int height, float[] prior, Path2D face) {
+    Matte(int[] rgb, int width, int height, float[] prior, boolean[] face) {
         this.width = width;
         this.height = height;
         this.rgb = rgb;
-        boolean[] inFace = inside(face);
         boolean[] sureBackground = sure(value -> value < SURELY_BACKGROUND, prior, OUTER_BAND);
-        set(inFace, sureBackground, false);
+        set(face, sureBackground, false);
         this.background = new LocalColour(rgb, sureBackground, width, height, 14, 40, 120);
-        LocalColour foreground = new LocalColour(rgb, surePerson(prior, inFace), width, height, 10, 24, 60);
-        this.prior = new Gaps(rgb, width, height, background, foreground).open(prior, inFace);
-        this.alpha = shares(surePerson(this.prior, inFace), sureBackground, foreground);
+        LocalColour foreground = new LocalColour(rgb, surePerson(prior, face), width, height, 10, 24, 60);
+        this.prior = new Gaps(rgb, width, height, background, foreground).open(prior, face);
+        this.alpha = shares(surePerson(this.prior, face), sureBackground, foreground);
     }
 
-    private boolean[] inside(Path2D face) {
-        boolean[] inside = new boolean[rgb.length];
-        for (int y = 0; y < height; y++) {
-            for (int x = 0; x < width; x++) {
-                inside[y * width + x] = face.contains(x + 0.5, y + 0.5);
-            }
-        }
-        return inside;
-    }
-
-    private boolean[] surePerson(float[] mask, boolean[] inFace) {
+    private boolean[] surePerson(float[] mask, boolean[] face) {
         boolean[] person = sure(value -> value > SURELY_PERSON, mask, INNER_BAND);
-        set(inFace, person, true);
+        set(face, person, true);
         return person;
     }
 

@@ -54,11 +54,12 @@ public final class ResamplingFinisher implements PhotoFinisher {
         }
         Region crop = region(plan, photo, spec);
         int[] plain = Resampler.resample(picture, crop, photo.scale(), spec.width(), spec.height());
-        Path2D face = inProduct(head.get().face(), crop, photo.scale(), spec);
+        boolean[] face =
+                Areas.inside(inProduct(head.get().face(), crop, photo.scale(), spec), spec.width(), spec.height());
         int[] composed = spec.background()
                 .map(colour -> onBackground(plain, spec, face, colour, networks))
                 .orElse(plain);
-        return encode(original, crop, composed, changed(plain, composed, face, spec.width()), spec);
+        return encode(original, crop, composed, changed(plain, composed, face), spec);
     }
 
     /** The crop in whole pixels of the full upright picture. */
@@ -80,7 +81,7 @@ public final class ResamplingFinisher implements PhotoFinisher {
         return new Path2D.Double(face, transform);
     }
 
-    private static int[] onBackground(int[] plain, ProductSpec spec, Path2D face, Rgb colour, Networks networks) {
+    private static int[] onBackground(int[] plain, ProductSpec spec, boolean[] face, Rgb colour, Networks networks) {
         PersonMask mask = networks.segmenters().person(new Picture(spec.width(), spec.height(), plain));
         float[] prior = new float[plain.length];
         for (int y = 0; y < spec.height(); y++) {
@@ -106,11 +107,10 @@ public final class ResamplingFinisher implements PhotoFinisher {
     }
 
     /** Counts the pixels of the face that are not what plain resampling gave. */
-    private static int changed(int[] plain, int[] composed, Path2D face, int width) {
+    private static int changed(int[] plain, int[] composed, boolean[] face) {
         int changed = 0;
         for (int i = 0; i < plain.length; i++) {
-            int y = i / width;
-            if (plain[i] != composed[i] && face.contains(i % width + 0.5, y + 0.5)) {
+            if (face[i] && plain[i] != composed[i]) {
                 changed++;
             }
         }

@@ -95,7 +95,8 @@ class FinishingProperties {
             prior[i] = (float) Math.max(0, Math.min(1, (41 - distance) / 9 + 0.5));
         }
         Path2D face = new Path2D.Double(new Ellipse2D.Double(45, 45, 30, 30));
-        int[] filled = BackgroundFill.fill(rgb, new Matte(rgb, side, side, prior, face), new Rgb(100, 197, 255));
+        int[] filled = BackgroundFill.fill(
+                rgb, new Matte(rgb, side, side, prior, Areas.inside(face, side, side)), new Rgb(100, 197, 255));
         for (int i = 0; i < rgb.length; i++) {
             int wanted = (int) Math.round(truth[i] * person + (1 - truth[i]) * 197);
             assertThat(filled[i] >> 8 & 0xFF).as("pixel %s", i).isCloseTo(wanted, within(20));
@@ -125,7 +126,8 @@ class FinishingProperties {
             prior[i] = isPerson ? 1 : 0;
         }
         Path2D face = new Path2D.Double(new Ellipse2D.Double(45, 75, 30, 30));
-        int[] filled = BackgroundFill.fill(rgb, new Matte(rgb, side, side, prior, face), new Rgb(100, 197, 255));
+        int[] filled = BackgroundFill.fill(
+                rgb, new Matte(rgb, side, side, prior, Areas.inside(face, side, side)), new Rgb(100, 197, 255));
         for (int y = 20; y < 30 + deep - 1; y++) {
             assertThat(filled[y * side + 60] >> 16 & 0xFF).as("row %s", y).isCloseTo(100, within(20));
         }
