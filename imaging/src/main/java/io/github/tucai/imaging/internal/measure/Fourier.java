@@ -43,14 +43,11 @@ final class Fourier {
                     int angle = i * (SIDE / 2 / half);
                     int upper = block + i;
                     int lower = upper + half;
-                    if (angle == 0) {
-                        sums(real[upper], real[lower]);
-                        sums(imaginary[upper], imaginary[lower]);
-                    } else {
+                    if (angle != 0) {
                         turn(real[lower], imaginary[lower], COSINE[angle], SINE[angle]);
-                        sums(real[upper], real[lower]);
-                        sums(imaginary[upper], imaginary[lower]);
                     }
+                    sums(real[upper], real[lower]);
+                    sums(imaginary[upper], imaginary[lower]);
                 }
             }
         }
