@@ -5,6 +5,7 @@ import io.github.tucai.imaging.internal.model.PartMap;
 import io.github.tucai.imaging.internal.model.Picture;
 import io.github.tucai.imaging.internal.model.Point;
 import io.github.tucai.imaging.internal.model.Tile;
+import java.util.BitSet;
 import java.util.List;
 
 /** The parts and colours round the head, by zone. Pixels outside the picture, which only repeat its edge, do not count. */
@@ -13,12 +14,16 @@ final class HeadMap {
     private final PartMap parts;
     private final FaceFrame frame;
     private final Lab colours;
+    private final Raster raster;
+    private final BitSet inPicture;
 
     HeadMap(Picture picture, PartMap parts, FaceFrame frame) {
         this.picture = picture;
         this.parts = parts;
         this.frame = frame;
         this.colours = Lab.of(parts.rgb());
+        this.raster = new Raster(frame, parts.crop());
+        this.inPicture = inPicture(picture, parts);
     }
 
     Lab colours() {
@@ -41,28 +46,30 @@ final class HeadMap {
     }
 
     void visit(Zone zone, Visitor visitor) {
-        Box box = box(zone);
-        int left = Math.max(0, parts.column(Math.max(0, box.left())));
-        int right = Math.min(Tile.SIZE - 1, parts.column(Math.min(picture.width() - 1, box.right())));
-        int top = Math.max(0, parts.row(Math.max(0, box.top())));
-        int bottom = Math.min(Tile.SIZE - 1, parts.row(Math.min(picture.height() - 1, box.bottom())));
-        // The frame is turned but straight: a step along the row is the same everywhere.
-        double x = parts.x(left);
-        double next = parts.x(left + 1);
-        for (int row = top; row <= bottom; row++) {
-            double y = parts.y(row);
-            double across = frame.across(x, y);
-            double down = frame.down(x, y);
-            double stepAcross = frame.across(next, y) - across;
-            double stepDown = frame.down(next, y) - down;
-            for (int column = left; column <= right; column++) {
-                double hereAcross = across + (column - left) * stepAcross;
-                double hereDown = down + (column - left) * stepDown;
-                if (zone.contains(hereAcross, hereDown)) {
-                    visitor.visit(row * Tile.SIZE + column, parts.at(column, row), hereAcross, hereDown);
-                }
+        BitSet pixels = zone.pixels(raster);
+        pixels.and(inPicture);
+        for (int i = pixels.nextSetBit(0); i >= 0; i = pixels.nextSetBit(i)) {
+            // Runs of pixels are found faster than single ones.
+            int end = pixels.nextClearBit(i);
+            while (i < end) {
+                int column = i % Tile.SIZE;
+                int row = i / Tile.SIZE;
+                visitor.visit(i, parts.at(column, row), raster.across(column, row), raster.down(column, row));
+                i++;
             }
         }
+    }
+
+    private static BitSet inPicture(Picture picture, PartMap parts) {
+        int left = Math.max(0, parts.column(0));
+        int right = Math.min(Tile.SIZE - 1, parts.column(picture.width() - 1));
+        int top = Math.max(0, parts.row(0));
+        int bottom = Math.min(Tile.SIZE - 1, parts.row(picture.height() - 1));
+        BitSet pixels = new BitSet(Tile.SIZE * Tile.SIZE);
+        for (int row = top; row <= bottom && left <= right; row++) {
+            pixels.set(row * Tile.SIZE + left, row * Tile.SIZE + right + 1);
+        }
+        return pixels;
     }
 
     /** The part that a pixel shows. */

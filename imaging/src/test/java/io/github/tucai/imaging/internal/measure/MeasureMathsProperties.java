@@ -95,13 +95,4 @@ class MeasureMathsProperties {
         // The curve from sRGB to lightness bends a little.
         assertThat(plane.residual(lab, Tile.SIZE / 2)).isLessThan(1.5);
     }
-
-    @Property
-    void aRectangleIsThePolygonThroughItsCorners(
-            @ForAll @DoubleRange(min = -2, max = 2) double x, @ForAll @DoubleRange(min = -2, max = 2) double y) {
-        Zone rectangle = Zone.rectangle(-1, -0.5, 1.5, 1);
-        Zone polygon = Zone.Polygon.of(
-                List.of(new Point(-1, -0.5), new Point(1.5, -0.5), new Point(1.5, 1), new Point(-1, 1)));
-        assertThat(polygon.contains(x, y)).isEqualTo(rectangle.contains(x, y));
-    }
 }
