@@ -25,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -33,8 +34,9 @@ import java.util.stream.Stream;
 /**
  * Judges measured test data by a profile and prints how often each check is right, as Markdown.
  *
- * <p>{@code java … EvaluateProfile measures.csv TESTDATA [PROFILE]}; the measures come from {@code ScanTestdata} of the
- * imaging module.
+ * <p>{@code java … EvaluateProfile measures.csv TESTDATA [PROFILE [READING.csv]]}; the measures come from {@code ScanTestdata}
+ * of the imaging module. A second reading of the labels adds a table of the pictures on which both readers agree, which
+ * tells errors of the checks from those of the labels.
  */
 final class EvaluateProfile {
     /** Label, the value that means a fault, and the checks that should find it. */
@@ -58,6 +60,9 @@ final class EvaluateProfile {
             List.of("monochrome", "yes", "file-colour"),
             List.of("low_resolution", "yes", "inter-eye-distance"));
 
+    /** Fewer say nothing about a rate. */
+    private static final int ENOUGH = 10;
+
     private static final Map<String, String> DEFECTS = defects();
     private final LabelledPhotos photos;
     private final Path testdata;
@@ -75,10 +80,11 @@ final class EvaluateProfile {
     public static void main(String[] arguments) throws IOException {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         String profile = arguments.length > 2 ? arguments[2] : PhotoProfiles.CN_DEGREE;
-        new EvaluateProfile(Path.of(arguments[0]), Path.of(arguments[1]), profile, out).run();
+        Optional<Path> reading = arguments.length > 3 ? Optional.of(Path.of(arguments[3])) : Optional.empty();
+        new EvaluateProfile(Path.of(arguments[0]), Path.of(arguments[1]), profile, out).run(reading);
     }
 
-    private void run() throws IOException {
+    private void run(Optional<Path> reading) throws IOException {
         Map<String, PhotoCheckResult> portraits = new LinkedHashMap<>();
         Map<String, PhotoCheckResult> wearers = new LinkedHashMap<>();
         for (Map.Entry<String, Map<String, String>> entry : photos.portraits().entrySet()) {
@@ -86,6 +92,10 @@ final class EvaluateProfile {
             wearers.put(entry.getKey(), check(entry.getKey(), entry.getValue(), Declarations.NONE.withGlasses(true)));
         }
         perLabel(wearers, photos.portraits());
+        if (reading.isPresent()) {
+            out.println("\nwhere both readings agree:\n");
+            perLabel(wearers, photos.agreedWith(reading.get()));
+        }
         perGroup(wearers);
         Map<String, PhotoCheckResult> derived = new LinkedHashMap<>();
         for (Map.Entry<String, Map<String, String>> entry : photos.derived().entrySet()) {
@@ -183,6 +193,7 @@ final class EvaluateProfile {
         out.println(
                 "| label | checks | fine | faulty | EER % | false alarm | unsure on fine | missed | unsure on faulty |");
         out.println("|---|---|---|---|---|---|---|---|---|");
+        List<Double> rates = new ArrayList<>();
         for (List<String> row : LABELS) {
             List<Finding> fine = new ArrayList<>();
             List<Finding> faulty = new ArrayList<>();
@@ -193,6 +204,10 @@ final class EvaluateProfile {
                     (label.equals(row.get(1)) ? faulty : fine).add(worst);
                 }
             });
+            double rate = equalErrorRate(fine, faulty);
+            if (Math.min(fine.size(), faulty.size()) >= ENOUGH) {
+                rates.add(rate);
+            }
             out.printf(
                     Locale.ROOT,
                     "| %s | %s | %d | %d | %.1f | %d | %d | %d | %d |%n",
@@ -200,12 +215,25 @@ final class EvaluateProfile {
                     row.get(2),
                     fine.size(),
                     faulty.size(),
-                    equalErrorRate(fine, faulty),
+                    rate,
                     count(fine, Answer.FAIL),
                     count(fine, Answer.UNSURE),
                     count(faulty, Answer.PASS),
                     count(faulty, Answer.UNSURE));
         }
+        out.printf(
+                Locale.ROOT,
+                "%nmean EER %.1f, median %.1f over %d labels with %d or more fine and faulty portraits%n",
+                rates.stream().mapToDouble(rate -> rate).average().orElse(Double.NaN),
+                median(rates),
+                rates.size(),
+                ENOUGH);
+    }
+
+    private static double median(List<Double> values) {
+        List<Double> sorted = values.stream().sorted().toList();
+        int half = sorted.size() / 2;
+        return sorted.isEmpty() ? Double.NaN : (sorted.get(half) + sorted.get((sorted.size() - 1) / 2)) / 2;
     }
 
     private void verdicts(String title, Map<String, PhotoCheckResult> results, Predicate<String> which) {

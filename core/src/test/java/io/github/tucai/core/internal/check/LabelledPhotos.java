@@ -61,6 +61,26 @@ final class LabelledPhotos {
         return portraits;
     }
 
+    /**
+     * The labels of the portraits once more, unsure where somebody who read them again said something else.
+     *
+     * @param reading rows of a file and any of the manifest's labels; where it has none, the manifest's stands
+     */
+    Map<String, Map<String, String>> agreedWith(Path reading) throws IOException {
+        Map<String, Map<String, String>> second = table(reading);
+        Map<String, Map<String, String>> agreed = new LinkedHashMap<>();
+        portraits.forEach((file, cells) -> {
+            Map<String, String> both = new LinkedHashMap<>(cells);
+            second.getOrDefault(file, Map.of()).forEach((label, value) -> {
+                if (!value.isEmpty() && !value.equals(cells.get(label))) {
+                    both.put(label, "unsure");
+                }
+            });
+            agreed.put(file, both);
+        });
+        return agreed;
+    }
+
     /** Base, defect and the rest by file of the derived pictures that were measured. */
     Map<String, Map<String, String>> derived() {
         return derived;
