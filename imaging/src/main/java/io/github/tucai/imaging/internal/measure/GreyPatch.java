@@ -76,17 +76,6 @@ final class GreyPatch {
         return upper * (1 - bottom) + lower * bottom;
     }
 
-    /** A square of the picture's own pixels. */
-    static GreyPatch square(Picture picture, int left, int top, int size) {
-        GreyPatch patch = new GreyPatch(size, size);
-        for (int y = 0; y < size; y++) {
-            for (int x = 0; x < size; x++) {
-                patch.values[y * size + x] = luma(picture.nearest(left + x, top + y));
-            }
-        }
-        return patch;
-    }
-
     static float luma(int rgb) {
         return 0.299f * (rgb >> 16 & 255) + 0.587f * (rgb >> 8 & 255) + 0.114f * (rgb & 255);
     }

@@ -38,9 +38,11 @@ final class Lab {
     }
 
     private void set(int i, float red, float green, float blue) {
-        float x = curve((0.4124564f * red + 0.3575761f * green + 0.1804375f * blue) / 0.95047f);
+        float x =
+                curve((0.4124564f / 0.95047f) * red + (0.3575761f / 0.95047f) * green + (0.1804375f / 0.95047f) * blue);
         float y = curve(0.2126729f * red + 0.7151522f * green + 0.0721750f * blue);
-        float z = curve((0.0193339f * red + 0.1191920f * green + 0.9503041f * blue) / 1.08883f);
+        float z =
+                curve((0.0193339f / 1.08883f) * red + (0.1191920f / 1.08883f) * green + (0.9503041f / 1.08883f) * blue);
         lightness[i] = 116 * y - 16;
         a[i] = 500 * (x - y);
         b[i] = 200 * (y - z);
@@ -61,8 +63,8 @@ final class Lab {
     }
 
     private static int index(float value) {
-        // Truncating half more is rounding, since nothing below 0 is kept.
-        return Math.max(0, Math.min(STEPS, (int) (value * STEPS + 0.5)));
+        // Truncating half more is rounding, since there is nothing below 0.
+        return (int) (value * STEPS + 0.5f);
     }
 
     /** The lightness of all pixels; the array is shared for speed, as the next two are: whoever gets it only reads it. */

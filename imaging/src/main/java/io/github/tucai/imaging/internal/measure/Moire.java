@@ -62,7 +62,7 @@ final class Moire {
         float[][] tint = new float[SIDE][SIDE];
         for (int row = 0; row < SIDE; row++) {
             for (int column = 0; column < SIDE; column++) {
-                int rgb = picture.nearest(left + column, top + row);
+                int rgb = picture.at(left + column, top + row);
                 light[row][column] = GreyPatch.luma(rgb);
                 tint[row][column] = (rgb >> 16 & 255) - (rgb >> 8 & 255);
             }
@@ -114,16 +114,13 @@ final class Moire {
 
     /** How far the median over the squares rises above the usual at its frequency, in natural logarithms. */
     private static double peak(float[][] powers) {
+        sort(powers);
         double[] middle = new double[HALF];
-        float[] values = new float[powers.length];
         Sample[] rings = new Sample[SIDE / 2];
         Arrays.setAll(rings, ring -> new Sample());
         for (int i = 0; i < HALF; i++) {
             if (RING[i] < rings.length) {
-                for (int k = 0; k < values.length; k++) {
-                    values[k] = powers[k][i];
-                }
-                middle[i] = middle(values);
+                middle[i] = middle(powers, i);
                 rings[RING[i]].add(middle[i]);
             }
         }
@@ -138,19 +135,27 @@ final class Moire {
         return Math.log(highest) / 2;
     }
 
-    /** The square of the median of an even number of powers, one added to each, as the mean of logarithms has it. */
-    private static double middle(float[] powers) {
-        for (int i = 1; i < powers.length; i++) {
-            float power = powers[i];
-            int k = i;
-            while (k > 0 && powers[k - 1] > power) {
-                powers[k] = powers[k - 1];
-                k--;
+    /** Sorts the powers of each frequency; all frequencies take part in each step, side by side. */
+    private static void sort(float[][] powers) {
+        for (int last = powers.length - 1; last > 0; last--) {
+            for (int k = 0; k < last; k++) {
+                order(powers[k], powers[k + 1]);
             }
-            powers[k] = power;
         }
-        int half = powers.length / 2;
-        return (1 + (double) powers[half - 1]) * (1 + (double) powers[half]);
+    }
+
+    private static void order(float[] lesser, float[] greater) {
+        for (int i = 0; i < HALF; i++) {
+            float least = Math.min(lesser[i], greater[i]);
+            greater[i] = Math.max(lesser[i], greater[i]);
+            lesser[i] = least;
+        }
+    }
+
+    /** The square of the median of an even number of powers, one added to each, as the mean of logarithms has it. */
+    private static double middle(float[][] sorted, int i) {
+        int half = sorted.length / 2;
+        return (1 + (double) sorted[half - 1][i]) * (1 + (double) sorted[half][i]);
     }
 
     private static int across(int i) {

@@ -40,8 +40,8 @@ public final class Picture {
         return x >= 0 && y >= 0 && x < width && y < height;
     }
 
-    /** The pixel at a place that is inside. */
-    int at(int x, int y) {
+    /** The pixel at a place that is inside, which is not checked. */
+    public int at(int x, int y) {
         return rgb[y * width + x];
     }
 
