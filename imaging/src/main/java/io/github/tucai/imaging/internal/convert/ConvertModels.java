@@ -6,23 +6,16 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Run by the build: converts the networks and writes the manifest that is packed with them. */
 public final class ConvertModels {
-    private static final String LANDMARKS = "face_landmark_with_attention";
-    // A network by itself lets a first look do without the steps that refine lips and lids. Its results are the points
-    // of
-    // the face, both irises and whether there is a face.
-    private static final String FIRST_LOOK = "face_landmark_first_look";
-    private static final List<Integer> FIRST_RESULTS = List.of(0, 4, 5, 6);
     private static final String[] NETWORKS = {
         "face_detection_short_range",
         "face_detection_full_range",
-        LANDMARKS,
+        "face_landmark_with_attention",
         "selfie_segmenter",
         "selfie_multiclass_256x256"
     };
@@ -78,11 +71,6 @@ public final class ConvertModels {
         }
         TfLiteModel folded = folded(network, source);
         write(network, TfLiteToOnnx.convert(folded, network), supply);
-        if (network.equals(LANDMARKS)) {
-            List<Integer> results =
-                    FIRST_RESULTS.stream().map(folded.outputs()::get).toList();
-            write(FIRST_LOOK, TfLiteToOnnx.convert(folded.answering(results), FIRST_LOOK), supply);
-        }
         Path inEightBits = ranges.resolve(network + ".txt");
         if (Files.exists(inEightBits)) {
             Quantisation quantisation = Quantisation.parse(Files.readAllLines(inEightBits));

@@ -1,6 +1,5 @@
 package io.github.tucai.imaging.internal.model;
 
-import java.util.Arrays;
 import java.util.List;
 
 /** Finds the 478 landmarks in a crop round a face, turned so that the eyes are level. */
@@ -9,6 +8,7 @@ public final class LandmarkNetwork {
     static final double MARGIN = 1.5;
 
     private static final int SIZE = 192;
+    private static final int PRESENCE = 6;
 
     // MediaPipe's lists: which points of the mesh the refined outputs 1 to 5 replace, in their order.
     private static final int[] LIPS = {
@@ -31,47 +31,33 @@ public final class LandmarkNetwork {
     private static final int[] LEFT_IRIS = {468, 469, 470, 471, 472};
     private static final int[] RIGHT_IRIS = {473, 474, 475, 476, 477};
     private static final List<int[]> REFINED = List.of(LIPS, LEFT_EYE, RIGHT_EYE, LEFT_IRIS, RIGHT_IRIS);
-    private static final List<int[]> IRISES = List.of(LEFT_IRIS, RIGHT_IRIS);
 
-    private final Network firstLook;
     private final Network network;
 
-    private LandmarkNetwork(Network firstLook, Network network) {
-        this.firstLook = firstLook;
+    LandmarkNetwork(Network network) {
         this.network = network;
     }
 
-    static LandmarkNetwork load() {
-        return new LandmarkNetwork(
-                Network.load("face_landmark_first_look"), Network.load("face_landmark_with_attention"));
+    Network network() {
+        return network;
     }
 
-    /** The whole network, and before it the part that answers the same except for lips and lids. */
-    List<Network> networks() {
-        return List.of(firstLook, network);
-    }
-
-    /** Looks where the detector points and, if there is a face, where its first landmarks lie. */
+    /** Looks where the detector points and, if there is a face, once more where its first landmarks lie. */
     public FaceLandmarks find(Picture picture, DetectedFace face) {
         double side = MARGIN * face.side();
-        Crop crop = new Crop(face.centreX(), face.centreY(), side, side, face.angle());
-        FaceLandmarks first = look(firstLook, IRISES, picture, crop);
-        return look(network, REFINED, picture, first.presence() < 0.5 ? crop : first.surroundings());
+        FaceLandmarks first = look(picture, new Crop(face.centreX(), face.centreY(), side, side, face.angle()));
+        return first.presence() < 0.5 ? first : look(picture, first.surroundings());
     }
 
-    /**
-     * Looks at a part of the picture.
-     *
-     * @param refined the points that a network tells once more, list by list as its results are, after those of the face;
-     *     whether there is a face comes last
-     */
-    private static FaceLandmarks look(Network network, List<int[]> refined, Picture picture, Crop crop) {
-        List<float[]> outputs = network.run(crop.sample(picture, SIZE, SIZE, Crop.Outside.BLACK, 1 / 255f, 0));
-        float[] points = Arrays.copyOf(outputs.get(0), 3 * FaceLandmarks.POINTS);
-        for (int part = 0; part < refined.size(); part++) {
-            refine(points, outputs.get(part + 1), refined.get(part));
+    private FaceLandmarks look(Picture picture, Crop crop) {
+        float[] input = crop.sample(picture, SIZE, SIZE, Crop.Outside.BLACK, 1 / 255f, 0);
+        List<float[]> outputs = network.run(input);
+        float[] points = new float[3 * FaceLandmarks.POINTS];
+        System.arraycopy(outputs.get(0), 0, points, 0, 3 * FaceLandmarks.FACE_POINTS);
+        for (int part = 0; part < REFINED.size(); part++) {
+            refine(points, outputs.get(part + 1), REFINED.get(part));
         }
-        double presence = 1 / (1 + Math.exp(-outputs.get(refined.size() + 1)[0]));
+        double presence = 1 / (1 + Math.exp(-outputs.get(PRESENCE)[0]));
         return new FaceLandmarks(inPicture(points, crop), presence);
     }
 

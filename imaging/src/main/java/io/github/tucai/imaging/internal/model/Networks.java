@@ -1,7 +1,6 @@
 package io.github.tucai.imaging.internal.model;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +11,7 @@ public final class Networks {
 
     private final FaceDetector nearFaces = FaceDetector.shortRange();
     private final FaceDetector smallFaces = FaceDetector.fullRange();
-    private final LandmarkNetwork landmarks = LandmarkNetwork.load();
+    private final LandmarkNetwork landmarks = new LandmarkNetwork(Network.load("face_landmark_with_attention"));
     private final Segmenters segmenters = new Segmenters(
             Network.load("selfie_segmenter"), Network.load(Precision.chosen().partsNetwork()));
 
@@ -56,10 +55,11 @@ public final class Networks {
     public Map<String, String> digests() {
         Map<String, String> digests = new LinkedHashMap<>();
         Stream.of(
-                        List.of(nearFaces.network(), smallFaces.network()),
-                        landmarks.networks(),
-                        List.of(segmenters.personNetwork(), segmenters.partsNetwork()))
-                .flatMap(List::stream)
+                        nearFaces.network(),
+                        smallFaces.network(),
+                        landmarks.network(),
+                        segmenters.personNetwork(),
+                        segmenters.partsNetwork())
                 .forEach(network -> digests.put(network.name(), network.sha256()));
         return digests;
     }

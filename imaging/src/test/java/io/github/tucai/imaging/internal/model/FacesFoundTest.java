@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** One drawn face beside itself: what makes the other one count as a second face. */
 class FacesFoundTest {
-    private static final LandmarkNetwork LANDMARKS = LandmarkNetwork.load();
+    private static final LandmarkNetwork LANDMARKS = new LandmarkNetwork(Network.load("face_landmark_with_attention"));
 
     private static Picture pair;
     private static DetectedFace left;

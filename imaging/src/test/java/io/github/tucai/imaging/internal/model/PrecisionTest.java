@@ -22,7 +22,7 @@ class PrecisionTest {
         String used = Precision.chosen().partsNetwork();
         assertThat(Networks.shared().digests())
                 .containsEntry(used, ModelManifest.packed().sha256(used))
-                .hasSize(6);
+                .hasSize(5);
     }
 
     @Test
