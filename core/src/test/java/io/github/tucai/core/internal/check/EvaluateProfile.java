@@ -92,11 +92,12 @@ final class EvaluateProfile {
             wearers.put(entry.getKey(), check(entry.getKey(), entry.getValue(), Declarations.NONE.withGlasses(true)));
         }
         perLabel(wearers, photos.portraits());
+        perGroup(wearers, photos.portraits());
         if (reading.isPresent()) {
             out.println("\nwhere both readings agree:\n");
             perLabel(wearers, photos.agreedWith(reading.get()));
+            perGroup(wearers, photos.agreedWith(reading.get()));
         }
-        perGroup(wearers);
         Map<String, PhotoCheckResult> derived = new LinkedHashMap<>();
         for (Map.Entry<String, Map<String, String>> entry : photos.derived().entrySet()) {
             derived.put(entry.getKey(), check(entry.getKey(), entry.getValue(), Declarations.NONE));
@@ -110,7 +111,7 @@ final class EvaluateProfile {
     }
 
     /** How often pictures without a fault are stopped all the same, by what is known or seen of the person. */
-    private void perGroup(Map<String, PhotoCheckResult> results) {
+    private void perGroup(Map<String, PhotoCheckResult> results, Map<String, Map<String, String>> labels) {
         Map<String, Predicate<String>> groups = new LinkedHashMap<>();
         groups.put("all", file -> true);
         groups.put("women", file -> note(file).matches(".*\\b(female|woman|girl)\\b.*"));
@@ -133,7 +134,7 @@ final class EvaluateProfile {
             Map<String, int[]> counts = new TreeMap<>();
             results.forEach((file, result) -> {
                 if (members.test(file)) {
-                    countFine(file, result, counts);
+                    countFine(labels.get(file), result, counts);
                 }
             });
             if (group.equals("all")) {
@@ -157,9 +158,9 @@ final class EvaluateProfile {
         });
     }
 
-    private void countFine(String file, PhotoCheckResult result, Map<String, int[]> counts) {
+    private static void countFine(Map<String, String> labels, PhotoCheckResult result, Map<String, int[]> counts) {
         for (List<String> row : LABELS) {
-            String label = photos.portraits().get(file).getOrDefault(row.get(0), "");
+            String label = labels.getOrDefault(row.get(0), "");
             Finding worst = worst(result, row.get(2).split(",", -1));
             boolean isFine = !label.isEmpty() && !label.equals("unsure") && !label.equals(row.get(1));
             if (isFine && worst.answer() != Answer.SKIPPED && !row.get(0).equals("glasses")) {
