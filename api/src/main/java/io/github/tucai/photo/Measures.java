@@ -163,7 +163,7 @@ public final class Measures {
 
     // Glasses. Lens measures are taken whether or not glasses are worn; the profile asks for them only where they are.
 
-    /** That glasses are worn. Serves {@code glasses}. */
+    /** That glasses are worn, before both eyes. Serves {@code glasses}. */
     public static final MeasureId GLASSES = define("glasses.probability", "probability", 0, 1);
 
     /** Accessory pixels in the eye band (1.1 by 0.5 eye distances to each side). */

@@ -121,6 +121,27 @@ class DrawnPortraitsTest {
     }
 
     @Test
+    void aFrameBeforeOneEyeIsNoPairOfGlasses() {
+        DrawnPortrait bare = Drawn.portrait(Drawn.fine());
+        DrawnPortrait worn =
+                Drawn.portrait(PortraitSpec.builder().glasses(Glasses.THICK).build());
+        assertThat(glasses(worn, bare)).isLessThan(0.5);
+        assertThat(glasses(bare, worn)).isLessThan(0.5);
+        assertThat(glasses(worn, worn)).isGreaterThan(0.8);
+    }
+
+    /** What is measured with the left half of one portrait and the right half of the other. */
+    private static double glasses(DrawnPortrait left, DrawnPortrait right) {
+        int[] pixels = right.pixels();
+        int[] other = left.pixels();
+        for (int row = 0; row < left.height(); row++) {
+            System.arraycopy(other, row * left.width(), pixels, row * left.width(), left.width() / 2);
+        }
+        DrawnPortrait both = new DrawnPortrait(right.spec(), pixels, right.landmarks(), right.classes());
+        return Drawn.value(new OnnxImageAnalyzer().analyze(Drawn.encoded(both), AnalysisMode.FULL), Measures.GLASSES);
+    }
+
+    @Test
     void ringsAtTheEarsAreSeen() {
         PortraitSpec adorned = PortraitSpec.builder().with(Extra.EARRINGS).build();
         assertThat(Drawn.measure(Drawn.fine(), Measures.EARRINGS)).isLessThan(0.5);

@@ -5,11 +5,26 @@ import io.github.tucai.photo.MeasureId;
 import io.github.tucai.photo.Measures;
 import java.util.function.Function;
 
-/** What covers face and ears or is worn there: hair, glasses, jewellery, hats. */
+/**
+ * What covers face and ears or is worn there: hair, glasses, jewellery, hats.
+ *
+ * <p>One pass of the network over the head is enough. A second one was tried on crops of 2.4 to 4 eye distances round the
+ * eyes: by the mean likelihood of an accessory over both eyes the equal error rate for glasses is 3.7, 3.7, 3.5 and 0.3 per
+ * cent, with the crop of the head 0.5, and by the lesser of both eyes 0.0. Fringes over the brows it tells no better at any
+ * width (9.2 to 10.0 against 9.7). Nor does a guided filter of the hair along the picture's luminance, of 0.05 to 0.4 eye
+ * distances: fringes 7.9 at best, in a band where 8.1 is told without it; hair over ears 4.1 to 4.6 against 4.6, and a plain
+ * mean of the same size does as well. What is left of the errors on fringes is labels: without three pictures, one with both
+ * brows free and two with a fringe down to the eyes, the rate of this measure is 1.9. Looking for hair over the ears down to
+ * the mouth brings their 5.1 to 2.5, but mostly by hair that hangs behind free ears, which nobody forbids.
+ */
 final class Accessories {
     // From the outer end of one brow to that of the other, in eye distances from the middle.
     private static final double BROW_REACH = 0.8;
     private static final int BROW_COLUMNS = 32;
+    // Where glasses are as likely as not, and how steeply that grows, by logistic regression on the logarithm. Half of
+    // the bare portraits lie below 0.02 and the highest at 0.04, those with glasses, but one, from 0.09 on.
+    private static final double GLASSES_LIKELIHOOD = 0.048;
+    private static final double GLASSES_CERTAINTY = 5;
 
     private final Face face;
     private final HeadMap head;
@@ -49,11 +64,20 @@ final class Accessories {
         Zone band = Zone.rectangle(-1.1, -0.5, 1.1, 0.5);
         double share = head.count(band).share(Part.ACCESSORY);
         sink.add(Measures.GLASSES_SHARE, share, head.box(band), confidence);
-        // Rimless glasses show from 0.0097 on, bare faces stay below 0.0062; a hat above the brows is left out.
-        Zone below = Zone.rectangle(-1.1, Math.max(-0.5, browLine + 0.05), 1.1, 0.5);
-        double clear = head.count(below).share(Part.ACCESSORY);
-        sink.add(Measures.GLASSES, 1 / (1 + Math.exp(-(clear - 0.008) / 0.0012)), head.box(band), confidence);
+        // Both eyes must have it: a thing held before one of them is no pair. A hat that reaches to the brows is left
+        // out.
+        double top = Math.max(-0.4, browLine + 0.05);
+        double left = likelihood(Zone.rectangle(-0.9, top, 0, 0.4));
+        double right = likelihood(Zone.rectangle(0, top, 0.9, 0.4));
+        double worn = 1 / (1 + Math.pow(GLASSES_LIKELIHOOD / Math.min(left, right), GLASSES_CERTAINTY));
+        sink.add(Measures.GLASSES, worn, head.box(band), confidence);
         worse(Measures.FRAME_ON_EYES, eye -> face.outline(eye.outline()), Part.ACCESSORY);
+    }
+
+    /** How likely an accessory is before one eye; without limit where the picture ends before it, so that the other decides. */
+    private double likelihood(Zone half) {
+        Sample likelihood = head.likelihood(half, Part.ACCESSORY);
+        return likelihood.size() == 0 ? Double.POSITIVE_INFINITY : likelihood.mean();
     }
 
     private void hair() {
