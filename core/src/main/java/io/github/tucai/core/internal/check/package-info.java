@@ -20,7 +20,7 @@
  * beyond every good picture and beyond all but one in a hundred that are fine. Where no portrait is labelled with the fault,
  * or only wearers of glasses are judged, three drawn pictures are too few to choose by: such limits stand between the good
  * pictures and the drawn ones, by hand. Those of {@code recapture.evidence} and {@code retouch.evidence} keep FAIL to two in
- * a hundred genuine photographs.
+ * a hundred genuine photographs; recaptures are simulated, with which success says the package of the imaging module.
  *
  * <p>Three tools among the tests do this for any folder with a manifest like that of the test data, from the measures that
  * {@code ScanTestdata} of the imaging module writes: {@code FitEvidence} fits the weights of {@code evidence.json},

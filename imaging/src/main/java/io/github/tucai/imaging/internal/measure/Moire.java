@@ -7,12 +7,19 @@ import java.util.Arrays;
  * Regular patterns over the whole head, such as the pixels of a screen or the dots of a print leave: narrow peaks of the
  * spectrum, which faces do not have.
  *
- * <p>Lightness and the difference of red and green are looked at in squares of the picture's own pixels; a peak must stand in
- * most of them, so that the pattern of a collar does not count.
+ * <p>Lightness is looked at in squares of the picture's own pixels; a peak must stand in most of them, so that the pattern of
+ * a collar does not count. Colour finds hardly more, since JPEG leaves patterns of its own in it. A peak must rise above the other frequencies of its ring and above
+ * those beside it: edges, a shaken camera and JPEG make ridges, only a pattern makes points.
  */
 final class Moire {
     private static final int SIDE = Fourier.SIDE;
-    private static final int LOWEST = 4;
+    private static final int LOWEST = 8;
+    // What is beside a peak: a square without its middle, into which the peak itself is spread.
+    private static final int BESIDE = 5;
+    private static final int OWN = 2;
+    private static final int NEIGHBOURS = (2 * BESIDE + 1) * (2 * BESIDE + 1) - (2 * OWN + 1) * (2 * OWN + 1);
+    // So many of them may be as high, so that a ridge through the peak, a third of them, is what it has to rise above.
+    private static final int MOST_AS_HIGH = NEIGHBOURS * 15 / 100;
     // The edges of JPEG's blocks, 8 pixels wide, peak at multiples of this.
     private static final int BLOCK_STEP = SIDE / 8;
     private static final int HALF = SIDE * SIDE / 2;
@@ -34,43 +41,48 @@ final class Moire {
         }
     }
 
-    private final float[][] lightness = new float[PLACES.length][];
-    private final float[][] colour = new float[PLACES.length][];
+    private final Picture picture;
+    private final FaceFrame frame;
+    // Of each square, by frequency.
+    private final float[][] powers = new float[PLACES.length][HALF];
 
-    private Moire(Face face) {
-        for (int i = 0; i < PLACES.length; i++) {
-            look(face, i);
-        }
+    private Moire(Picture picture, FaceFrame frame) {
+        this.picture = picture;
+        this.frame = frame;
     }
 
-    /** The higher of the colour's and the lightness's peak, which is weighed less since textures have some of it. */
-    static double peak(Face face) {
-        Picture picture = face.picture();
+    /** The highest peak, in natural logarithms of the power; NaN for a picture smaller than a square. */
+    static double peak(Picture picture, FaceFrame frame) {
         if (picture.width() < SIDE || picture.height() < SIDE) {
             return Double.NaN;
         }
-        Moire moire = new Moire(face);
-        return Math.max(peak(moire.colour), 0.7 * peak(moire.lightness));
+        Moire moire = new Moire(picture, frame);
+        for (int i = 0; i < PLACES.length; i += 2) {
+            moire.look(i, i + 1);
+        }
+        return peak(moire.powers);
     }
 
-    private void look(Face face, int place) {
-        Picture picture = face.picture();
-        var middle = face.frame().place(PLACES[place][0], PLACES[place][1]);
+    /** One transform serves two squares. */
+    private void look(int first, int second) {
+        float[][] real = square(PLACES[first]);
+        float[][] imaginary = square(PLACES[second]);
+        Fourier.transform(real, imaginary);
+        separate(real, imaginary, powers[first], powers[second]);
+    }
+
+    private float[][] square(double[] place) {
+        var middle = frame.place(place[0], place[1]);
         int left = (int) Math.max(0, Math.min(picture.width() - SIDE, middle.x() - SIDE / 2.0));
         int top = (int) Math.max(0, Math.min(picture.height() - SIDE, middle.y() - SIDE / 2.0));
         float[][] light = new float[SIDE][SIDE];
-        float[][] tint = new float[SIDE][SIDE];
         for (int row = 0; row < SIDE; row++) {
             for (int column = 0; column < SIDE; column++) {
-                int rgb = picture.at(left + column, top + row);
-                light[row][column] = GreyPatch.luma(rgb);
-                tint[row][column] = (rgb >> 16 & 255) - (rgb >> 8 & 255);
+                light[row][column] = GreyPatch.luma(picture.at(left + column, top + row));
             }
         }
         window(light);
-        window(tint);
-        Fourier.transform(light, tint);
-        separate(light, tint, place);
+        return light;
     }
 
     private static void window(float[][] rows) {
@@ -89,9 +101,7 @@ final class Moire {
     }
 
     /** One transform of two real pictures: the even part belongs to the first, the odd one to the second. */
-    private void separate(float[][] real, float[][] imaginary, int place) {
-        float[] light = new float[HALF];
-        float[] tint = new float[HALF];
+    private static void separate(float[][] real, float[][] imaginary, float[] first, float[] second) {
         for (int row = 0; row < SIDE / 2; row++) {
             int other = (SIDE - row) % SIDE;
             for (int column = 0; column < SIDE; column++) {
@@ -100,39 +110,80 @@ final class Moire {
                 float im = imaginary[row][column];
                 float otherRe = real[other][mirrored];
                 float otherIm = imaginary[other][mirrored];
-                light[row * SIDE + column] = (square(re + otherRe) + square(im - otherIm)) / 4;
-                tint[row * SIDE + column] = (square(im + otherIm) + square(re - otherRe)) / 4;
+                first[row * SIDE + column] = (squared(re + otherRe) + squared(im - otherIm)) / 4;
+                second[row * SIDE + column] = (squared(im + otherIm) + squared(re - otherRe)) / 4;
             }
         }
-        lightness[place] = light;
-        colour[place] = tint;
     }
 
-    private static float square(float value) {
+    private static float squared(float value) {
         return value * value;
     }
 
-    /** How far the median over the squares rises above the usual at its frequency, in natural logarithms. */
+    /** How far the median over the squares rises above the usual at its frequency and above what is beside it. */
     private static double peak(float[][] powers) {
         sort(powers);
         double[] middle = new double[HALF];
         Sample[] rings = new Sample[SIDE / 2];
         Arrays.setAll(rings, ring -> new Sample());
         for (int i = 0; i < HALF; i++) {
+            middle[i] = middle(powers, i);
             if (RING[i] < rings.length) {
-                middle[i] = middle(powers, i);
                 rings[RING[i]].add(middle[i]);
             }
         }
         double[] usual = Arrays.stream(rings).mapToDouble(Sample::median).toArray();
         double highest = 1;
         for (int i = 0; i < HALF; i++) {
-            if (COUNTS[i]) {
-                highest = Math.max(highest, middle[i] / usual[RING[i]]);
+            if (COUNTS[i] && middle[i] > highest * usual[RING[i]] && isAbove(middle, i, middle[i] / highest)) {
+                highest = Math.min(middle[i] / usual[RING[i]], middle[i] / beside(middle, i));
             }
         }
         // The logarithm keeps the order, so one is enough; half of it undoes the square.
         return Math.log(highest) / 2;
+    }
+
+    /** Whether what is beside a peak is below a limit, by and large. */
+    private static boolean isAbove(double[] middle, int peak, double limit) {
+        int higher = 0;
+        for (int down = -BESIDE; down <= BESIDE; down++) {
+            for (int across = -BESIDE; across <= BESIDE; across++) {
+                if (isBeside(across, down) && middle[neighbour(peak, across, down)] >= limit) {
+                    higher++;
+                    if (higher > MOST_AS_HIGH) {
+                        return false;
+                    }
+                }
+            }
+        }
+        return true;
+    }
+
+    /** The power that few of those beside a peak exceed. */
+    private static double beside(double[] middle, int peak) {
+        double[] values = new double[NEIGHBOURS];
+        int count = 0;
+        for (int down = -BESIDE; down <= BESIDE; down++) {
+            for (int across = -BESIDE; across <= BESIDE; across++) {
+                if (isBeside(across, down)) {
+                    values[count] = middle[neighbour(peak, across, down)];
+                    count++;
+                }
+            }
+        }
+        Arrays.sort(values);
+        return values[NEIGHBOURS - 1 - MOST_AS_HIGH];
+    }
+
+    private static boolean isBeside(int across, int down) {
+        return Math.max(Math.abs(across), Math.abs(down)) > OWN;
+    }
+
+    /** Beyond the first row lies the other half of the spectrum, which is the same turned round. */
+    private static int neighbour(int i, int across, int down) {
+        int row = Math.floorDiv(i, SIDE) + down;
+        int column = i % SIDE + across;
+        return row < 0 ? -row * SIDE + (-column & SIDE - 1) : Math.min(row, SIDE / 2 - 1) * SIDE + (column & SIDE - 1);
     }
 
     /** Sorts the powers of each frequency; all frequencies take part in each step, side by side. */
@@ -164,9 +215,7 @@ final class Moire {
     }
 
     private static boolean counts(int across, int down, int ring) {
-        // Upright edges and shoulders make lines along the axes.
-        boolean isOnAxis = Math.abs(across) < 2 || down < 2;
-        return ring >= LOWEST && ring < SIDE / 2 && !isOnAxis && !(isBlock(across) && isBlock(down));
+        return ring >= LOWEST && ring < SIDE / 2 && !(isBlock(across) && isBlock(down));
     }
 
     private static boolean isBlock(int frequency) {

@@ -2,17 +2,38 @@ package io.github.tucai.imaging.internal.measure;
 
 import io.github.tucai.imaging.internal.model.Tile;
 
-/** Straight lines from side to side near the border of the picture: the edge of a paper, the frame of a screen. */
+/**
+ * Straight lines from side to side near the border of the picture: the edge of a paper, the frame of a screen. It may be
+ * held a little askew; one side of the line is lighter all along.
+ */
 final class PaperEdge {
     private static final int SIZE = Tile.SIZE;
     private static final int DEEPEST = SIZE * 17 / 100;
-    private static final int MOST_TILT = 8;
+    private static final int MOST_TILT = 24;
+    private static final int TILT_STEP = 2;
     private static final int FROM = SIZE / 8;
     private static final int TO = SIZE - SIZE / 8;
-    private static final double CLEAR_STEP = 14;
-    private static final double STRAIGHT = 0.85;
+    private static final int ALONG = (TO - FROM) / 2;
+    private static final double CLEAR_STEP = 8;
+    private static final double STRAIGHT = 0.92;
+    // Of a line that leaves the picture, so much must be inside.
+    private static final double LEAST_SEEN = 0.7;
+    // By tilt, then by place along the side: how much deeper the line is there than in its middle.
+    private static final int[][] DEEPER = new int[2 * MOST_TILT / TILT_STEP + 1][ALONG];
+    private static final int DEPTHS = DEEPEST + MOST_TILT / 2;
+
+    static {
+        for (int tilt = 0; tilt < DEEPER.length; tilt++) {
+            for (int i = 0; i < ALONG; i++) {
+                double place = (FROM + 2 * i - SIZE / 2.0) / SIZE;
+                DEEPER[tilt][i] = (int) Math.round((tilt * TILT_STEP - MOST_TILT) * place);
+            }
+        }
+    }
 
     private final Lab colours;
+    // By depth, then by place along the side: 1 for a clear step to the lighter outside, -1 to the darker one, or 0.
+    private final byte[][] steps = new byte[DEPTHS][ALONG];
 
     private PaperEdge(Lab colours) {
         this.colours = colours;
@@ -29,9 +50,14 @@ final class PaperEdge {
     }
 
     private boolean hasLine(int side) {
+        for (int depth = 2; depth < DEPTHS; depth++) {
+            for (int i = 0; i < ALONG; i++) {
+                steps[depth][i] = step(side, depth, FROM + 2 * i);
+            }
+        }
         for (int depth = 2; depth < DEEPEST; depth++) {
-            for (int tilt = -MOST_TILT; tilt <= MOST_TILT; tilt += 2) {
-                if (straightness(side, depth, tilt) >= STRAIGHT) {
+            for (int[] deeper : DEEPER) {
+                if (isLine(depth, deeper)) {
                     return true;
                 }
             }
@@ -39,29 +65,34 @@ final class PaperEdge {
         return false;
     }
 
-    private double straightness(int side, int depth, int tilt) {
-        int steps = 0;
+    private boolean isLine(int depth, int[] deeper) {
         int seen = 0;
-        for (int along = FROM; along < TO; along += 2) {
-            int at = depth + Math.round((float) tilt * (along - SIZE / 2f) / SIZE);
-            if (at >= 2 && at < SIZE - 2) {
+        int steps = 0;
+        int lighter = 0;
+        for (int i = 0; i < ALONG; i++) {
+            int at = depth + deeper[i];
+            if (at >= 2 && at < DEPTHS) {
+                int step = this.steps[at][i];
                 seen++;
-                steps += step(side, at, along) > CLEAR_STEP ? 1 : 0;
-            }
-            // Nothing can make up for so many gaps.
-            if (seen - steps > (1 - STRAIGHT) * (TO - FROM) / 2 + 1) {
-                return 0;
+                steps += Math.abs(step);
+                lighter += step;
+                // Nothing can make up for so many gaps.
+                if (seen - steps > (1 - STRAIGHT) * ALONG) {
+                    return false;
+                }
             }
         }
-        return (double) steps / seen;
+        return seen >= LEAST_SEEN * ALONG && (steps + Math.abs(lighter)) / 2.0 >= STRAIGHT * seen;
     }
 
-    private double step(int side, int depth, int along) {
+    private byte step(int side, int depth, int along) {
         int outer = index(side, depth - 2, along);
         int inner = index(side, depth + 1, along);
-        return Math.abs(colours.lightness(outer) - colours.lightness(inner))
+        float lighter = colours.lightness(outer) - colours.lightness(inner);
+        double size = Math.abs(lighter)
                 + Math.abs(colours.a(outer) - colours.a(inner))
                 + Math.abs(colours.b(outer) - colours.b(inner));
+        return (byte) (size > CLEAR_STEP ? lighter > 0 ? 1 : -1 : 0);
     }
 
     private static int index(int side, int depth, int along) {

@@ -1,0 +1,87 @@
+package io.github.tucai.imaging.internal.recapture;
+
+import io.github.tucai.imaging.internal.OnnxImageAnalyzer;
+import io.github.tucai.photo.AnalysisMode;
+import io.github.tucai.photo.MeasureId;
+import io.github.tucai.photo.Measurements;
+import io.github.tucai.photo.Measures;
+import io.github.tucai.photo.PhotoImage;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes recaptures and controls of every genuine picture in a folder and writes what is measured of them as CSV.
+ *
+ * <p>{@code java … SimulateRecaptures FOLDER PATTERN SEED out.csv [PICTURES]}: of the files whose name matches the pattern, one of
+ * each kind; the pictures are kept where the last argument says. Every picture is made from its place among the files and the
+ * seed, 0 to 999, alone.
+ */
+public final class SimulateRecaptures {
+    private static final int LEAST_SIDE = 400;
+    private static final List<MeasureId> TOLD =
+            List.of(Measures.RECAPTURE, Measures.RECAPTURE_MOIRE, Measures.RECAPTURE_BORDER, Measures.SHARPNESS);
+
+    private final OnnxImageAnalyzer analyzer = new OnnxImageAnalyzer();
+    private final PrintStream out;
+
+    private SimulateRecaptures(PrintStream out) {
+        this.out = out;
+    }
+
+    public static void main(String[] arguments) throws IOException {
+        int seed = Integer.parseInt(arguments[2]);
+        Path kept = arguments.length > 4 ? Path.of(arguments[4]) : null;
+        try (PrintStream out =
+                new PrintStream(Files.newOutputStream(Path.of(arguments[3])), false, StandardCharsets.UTF_8)) {
+            SimulateRecaptures tool = new SimulateRecaptures(out);
+            out.println("source,kind,strength,evidence,moire,border,sharpness");
+            List<Path> files = files(Path.of(arguments[0]), arguments[1]);
+            for (int i = 0; i < files.size(); i++) {
+                BufferedImage genuine = ImageIO.read(files.get(i).toFile());
+                if (genuine != null && Math.min(genuine.getWidth(), genuine.getHeight()) >= LEAST_SIDE) {
+                    tool.all(files.get(i).getFileName().toString(), genuine, 1000L * i + seed, kept);
+                }
+            }
+        }
+    }
+
+    private static List<Path> files(Path folder, String pattern) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.getFileName().toString().matches(pattern))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private void all(String name, BufferedImage genuine, long seed, @Nullable Path kept) throws IOException {
+        for (Recapture.Kind kind : Recapture.Kind.values()) {
+            Recapture made = Recapture.of(genuine, kind, seed);
+            if (kept != null) {
+                Files.write(kept.resolve(name + "." + kind + ".jpg"), made.jpeg());
+            }
+            tell(name, kind, made);
+        }
+        out.flush();
+    }
+
+    private void tell(String name, Recapture.Kind kind, Recapture made) {
+        Measurements measures = analyzer.analyze(PhotoImage.copyOf(made.jpeg()), AnalysisMode.FULL);
+        StringBuilder row = new StringBuilder(String.format(Locale.ROOT, "%s,%s,%.3f", name, kind, made.strength()));
+        for (MeasureId id : TOLD) {
+            row.append(',')
+                    .append(measures.find(id)
+                            .map(measure -> String.format(Locale.ROOT, "%.4g", measure.value()))
+                            .orElse(""));
+        }
+        out.println(row);
+    }
+}
