@@ -273,8 +273,12 @@ public final class Measures {
      */
     public static final MeasureId CLOTHES_TEXTURE = define("clothing.texture", "dE", 0, Double.POSITIVE_INFINITY);
 
-    /** Upper quartile of the colour steps between neighbouring places of the clothes. Serves {@code clothing-pattern}. */
-    public static final MeasureId CLOTHES_GRAIN = define("clothing.grain", "dE", 0, Double.POSITIVE_INFINITY);
+    /**
+     * How much lines and spots of the clothes, a twentieth of the eyes' distance wide, differ from what lies on both sides of
+     * them: upper fifth over the clothes, differences of shading counted less and noise subtracted. Serves {@code
+     * clothing-pattern}.
+     */
+    public static final MeasureId CLOTHES_LINES = define("clothing.lines", "dE", 0, Double.POSITIVE_INFINITY);
 
     // Light, on the skin of the face. Lightness differences are in L*, never divided by lightness, so that dark skin is
     // not held to more.

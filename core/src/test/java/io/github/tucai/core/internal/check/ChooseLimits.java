@@ -337,7 +337,7 @@ final class ChooseLimits {
         put(faults, "hair.ear-share", "hair_covers_ear", "yes");
         put(faults, "head.covering", "headgear", "yes", "headband_drawn");
         put(faults, "clothing.blue", "clothing_blue", "yes", "clothing_blue");
-        put(faults, "clothing.grain", "clothing_pattern_stripes", "yes");
+        put(faults, "clothing.lines", "clothing_pattern_stripes", "yes");
         put(faults, SHADE, "shadow_on_face", "yes");
         put(faults, "background.busy", "background_uniform", "no", "background_stripes", "background_brick");
         put(faults, "background.spread", "background_uniform", "no", "background_stripes", "background_brick");

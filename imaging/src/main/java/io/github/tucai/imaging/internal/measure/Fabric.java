@@ -7,7 +7,6 @@ import java.util.Arrays;
 /** Stripes and checks of the top: colour that changes at a scale between knit, which is finer, and folds, which are wider. */
 final class Fabric {
     private static final int KNIT = 1;
-    private static final int MARGIN = 3;
     private static final int FOLD = 9;
     private static final int LEAST_PIXELS = 400;
 
@@ -15,7 +14,6 @@ final class Fabric {
     // No clothes above it.
     private final int firstRow;
     private final double[] counts;
-    private final int[] middle;
 
     private Fabric(boolean[] clothes) {
         this.clothes = clothes;
@@ -23,7 +21,6 @@ final class Fabric {
         float[] ones = new float[clothes.length];
         Arrays.fill(ones, 1);
         this.counts = sums(ones);
-        this.middle = inner(MARGIN, 0.99);
     }
 
     private static int firstRow(boolean[] clothes) {
@@ -50,39 +47,7 @@ final class Fabric {
         }
         if (count >= LEAST_PIXELS) {
             sink.add(Measures.CLOTHES_TEXTURE, Math.sqrt(squares / count), box, confidence);
-            sink.add(Measures.CLOTHES_GRAIN, fabric.grain(colours), box, confidence);
         }
-    }
-
-    /** Steps along rows and columns in the middle of the fabric, where seams and the edge of the body do not count. */
-    private double grain(Lab colours) {
-        Sample along = new Sample();
-        Sample down = new Sample();
-        for (int i : middle) {
-            along.add(step(colours, i, i - 1));
-            down.add(step(colours, i, i - Tile.SIZE));
-        }
-        return along.quantile(0.75) + down.quantile(0.75);
-    }
-
-    private static double step(Lab colours, int i, int k) {
-        return Math.abs(colours.lightness(i) - colours.lightness(k))
-                + Math.abs(colours.a(i) - colours.a(k))
-                + Math.abs(colours.b(i) - colours.b(k));
-    }
-
-    /** Pixels of the fabric whose surroundings are fabric to such a share. */
-    private int[] inner(int reach, double share) {
-        double least = share * (2 * reach + 1) * (2 * reach + 1);
-        int[] inner = new int[clothes.length];
-        int size = 0;
-        for (int i = Math.max(1, firstRow) * Tile.SIZE; i < clothes.length; i++) {
-            boolean isPair = clothes[i] && i % Tile.SIZE > 0 && clothes[i - 1] && clothes[i - Tile.SIZE];
-            if (isPair && total(counts, i, reach) >= least) {
-                inner[size++] = i;
-            }
-        }
-        return Arrays.copyOf(inner, size);
     }
 
     /** Mean over the width of a thread minus mean over that of a fold, clothes only. */

@@ -47,13 +47,22 @@ final class Garment {
     private void find() {
         int[] columns = new int[Tile.SIZE];
         Arrays.setAll(columns, column -> head.parts().column(mask.x(column)));
-        double neck = face.point(Landmark.CHIN).y() + 0.4 * face.frame().unit();
-        for (int row = Math.max(0, mask.row(neck)); row < Tile.SIZE; row++) {
+        for (int row = Math.max(0, mask.row(neck())); row < Tile.SIZE; row++) {
             int partRow = head.parts().row(mask.y(row));
             for (int column = 0; column < Tile.SIZE; column++) {
                 clothes[row * Tile.SIZE + column] = mask.at(column, row) > 0.8f && isClothes(columns[column], partRow);
             }
         }
+    }
+
+    private double neck() {
+        return face.point(Landmark.CHIN).y() + 0.4 * face.frame().unit();
+    }
+
+    private int clothesAt(int x, int y) {
+        int column = Math.min(Tile.SIZE - 1, mask.column(x + 0.5));
+        int row = Math.min(Tile.SIZE - 1, mask.row(y + 0.5));
+        return clothes[row * Tile.SIZE + column] ? 1 : 0;
     }
 
     private boolean isClothes(int column, int row) {
@@ -87,6 +96,10 @@ final class Garment {
         sink.add(Measures.CLOTHES_A, seen.a().median(), box, confidence);
         sink.add(Measures.CLOTHES_B, seen.b().median(), box, confidence);
         Fabric.measure(clothes, colours, box, confidence, sink);
+        FaceFrame frame = face.frame();
+        Cloth cloth =
+                Cloth.of(face.picture(), frame.unit(), frame.origin().x(), neck(), this::clothesAt, Weave.margin());
+        Weave.measure(cloth, box, confidence, sink);
     }
 
     private ColourSample sample(IntPredicate wanted) {
