@@ -61,14 +61,10 @@ public record Crop(double centreX, double centreY, double width, double height, 
             double x = x(0.5 / columns, down) - 0.5;
             double y = y(0.5 / columns, down) - 0.5;
             for (int column = 0; column < columns; column++) {
-                int left = (int) Math.floor(x);
-                int top = (int) Math.floor(y);
-                float right = (float) (x - left);
-                float bottom = (float) (y - top);
-                if (picture.containsBlock(left, top)) {
-                    picture.bilinear(left, top, right, bottom, factor, offset, samples, i);
+                if (picture.surrounds(x, y)) {
+                    picture.bilinear(x, y, factor, offset, samples, i);
                 } else {
-                    atEdge(picture, left, top, right, bottom, outside, samples, i);
+                    atEdge(picture, x, y, outside, samples, i);
                     for (int k = i; k < i + 3; k++) {
                         samples[k] = samples[k] * factor + offset;
                     }
@@ -118,8 +114,11 @@ public record Crop(double centreX, double centreY, double width, double height, 
         }
     }
 
-    private static void atEdge(
-            Picture picture, int left, int top, float right, float bottom, Outside outside, float[] target, int at) {
+    private static void atEdge(Picture picture, double x, double y, Outside outside, float[] target, int at) {
+        int left = (int) Math.floor(x);
+        int top = (int) Math.floor(y);
+        float right = (float) (x - left);
+        float bottom = (float) (y - top);
         addTo(target, at, picture, left, top, (1 - right) * (1 - bottom), outside);
         addTo(target, at, picture, left + 1, top, right * (1 - bottom), outside);
         addTo(target, at, picture, left, top + 1, (1 - right) * bottom, outside);

@@ -45,34 +45,37 @@ public final class Picture {
         return rgb[y * width + x];
     }
 
-    /** Whether the pixel, its right and its lower neighbours are inside. */
-    boolean containsBlock(int left, int top) {
-        return left >= 0 && top >= 0 && left < width - 1 && top < height - 1;
+    /** Whether a place lies between the centres of four pixels; whole numbers are centres. */
+    boolean surrounds(double x, double y) {
+        return x >= 0 && y >= 0 && x < width - 1 && y < height - 1;
     }
 
     /**
-     * Red, green and blue between four pixels, which must be inside.
+     * Red, green and blue at a place that four pixels surround.
      *
-     * @param right 0 to 1 from the left pixels to the right ones
-     * @param bottom 0 to 1 from the upper pixels to the lower ones
      * @param factor multiplies every value of 0 to 255
      * @param offset is added afterwards
      */
-    void bilinear(int left, int top, float right, float bottom, float factor, float offset, float[] target, int at) {
-        int a = rgb[top * width + left];
-        int b = rgb[top * width + left + 1];
-        int c = rgb[(top + 1) * width + left];
-        int d = rgb[(top + 1) * width + left + 1];
-        float ofA = (1 - right) * (1 - bottom);
-        float ofB = right * (1 - bottom);
-        float ofC = (1 - right) * bottom;
-        float ofD = right * bottom;
-        float red = ofA * (a >> 16 & 255) + ofB * (b >> 16 & 255) + ofC * (c >> 16 & 255) + ofD * (d >> 16 & 255);
-        float green = ofA * (a >> 8 & 255) + ofB * (b >> 8 & 255) + ofC * (c >> 8 & 255) + ofD * (d >> 8 & 255);
-        float blue = ofA * (a & 255) + ofB * (b & 255) + ofC * (c & 255) + ofD * (d & 255);
-        target[at] = red * factor + offset;
-        target[at + 1] = green * factor + offset;
-        target[at + 2] = blue * factor + offset;
+    void bilinear(double x, double y, float factor, float offset, float[] target, int at) {
+        int left = (int) x;
+        int top = (int) y;
+        float right = (float) (x - left);
+        float lower = (float) (y - top) * factor;
+        float upper = factor - lower;
+        int i = top * width + left;
+        int k = i + width;
+        mix(
+                rgb[i],
+                rgb[i + 1],
+                rgb[k],
+                rgb[k + 1],
+                (1 - right) * upper,
+                right * upper,
+                (1 - right) * lower,
+                right * lower,
+                offset,
+                target,
+                at);
     }
 
     /**
@@ -113,16 +116,39 @@ public final class Picture {
             int b = rgb[upper + right[column]];
             int c = rgb[lower + left[column]];
             int d = rgb[lower + right[column]];
-            float ofA = ofLeft[column] * ofUpper;
-            float ofB = ofRight[column] * ofUpper;
-            float ofC = ofLeft[column] * ofLower;
-            float ofD = ofRight[column] * ofLower;
-            target[at] = offset
-                    + (ofA * (a >> 16 & 255) + ofB * (b >> 16 & 255) + ofC * (c >> 16 & 255) + ofD * (d >> 16 & 255));
-            target[at + 1] = offset
-                    + (ofA * (a >> 8 & 255) + ofB * (b >> 8 & 255) + ofC * (c >> 8 & 255) + ofD * (d >> 8 & 255));
-            target[at + 2] = offset + (ofA * (a & 255) + ofB * (b & 255) + ofC * (c & 255) + ofD * (d & 255));
+            mix(
+                    a,
+                    b,
+                    c,
+                    d,
+                    ofLeft[column] * ofUpper,
+                    ofRight[column] * ofUpper,
+                    ofLeft[column] * ofLower,
+                    ofRight[column] * ofLower,
+                    offset,
+                    target,
+                    at);
             at += 3;
         }
+    }
+
+    /** Red, green and blue of four pixels by their weights. */
+    private static void mix(
+            int a,
+            int b,
+            int c,
+            int d,
+            float ofA,
+            float ofB,
+            float ofC,
+            float ofD,
+            float offset,
+            float[] target,
+            int at) {
+        target[at] = offset
+                + (ofA * (a >> 16 & 255) + ofB * (b >> 16 & 255) + ofC * (c >> 16 & 255) + ofD * (d >> 16 & 255));
+        target[at + 1] =
+                offset + (ofA * (a >> 8 & 255) + ofB * (b >> 8 & 255) + ofC * (c >> 8 & 255) + ofD * (d >> 8 & 255));
+        target[at + 2] = offset + (ofA * (a & 255) + ofB * (b & 255) + ofC * (c & 255) + ofD * (d & 255));
     }
 }
