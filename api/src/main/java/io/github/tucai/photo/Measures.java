@@ -211,8 +211,11 @@ public final class Measures {
      */
     public static final MeasureId EARRING_SPOT = define("earrings.spot", "L*", 0, 100);
 
-    /** Accessory pixels below the chin, no further out than a neck is wide. Serves {@code necklace}. */
-    public static final MeasureId NECKLACE = define("necklace.area", "ied2", 0, Double.POSITIVE_INFINITY);
+    /**
+     * How likely something is worn about the neck: the network's word on accessories where it is surest below the chin, no
+     * further out than a neck is wide; 0 where the picture ends at the chin. Serves {@code necklace}.
+     */
+    public static final MeasureId NECKLACE = define("necklace.likelihood", "probability", 0, 1);
 
     /** Accessory pixels elsewhere on face, hair, neck and collar. Serves {@code jewellery}. */
     public static final MeasureId JEWELLERY = define("jewellery.area", "ied2", 0, Double.POSITIVE_INFINITY);

@@ -332,7 +332,7 @@ final class ChooseLimits {
         put(faults, "mouth.opening", "mouth_closed", "no", "mouth_open_warp");
         put(faults, "mouth.teeth", "mouth_closed", "no");
         put(faults, "earrings.likelihood", "earrings", "yes");
-        put(faults, "necklace.area", "necklace", "yes", "necklace_drawn");
+        put(faults, "necklace.likelihood", "necklace", "yes", "necklace_drawn");
         put(faults, "hair.brow-share", "hair_covers_eyebrow", "yes", "fringe_over_brows_drawn");
         put(faults, "hair.ear-share", "hair_covers_ear", "yes");
         put(faults, "head.covering", "headgear", "yes", "headband_drawn");

@@ -25,6 +25,8 @@ final class Accessories {
     // the bare portraits lie below 0.02 and the highest at 0.04, those with glasses, but one, from 0.09 on.
     private static final double GLASSES_LIKELIHOOD = 0.048;
     private static final double GLASSES_CERTAINTY = 5;
+    // What a stretch of chain half an eye distance long and a fiftieth wide covers, in squared eye distances.
+    private static final double CHAIN_AREA = 0.01;
 
     private final Face face;
     private final HeadMap head;
@@ -136,15 +138,26 @@ final class Accessories {
         Zone leftEar = Zone.rectangle(leftEdge - 0.5, 0.35, leftEdge + 0.12, chinLine + 0.3);
         Zone rightEar = Zone.rectangle(rightEdge - 0.12, 0.35, rightEdge + 0.5, chinLine + 0.3);
         // As wide as a neck: further out are straps, lapels and badges.
-        Zone neck = Zone.rectangle(-1.1, chinLine + 0.1, 1.1, chinLine + 2)
+        Zone neck = Zone.rectangle(-1, chinLine + 0.2, 1, chinLine + 2)
                 .without(leftEar)
                 .without(rightEar);
-        sink.add(Measures.NECKLACE, head.count(neck).area(Part.ACCESSORY), head.box(neck), confidence);
+        sink.add(Measures.NECKLACE, necklace(neck), head.box(neck), confidence);
         Zone elsewhere = Zone.rectangle(-1.5, browLine - 0.25, 1.5, chinLine + 0.1)
                 .without(Zone.rectangle(-1.1, -0.6, 1.1, 0.6))
                 .without(leftEar)
                 .without(rightEar);
         sink.add(Measures.JEWELLERY, head.count(elsewhere).area(Part.ACCESSORY), head.box(elsewhere), confidence);
+    }
+
+    /**
+     * Thin chains are rarely the strongest part anywhere, so the network is asked how sure it is where it is surest. Where
+     * too little is in the picture below the chin, nothing is worn there that shows.
+     */
+    private double necklace(Zone neck) {
+        Sample probabilities = new Sample();
+        head.visit(neck, (index, part, across, down) -> probabilities.add(head.probability(Part.ACCESSORY, index)));
+        int count = (int) Math.max(1, Math.round(CHAIN_AREA / head.pixelArea()));
+        return probabilities.size() < count ? 0 : probabilities.meanOfGreatest(count);
     }
 
     private void covering() {

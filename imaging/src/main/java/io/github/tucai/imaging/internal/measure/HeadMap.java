@@ -93,6 +93,14 @@ final class HeadMap {
         return 1 / (1 + Math.exp(-parts.lead(part, index % Tile.SIZE, index / Tile.SIZE)));
     }
 
+    /**
+     * How likely a pixel shows a part, against all others together. Where it could be any of several parts this is lower
+     * than {@link #likelihood}, which asks the strongest other one alone.
+     */
+    double probability(Part part, int index) {
+        return parts.probability(part, index % Tile.SIZE, index / Tile.SIZE);
+    }
+
     /** Of the pixel's centre, as in {@link Visitor}. */
     double down(int index) {
         return frame.down(parts.x(index % Tile.SIZE), parts.y(index / Tile.SIZE));

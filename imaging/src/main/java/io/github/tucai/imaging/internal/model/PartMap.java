@@ -34,6 +34,19 @@ public final class PartMap extends Tile {
         return own - other;
     }
 
+    /** How likely it is that the pixel shows a part rather than any of the others, 0 to 1; of all parts together 1. */
+    public double probability(Part part, int column, int row) {
+        int start = (row * SIZE + column) * PARTS.length;
+        double own = 0;
+        double sum = 0;
+        for (int k = 0; k < PARTS.length; k++) {
+            double weight = Math.exp(logits[start + k]);
+            sum += weight;
+            own = PARTS[k] == part ? weight : own;
+        }
+        return own / sum;
+    }
+
     private static byte[] strongest(float[] logits) {
         byte[] parts = new byte[SIZE * SIZE];
         for (int i = 0; i < parts.length; i++) {

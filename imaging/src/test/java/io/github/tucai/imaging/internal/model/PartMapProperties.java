@@ -1,6 +1,7 @@
 package io.github.tucai.imaging.internal.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.Random;
 import net.jqwik.api.ForAll;
@@ -13,14 +14,33 @@ class PartMapProperties {
             @ForAll long seed,
             @ForAll @IntRange(max = Tile.SIZE - 1) int column,
             @ForAll @IntRange(max = Tile.SIZE - 1) int row) {
+        PartMap map = map(seed);
+        for (Part part : Part.values()) {
+            assertThat(map.lead(part, column, row) > 0).isEqualTo(map.at(column, row) == part);
+        }
+    }
+
+    @Property(tries = 20)
+    void allPartsTogetherAreCertainAndNoneIsLikelierThanAgainstOneOther(
+            @ForAll long seed,
+            @ForAll @IntRange(max = Tile.SIZE - 1) int column,
+            @ForAll @IntRange(max = Tile.SIZE - 1) int row) {
+        PartMap map = map(seed);
+        double sum = 0;
+        for (Part part : Part.values()) {
+            double probability = map.probability(part, column, row);
+            sum += probability;
+            assertThat(probability).isBetween(0.0, 1 / (1 + Math.exp(-map.lead(part, column, row))));
+        }
+        assertThat(sum).isCloseTo(1, within(1e-6));
+    }
+
+    private static PartMap map(long seed) {
         Random random = new Random(seed);
         float[] logits = new float[Tile.SIZE * Tile.SIZE * Part.values().length];
         for (int i = 0; i < logits.length; i++) {
             logits[i] = random.nextFloat();
         }
-        PartMap map = new PartMap(Crop.square(0, 0, 1), new float[0], logits);
-        for (Part part : Part.values()) {
-            assertThat(map.lead(part, column, row) > 0).isEqualTo(map.at(column, row) == part);
-        }
+        return new PartMap(Crop.square(0, 0, 1), new float[0], logits);
     }
 }
