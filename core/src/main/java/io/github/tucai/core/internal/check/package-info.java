@@ -29,72 +29,81 @@
  * <p>The labels were made by eye on 220 portraits of nine sources; ID-like are the 24 of them that are frontal, large and
  * without any labelled fault. Many of the faulty portraits are generated pictures.
  *
- * <p>With the measures of 22 November 2026: ID-like 22 accepted, 2 sent to a person (side light), none rejected; derived valid
+ * <p>With the measures of 23 November 2026: ID-like 22 accepted, 2 sent to a person (side light), none rejected; derived valid
  * 12 of 12 accepted. With the limits chosen without the source a good picture comes from, 30 of 36 have
  * neither a FAIL nor an UNSURE in the checks with chosen limits, 6 an UNSURE (three a shadow; nearly all ID-like portraits are
  * of one source, so the rest knows few) and none a FAIL. Of 138 derived defects 108 fail their own check, 27 are UNSURE there
  * and 3 are missed; none is told under another check alone. Equal error rate in per cent;
- * then, of the fine ones, how many FAIL and UNSURE; of the faulty ones, how many PASS and UNSURE:
+ * then, of the fine ones, how many FAIL and UNSURE; of the faulty ones, how many PASS and UNSURE; last, the rate, fine and
+ * faulty where a second reading agrees:
  *
  * <table>
  *   <caption>Checks against labels</caption>
- *   <tr><th>label<th>checks<th>fine<th>faulty<th>EER<th>false alarms<th>unsure<th>missed<th>unsure
- *   <tr><td>{@code frontal}<td>head-yaw, head-pitch, head-roll<td>137<td>19<td>5.2<td>5<td>10<td>0<td>1
- *   <tr><td>{@code eyes_open}<td>eyes-open<td>206<td>4<td>0.0<td>0<td>0<td>0<td>1
- *   <tr><td>{@code mouth_closed}<td>mouth-closed<td>169<td>35<td>2.6<td>1<td>0<td>1<td>2
- *   <tr><td>{@code glasses}<td>glasses<td>26<td>194<td>0.0<td>0<td>0<td>0<td>0
- *   <tr><td>{@code tinted_glasses}<td>lenses-tinted, frame-over-eyes<td>212<td>8<td>0.0<td>0<td>2<td>0<td>1
- *   <tr><td>{@code glare_on_glasses}<td>lenses-glare<td>197<td>4<td>2.0<td>1<td>2<td>3<td>1
- *   <tr><td>{@code headgear}<td>head-covering<td>187<td>22<td>0.3<td>1<td>0<td>0<td>1
- *   <tr><td>{@code hair_covers_eyebrow}<td>hair-over-eyebrows<td>191<td>10<td>9.7<td>5<td>1<td>3<td>1
- *   <tr><td>{@code hair_covers_ear}<td>hair-over-ears<td>110<td>43<td>5.1<td>0<td>4<td>2<td>16
- *   <tr><td>{@code ears_both_visible}<td>ears-visible, hair-over-ears<td>72<td>80<td>8.5<td>0<td>3<td>8<td>47
- *   <tr><td>{@code earrings}<td>earrings<td>185<td>18<td>11.2<td>4<td>1<td>7<td>1
- *   <tr><td>{@code necklace}<td>necklace<td>190<td>15<td>7.8<td>4<td>8<td>2<td>3
- *   <tr><td>{@code clothing_blue}<td>clothing-blue<td>163<td>20<td>5.9<td>3<td>8<td>2<td>5
- *   <tr><td>{@code clothing_pattern_stripes}<td>clothing-pattern<td>168<td>15<td>13.8<td>2<td>1<td>5<td>0
- *   <tr><td>{@code background_uniform}<td>background-uniform<td>94<td>126<td>3.2<td>2<td>1<td>2<td>14
- *   <tr><td>{@code shadow_on_face}<td>shadow-on-face<td>186<td>12<td>9.0<td>0<td>14<td>4<td>5
- *   <tr><td>{@code monochrome}<td>file-colour<td>215<td>5<td>0.5<td>0<td>0<td>2<td>1
- *   <tr><td>{@code low_resolution}<td>inter-eye-distance<td>200<td>14<td>8.1<td>18<td>32<td>0<td>1
+ *   <tr><th>label<th>checks<th>fine<th>faulty<th>EER<th>false alarms<th>unsure<th>missed<th>unsure<th>agreed
+ *   <tr><td>{@code frontal}<td>head-yaw, head-pitch, head-roll<td>137<td>19<td>5.2<td>5<td>10<td>0<td>1<td>0.9 (112, 19)
+ *   <tr><td>{@code eyes_open}<td>eyes-open<td>206<td>4<td>0.0<td>0<td>0<td>0<td>1<td>not read
+ *   <tr><td>{@code mouth_closed}<td>mouth-closed<td>169<td>35<td>2.6<td>1<td>0<td>1<td>2<td>1.8 (141, 35)
+ *   <tr><td>{@code glasses}<td>glasses<td>26<td>194<td>0.0<td>0<td>0<td>0<td>0<td>not read
+ *   <tr><td>{@code tinted_glasses}<td>lenses-tinted, frame-over-eyes<td>212<td>8<td>0.0<td>0<td>2<td>0<td>1<td>not read
+ *   <tr><td>{@code glare_on_glasses}<td>lenses-glare<td>197<td>4<td>2.0<td>1<td>2<td>3<td>1<td>not read
+ *   <tr><td>{@code headgear}<td>head-covering<td>187<td>22<td>0.3<td>1<td>0<td>0<td>1<td>not read
+ *   <tr><td>{@code hair_covers_eyebrow}<td>hair-over-eyebrows<td>191<td>10<td>9.7<td>5<td>1<td>3<td>1<td>0.3 (169, 8)
+ *   <tr><td>{@code hair_covers_ear}<td>hair-over-ears<td>110<td>43<td>5.1<td>0<td>4<td>2<td>16<td>2.2 (95, 42)
+ *   <tr><td>{@code ears_both_visible}<td>ears-visible, hair-over-ears<td>72<td>80<td>8.5<td>0<td>3<td>8<td>47<td>0.0 (55, 66)
+ *   <tr><td>{@code earrings}<td>earrings<td>185<td>18<td>11.2<td>4<td>1<td>7<td>1<td>12.2 (162, 15)
+ *   <tr><td>{@code necklace}<td>necklace<td>190<td>15<td>7.8<td>4<td>8<td>2<td>3<td>6.7 (177, 15)
+ *   <tr><td>{@code clothing_blue}<td>clothing-blue<td>164<td>20<td>5.9<td>3<td>8<td>2<td>5<td>0.4 (141, 17)
+ *   <tr><td>{@code clothing_pattern_stripes}<td>clothing-pattern<td>168<td>15<td>13.8<td>2<td>1<td>5<td>0<td>14.3 (147, 14)
+ *   <tr><td>{@code background_uniform}<td>background-uniform<td>94<td>126<td>3.2<td>2<td>1<td>2<td>14<td>2.4 (90, 118)
+ *   <tr><td>{@code shadow_on_face}<td>shadow-on-face<td>186<td>12<td>9.0<td>0<td>14<td>4<td>5<td>6.7 (141, 11)
+ *   <tr><td>{@code monochrome}<td>file-colour<td>215<td>5<td>0.5<td>0<td>0<td>2<td>1<td>not read
+ *   <tr><td>{@code low_resolution}<td>inter-eye-distance<td>200<td>14<td>8.1<td>18<td>32<td>0<td>1<td>(183, 0)
  * </table>
  *
- * <p>Over the 14 labels with at least ten faulty and ten fine portraits the mean is 6.5 and the median 6.9 per cent. The
+ * <p>Over the 14 labels with at least ten faulty and ten fine portraits the mean is 6.5 and the median 6.8 per cent. The
  * rates of single measures have no fitted part but the limit; those fitted by logistic regression are, on sources left out
  * of the fit: {@code ears.hidden} 10.8, {@code background.busy} 2.3. They come from another set than any published figure.
+ *
+ * <p>Much of this is error of the labels. Twelve of them were read a second time from crops in random order, without
+ * label or score, as yes, no or unsure. Where both readings agree the mean is 4.0 and the median 2.0 over the 12 labels that keep
+ * ten faulty and ten fine; that leaves out what is a matter of degree, so the truth lies between the two. What is left is
+ * earrings, patterns, necklaces and shadows. Of the 14 pictures of 225 pixels that are labelled as too small none was read
+ * so, and seven others were; 15 portraits without the label wear earrings, most of them studs, seven a necklace,
+ * eleven have hair over a brow, ten a shadow.
  *
  * <p>Glasses are told from bare faces without an error here by a small distance: with the portraits mirrored, two bare ones,
  * one behind a camera, count as worn (0.5 per cent; 1.6 and eight before both eyes were asked). With the source of a picture
  * left out of the choice it is two bare ones too, and one pair of glasses, fine metal rims on a small face, missed.
  *
- * <p>By group, share of answers on fine pictures that are FAIL, and FAIL or UNSURE: all 1.7 and 4.7; women 0.8 and 3.5; men
- * 1.0 and 2.6; white 0.4 and 0.4; black (8 portraits) 2.8 and 9.2; East Asian by their own word (4 portraits) 0 and 0; skin
- * of luminance below 0.35 (26 portraits, some of them of light skin in little light) 1.1 and 5.4; eyes less than 90 pixels
- * apart 3.4 and 9.3. More than half as much again as overall, with five alarms or more: {@code frontal} for women (6 of 22,
- * heads that lean by 7 to 10 degrees or look down by 14 to 16; fitting other points of the face, or each axis without its
- * bias, changes nothing), {@code frontal}, {@code necklace} (7 of 72) and {@code shadow-on-face} (9 of 67, all UNSURE) for
- * small faces, many of which are generated in dramatic light.
+ * <p>By group, share of answers on fine pictures that are FAIL, and FAIL or UNSURE: all 1.6 and 4.6; women 0.8 and 3.2; men
+ * 0.8 and 2.4; white 0.5 and 0.5; black (8 portraits) 1.9 and 8.3; East Asian by their own word (4 portraits) 0 and 0; skin
+ * of luminance below 0.35 (26 portraits, some of them of light skin in little light) 0.6 and 4.8; eyes less than 90 pixels
+ * apart 3.3 and 9.3. More than half as much again as overall, with five alarms or more: {@code frontal} for women (6 of 22,
+ * heads that lean by 7 to 10 degrees or look down by 14 to 16), {@code frontal}, {@code necklace} (7 of 72) and
+ * {@code shadow-on-face} (9 of 67, all UNSURE) for small faces. Where both readings agree no group has such a check, but small
+ * faces that of their size.
  *
- * <p>Hard, and why: a shadow is labelled where light is dramatic, and is missed where it is soft or falls alike on both
- * halves of the face; the fine ones that are doubtful are mostly lit from the side; studs are smaller than what the network
- * of parts sees, and only white ones of a tenth of the eyes' distance are told by their light (of the five portraits that alarm
- * without the label one wears a ring; a closer pass of the network on each ear or on the lower face tells less, since without
- * the whole head it no longer knows an ear); chains and
- * pendants over clothes, which the network takes for part of them; patterns told from folds, knit
- * and emblems: a single flower, a dark tartan and soft waves are missed. Lines and spots of another colour than both their
- * sides, off the line of shading, err less at the limit than steps of colour did on the same 167 fine and 15 faulty portraits
- * (with limits chosen without the source of a portrait 1 alarm and 3 unsure, before 3 and 9; 5 missed each), and leave out
- * the others, where little more than a tie is seen; a classifier of bands, moments and directions in small blocks that was
- * fitted on drawn patterns under the light of real plain tops, and the inner layers of the network of parts, err more; purple told from
- * blue, and pale blue from white in the shade; 13 pictures of 224 pixels that were labelled as of sufficient resolution,
- * where 14 of 225 were not.
+ * <p>Hard, and why:
  *
- * <p>Looked at one by one: of the 12 portraits that alarm or are doubtful for a necklace without the label, four wear a chain
- * or a cord, and of the five that have one and do not fail, each shows it; of the seven with earrings that pass, one shows
- * none. With each source judged by the equal-error limit of the others, necklaces are wrong in 7.8 per cent, mean of both
- * errors, and by area of accessory pixels, as before, in 9.8; earrings in 11.0. A linear reading of the network's answers or
- * of its last inner layer, fitted on jewellery drawn onto bare portraits, is no better than the network's own word: at best
- * 7.8 for necklaces and 11.8 for earrings, otherwise 12 to 13 and 12 to 27.
+ * <ul>
+ *   <li>A shadow is missed where it is soft or falls alike on both halves of the face; the fine ones that are doubtful are
+ *       mostly lit from the side. Balance, hardness and darkness of the light beside it tell no more.
+ *   <li>Studs are smaller than what the network of parts sees, and only white ones of a tenth of the eyes' distance are told by
+ *       their light. A closer pass of the network on each ear or on the lower face tells less, since without the whole head it
+ *       no longer knows an ear.
+ *   <li>Chains and pendants over clothes, which the network takes for part of them. Of the 12 portraits that alarm or are
+ *       doubtful for a necklace without the label, four wear a chain or a cord. A linear reading of the network's answers or of
+ *       its last inner layer, fitted on jewellery drawn onto bare portraits, is no better than the network's own word: at best
+ *       7.8 for necklaces and 11.8 for earrings.
+ *   <li>Patterns told from folds, knit and emblems: a single flower, a dark tartan and soft waves are missed. Lines and spots of
+ *       another colour than both their sides, off the line of shading, err less at the limit than steps of colour did (limits
+ *       chosen without the source of a portrait: 1 alarm and 3 unsure, before 3 and 9, on the same pictures), and nothing is
+ *       said where little more than a tie is seen. A classifier fitted on drawn patterns under the light of real plain tops,
+ *       and the inner layers of the network of parts, err more.
+ *   <li>Purple told from blue, and pale blue from white in the shade.
+ *   <li>Hair over brows and ears: a guided filter of the network's map and a closer pass on the eyes gain nothing that holds;
+ *       hair that hangs behind a free ear is no fault, though some of it is labelled so.
+ * </ul>
  *
  * <p>The same photo a little different: of the ID-like portraits and of drawn ones, mirrored, resized by 0.8 to 1.25 or in
  * 0.95 to 1.05 times the light, no score moves by more than 5, so that an answer changes only that near to its limit, but for:
