@@ -416,9 +416,6 @@ public final class Measures {
     /** Straight border of paper or screen: share of the sides that have one. */
     public static final MeasureId RECAPTURE_BORDER = define("recapture.border", "share", 0, 1);
 
-    /** Periodicity of the JPEG coefficients' histograms. */
-    public static final MeasureId RECAPTURE_DOUBLE_JPEG = define("recapture.double-compression", "ratio", 0, 1);
-
     /** All retouching cues together. Serves {@code retouched}. */
     public static final MeasureId RETOUCH = define("retouch.evidence", "probability", 0, 1);
 

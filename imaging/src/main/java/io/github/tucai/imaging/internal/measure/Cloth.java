@@ -1,7 +1,6 @@
 package io.github.tucai.imaging.internal.measure;
 
 import io.github.tucai.imaging.internal.model.Picture;
-import java.util.function.IntBinaryOperator;
 
 /**
  * The top, sampled from the picture at a fixed share of the eyes' distance, so that a photo of another size shows the same
@@ -22,6 +21,12 @@ final class Cloth {
     private final int[] counts;
     private final Lab colours;
 
+    /** Which pixels of the picture show the top. */
+    @FunctionalInterface
+    interface Clothes {
+        boolean isAt(int x, int y);
+    }
+
     private Cloth(Picture picture, double left, double top, double step, int width, boolean[] clothes, int margin) {
         this.width = width;
         this.height = width == 0 ? 0 : clothes.length / width;
@@ -36,25 +41,24 @@ final class Cloth {
      * @param unit the distance of the eyes in pixels
      * @param middle half-way between the eyes, across the picture
      * @param top in the picture, where clothes may begin
-     * @param isClothes 1 where a place of the picture, given in whole pixels, shows clothes, else 0
      * @param margin how many cells beyond the clothes are sampled too
      */
-    static Cloth of(Picture picture, double unit, double middle, double top, IntBinaryOperator isClothes, int margin) {
+    static Cloth of(Picture picture, double unit, double middle, double top, Clothes clothes, int margin) {
         double step = unit / PER_UNIT;
         double left = Math.max(0, middle - ASIDE * step);
         double right = Math.min(picture.width(), middle + ASIDE * step);
         double first = Math.max(0, top);
         int width = Math.max(0, (int) ((right - left) / step));
         int height = Math.max(0, Math.min(DOWN, (int) ((picture.height() - first) / step)));
-        boolean[] clothes = new boolean[width * height];
+        boolean[] cells = new boolean[width * height];
         for (int row = 0; row < height; row++) {
             int y = (int) (first + (row + 0.5) * step);
             for (int column = 0; column < width; column++) {
                 int x = (int) (left + (column + 0.5) * step);
-                clothes[row * width + column] = isClothes.applyAsInt(x, y) == 1;
+                cells[row * width + column] = clothes.isAt(x, y);
             }
         }
-        return new Cloth(picture, left, first, step, width, clothes, margin);
+        return new Cloth(picture, left, first, step, width, cells, margin);
     }
 
     private float[] sampled(Picture picture, double left, double top, double step, int margin) {

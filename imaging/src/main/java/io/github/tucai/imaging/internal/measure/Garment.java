@@ -7,7 +7,7 @@ import io.github.tucai.photo.Measures;
 import java.util.Arrays;
 import java.util.function.IntPredicate;
 
-/** Colour of the top. */
+/** Area, colour and pattern of the top. */
 final class Garment {
     private static final double LEAST_AREA = 0.1;
     private static final double SEEN_CHROMA = 9;
@@ -59,10 +59,10 @@ final class Garment {
         return face.point(Landmark.CHIN).y() + 0.4 * face.frame().unit();
     }
 
-    private int clothesAt(int x, int y) {
+    private boolean isClothesAt(int x, int y) {
         int column = Math.min(Tile.SIZE - 1, mask.column(x + 0.5));
         int row = Math.min(Tile.SIZE - 1, mask.row(y + 0.5));
-        return clothes[row * Tile.SIZE + column] ? 1 : 0;
+        return clothes[row * Tile.SIZE + column];
     }
 
     private boolean isClothes(int column, int row) {
@@ -98,7 +98,7 @@ final class Garment {
         Fabric.measure(clothes, colours, box, confidence, sink);
         FaceFrame frame = face.frame();
         Cloth cloth =
-                Cloth.of(face.picture(), frame.unit(), frame.origin().x(), neck(), this::clothesAt, Weave.margin());
+                Cloth.of(face.picture(), frame.unit(), frame.origin().x(), neck(), this::isClothesAt, Weave.margin());
         Weave.measure(cloth, box, confidence, sink);
     }
 

@@ -8,8 +8,9 @@ import java.util.Arrays;
  * spectrum, which faces do not have.
  *
  * <p>Lightness is looked at in squares of the picture's own pixels; a peak must stand in most of them, so that the pattern of
- * a collar does not count. Colour finds hardly more, since JPEG leaves patterns of its own in it. A peak must rise above the other frequencies of its ring and above
- * those beside it: edges, a shaken camera and JPEG make ridges, only a pattern makes points.
+ * a collar does not count. It must rise above the other frequencies of its ring and above those beside it: edges, a shaken
+ * camera and JPEG make ridges, only a pattern makes points. Colour finds hardly more, since JPEG leaves patterns of its own
+ * in it.
  */
 final class Moire {
     private static final int SIDE = Fourier.SIDE;

@@ -46,7 +46,7 @@ class WeaveProperties {
     private static final Print PLAIN = (x, y) -> false;
 
     private static double lines(Picture picture, double unit) {
-        return Weave.lines(Cloth.of(picture, unit, picture.width() / 2.0, 0, (x, y) -> 1, Weave.margin()))
+        return Weave.lines(Cloth.of(picture, unit, picture.width() / 2.0, 0, (x, y) -> true, Weave.margin()))
                 .orElseThrow();
     }
 
@@ -156,7 +156,7 @@ class WeaveProperties {
         Picture picture = drawn(stripes(0.06, 0.15), 0xd8d8d8, 0x3a5fb0, new Folds(0, 1, 0), UNIT, 0);
         int middle = picture.width() / 2;
         OptionalDouble lines = Weave.lines(
-                Cloth.of(picture, UNIT, middle, 0, (x, y) -> Math.abs(x - middle) < halfWidth ? 1 : 0, Weave.margin()));
+                Cloth.of(picture, UNIT, middle, 0, (x, y) -> Math.abs(x - middle) < halfWidth, Weave.margin()));
         assertThat(lines).isEmpty();
     }
 
