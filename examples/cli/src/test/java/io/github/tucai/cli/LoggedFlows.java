@@ -191,6 +191,7 @@ final class LoggedFlows {
                     .orElseThrow());
             registry.failNext(SandboxFault.WRONG_SIGNATURE);
             registry.failNext(SandboxFault.UNAVAILABLE);
+            registry.failNext(SandboxFault.UNAVAILABLE);
             tucai.startDelivery();
             tucai.delivery().awaitIdle(Duration.ofSeconds(90));
             LOG.info("{} images at the registry", registry.images().size());

@@ -30,7 +30,6 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
@@ -79,6 +78,8 @@ public final class Outbox implements AutoCloseable {
                 .handleIf(Outbox::isFailure)
                 .withFailureThreshold(8)
                 .withDelay(policy.breakerPause())
+                .onOpen(event -> LOG.warn("the registry keeps failing: deliveries pause for {}", policy.breakerPause()))
+                .onClose(event -> LOG.info("the registry takes deliveries again"))
                 .build();
         this.guarded = Failsafe.with(atOnce, breaker);
     }
@@ -282,24 +283,24 @@ public final class Outbox implements AutoCloseable {
     }
 
     private Optional<Duration> failed(RecordId id, int version, boolean retryable, String detail) {
-        Supplier<Optional<Duration>> giveUp = () -> ledger.inTransaction(work -> {
-            work.give(id, new CaptureCommand.GiveUp(version, shortened(detail)), WORKER)
-                    .orElseThrow();
-            set(work.handle(), id, version, "WAITING", detail, 0);
-            return Optional.empty();
-        });
-        if (!retryable) {
-            return giveUp.get();
-        }
         int attempts = ledger.read(work ->
                         row(work.handle(), id, version).map(Row::attempts).orElse(0))
                 + 1;
-        if (attempts >= policy.attempts()) {
-            return giveUp.get();
+        // Without the detail, which stays in the database: a registry's words may name a student.
+        if (!retryable || attempts >= policy.attempts()) {
+            LOG.warn("delivery {} of record {} waits for a person after {} tries", version, id, attempts);
+            return ledger.inTransaction(work -> {
+                work.give(id, new CaptureCommand.GiveUp(version, shortened(detail)), WORKER)
+                        .orElseThrow();
+                set(work.handle(), id, version, "WAITING", detail, 0);
+                return Optional.empty();
+            });
         }
+        Duration pause = policy.pauseAfter(attempts);
+        LOG.info("delivery {} of record {} failed in try {}; the next is in {}", version, id, attempts, pause);
         return ledger.inTransaction(work -> {
             set(work.handle(), id, version, "QUEUED", detail, attempts);
-            return Optional.of(policy.pauseAfter(attempts));
+            return Optional.of(pause);
         });
     }
 
