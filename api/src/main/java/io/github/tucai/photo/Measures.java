@@ -332,10 +332,11 @@ public final class Measures {
     public static final MeasureId HIGHLIGHT_ASYMMETRY = define("highlights.asymmetry", "share", -1, 1);
 
     /**
-     * How patchy the light on the face is: deviation of the differences between the mirrored halves, in the natural logarithm
-     * of the light above the lips, from an even slope. The same for every skin tone. Serves {@code shadow-on-face}.
+     * How unlike the halves of the face are in where the light on the skin is steep: mean difference between mirrored places,
+     * in the natural logarithm of the light over a tenth of the eyes' distance. The same for every skin tone. Serves
+     * {@code shadow-on-face}.
      */
-    public static final MeasureId FACE_SHADOW = define("shadow.patches", "ratio", 0, Double.POSITIVE_INFINITY);
+    public static final MeasureId FACE_SHADOW = define("shadow.edges", "ratio", 0, Double.POSITIVE_INFINITY);
 
     /** Red pixels in pupil and iris, the worse eye. Serves {@code red-eye}. */
     public static final MeasureId RED_EYE = define("eyes.red", "share", 0, 1);

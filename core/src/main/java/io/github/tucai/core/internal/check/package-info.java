@@ -15,7 +15,7 @@
  * tenths, or later, up to nine tenths, where more than two in a hundred portraits that are fine in this respect would fail.
  * Limit and width follow from the two, since UNSURE is half a width wide. Where g lies beyond b, PASS ends at g and FAIL
  * begins beyond every good picture. {@code ears-visible} never fails, since ears may lie flat: its width ends UNSURE at
- * certainty. Shade on the face is a matter of degree and its labels differ: for {@code shadow.patches} the good edge leaves
+ * certainty. Shade on the face is a matter of degree and its labels differ: for {@code shadow.edges} the good edge leaves
  * out pictures of which {@code light-even} is no longer sure, since light from the side throws shade too, and FAIL begins
  * beyond every good picture and beyond all but one in a hundred that are fine. Where no portrait is labelled with the fault,
  * or only wearers of glasses are judged, three drawn pictures are too few to choose by: such limits stand between the good
@@ -87,7 +87,8 @@
  *
  * <ul>
  *   <li>A shadow is missed where it is soft or falls alike on both halves of the face; the fine ones that are doubtful are
- *       mostly lit from the side. Balance, hardness and darkness of the light beside it tell no more.
+ *       lit from the side, and where a second reading agrees none is. Balance, hardness and darkness of the light beside it
+ *       tell no more, nor does taking out what a lamp does by the shape of the average face.
  *   <li>Studs are smaller than what the network of parts sees, and only white ones of a tenth of the eyes' distance are told by
  *       their light. A closer pass of the network on each ear or on the lower face tells less, since without the whole head it
  *       no longer knows an ear.

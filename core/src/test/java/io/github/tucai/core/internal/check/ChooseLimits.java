@@ -47,7 +47,7 @@ final class ChooseLimits {
     private static final int MANY = 100;
 
     /** Shade is a matter of degree, and labels differ on it: what few fine portraits show is still doubtful. */
-    private static final String SHADE = "shadow.patches";
+    private static final String SHADE = "shadow.edges";
 
     private static final double FEWEST_FALSE_ALARMS = 0.01;
     /** Light from the side throws shade too; where {@code light-even} is no longer sure, it speaks and not the shadow. */

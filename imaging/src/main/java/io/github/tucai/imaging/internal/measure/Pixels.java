@@ -33,17 +33,6 @@ final class Pixels {
         return pixels;
     }
 
-    /** Those of them that lie above a line across the face. */
-    Pixels above(double line) {
-        Pixels pixels = new Pixels();
-        for (int i = 0; i < size; i++) {
-            if (down[i] < line) {
-                pixels.add(indexes[i], across[i], down[i]);
-            }
-        }
-        return pixels;
-    }
-
     int size() {
         return size;
     }

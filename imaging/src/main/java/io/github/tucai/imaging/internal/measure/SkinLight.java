@@ -17,12 +17,10 @@ final class SkinLight {
     private static final double NATURAL_B_TO = 35;
     // Cells of the face over which light is compared, in eye distances.
     private static final double CELL = 0.2;
-    // Cells for shadows, the share of one that must be seen, how far from hair, glasses or the upper lip, in eye
-    // distances.
-    private static final double SHADE = 0.12;
-    private static final double FULL = 0.4;
+    // Cells for shadows, the share of one that must be seen, how far from hair or glasses, in eye distances.
+    private static final double SHADE = 0.05;
+    private static final double FULL = 0.5;
     private static final double BESIDE = 0.06;
-    private static final double ABOVE_LIP = 0.02;
     private static final int LEAST_BARE = 80;
     // What counts as black, as a share of the face's own light.
     private static final double LEAST_LIGHT = 0.1;
@@ -183,12 +181,18 @@ final class SkinLight {
     /**
      * Shadow multiplies light, so logarithms are compared; a share of the face's own light is added first, which keeps noise
      * in very dark pixels out and is the same for every skin. The green light, since the red penetrates the skin and blurs
-     * what a shadow draws. Beards begin below the nose.
+     * what a shadow draws. Beards grow on both sides alike.
+     *
+     * <p>What was tried instead, by the share of pairs of portraits with and without the label (12 and 186) in the right order,
+     * in brackets where a second reading agrees: this 95.7 per cent (100); patches, the spread of the difference between the
+     * sides beyond an even slope, 95.3 (99.0), also without what a lamp does by the normals of the average face turned like
+     * this one, 91.7 (96.5). Nine spherical harmonics on those normals, fitted robustly to the light or its logarithm, taken
+     * out first: patches 91.5 (96.4), steps 88.5 (94.8), these edges 93.1 (97.2); so coarse a shape explains shadows and not
+     * the nose. These edges mirrored by the points of the mesh 90.5 (96.5), only those with even light on both sides 94.0
+     * (99.3), without gloss (red less blue) 88.4 (95.5). With squares of 0.03 to 0.07 and one to four blurs 95.0 to 96.5.
      */
     private void shadow(HeadMap head, Pixels inner) {
-        double axis = face.across(Landmark.NOSE_BRIDGE);
-        double lowest = face.down(Landmark.NOSE_BASE) - ABOVE_LIP;
-        Pixels bare = inner.only(i -> isBare(head, i)).above(lowest);
+        Pixels bare = inner.only(i -> isBare(head, i));
         if (bare.size() < LEAST_BARE) {
             return;
         }
@@ -197,13 +201,12 @@ final class SkinLight {
             light.add(green(bare.index(i)));
         }
         double floor = Math.max(1e-6, LEAST_LIGHT * light.median());
-        double unit = face.frame().unit();
-        Halves halves = new Halves(
-                SHADE, FULL * SHADE * SHADE * unit * unit / head.parts().pixelArea());
+        double axis = face.across(Landmark.NOSE_BRIDGE);
+        Halves halves = new Halves(SHADE, FULL * SHADE * SHADE / head.pixelArea());
         for (int i = 0; i < bare.size(); i++) {
             halves.add(bare.across(i) - axis, bare.down(i), Math.log(green(bare.index(i)) + floor));
         }
-        halves.patches().ifPresent(patches -> sink.add(Measures.FACE_SHADOW, patches, box, face.frontality()));
+        halves.edges().ifPresent(edges -> sink.add(Measures.FACE_SHADOW, edges, box, face.frontality()));
     }
 
     private double green(int i) {
