@@ -403,6 +403,14 @@ public final class Measures {
     /** Edge energy on the 8 x 8 grid by that off it; 1 where there is no grid. Serves {@code compression-artefacts}. */
     public static final MeasureId BLOCKINESS = define("compression.blockiness", "ratio", 0, Double.POSITIVE_INFINITY);
 
+    /**
+     * Quality factor of an earlier JPEG compression that was harder than the file's own and left its steps in the picture,
+     * on the file's grid of blocks or beside it where the picture was cut between; 100 where none is found or the file's own
+     * is below 70. Says nothing of pictures resized between the two or compressed less at first. Of JPEG and PNG files only,
+     * stored upright and not larger than what is measured. Serves {@code compression-artefacts}.
+     */
+    public static final MeasureId EARLIER_QUALITY = define("compression.earlier-quality", "quality", 0, 100);
+
     // Integrity: evidence for a person, never proof.
 
     /** All recapture cues together. Serves {@code recapture}. */

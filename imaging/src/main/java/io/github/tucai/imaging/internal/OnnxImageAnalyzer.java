@@ -2,6 +2,7 @@ package io.github.tucai.imaging.internal;
 
 import io.github.tucai.imaging.internal.decode.DecodedPhoto;
 import io.github.tucai.imaging.internal.decode.PhotoDecoder;
+import io.github.tucai.imaging.internal.measure.EarlierCompression;
 import io.github.tucai.imaging.internal.measure.PhotoMeasurer;
 import io.github.tucai.imaging.internal.measure.PictureHashing;
 import io.github.tucai.imaging.internal.model.Networks;
@@ -52,6 +53,7 @@ public final class OnnxImageAnalyzer implements ImageAnalyzer {
         Picture picture = new Picture(photo.width(), photo.height(), photo.rgb());
         if (mode == AnalysisMode.FULL) {
             measurements.hash(PictureHashing.of(picture));
+            EarlierCompression.measure(photo, picture, measurements);
         }
         new PhotoMeasurer(networks).measure(picture, photo.scale(), mode, measurements);
         return measurements

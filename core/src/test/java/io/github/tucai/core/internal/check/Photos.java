@@ -52,6 +52,7 @@ final class Photos {
         values.put(Measures.SPECTRUM_CUTOFF, 0.8);
         values.put(Measures.BLOCK_GRID, 1.0);
         values.put(Measures.BLOCKINESS, 1.0);
+        values.put(Measures.EARLIER_QUALITY, 100.0);
         values.put(Measures.RETOUCH_SKIN_TEXTURE, 1.0);
         values.put(Measures.DUPLICATE_DISTANCE, 30.0);
         return values;

@@ -1,10 +1,12 @@
 package io.github.tucai.imaging.internal.decode;
 
+import java.util.Arrays;
+
 /**
  * Estimates the libjpeg quality factor from a luminance quantisation table: the factor whose scaled standard table lies
  * nearest. Programs with tables of their own get the factor of the standard table that quantises most alike.
  */
-final class JpegQuality {
+public final class JpegQuality {
     // ITU-T T.81 annex K.1, in the zigzag order in which files store tables.
     private static final int[] STANDARD = {
         16, 11, 12, 14, 12, 10, 16, 14, 13, 14, 18, 17, 16, 19, 24, 40, 26, 24, 22, 22, 24, 49, 35, 37, 29, 40, 58, 51,
@@ -28,12 +30,27 @@ final class JpegQuality {
     }
 
     private static long distance(int[] table, int quality) {
-        int scale = quality < 50 ? 5000 / quality : 200 - 2 * quality;
         long sum = 0;
         for (int i = 0; i < STANDARD.length; i++) {
-            int entry = Math.min(Math.max((STANDARD[i] * scale + 50) / 100, 1), 255);
-            sum += Math.abs(entry - table[i]);
+            sum += Math.abs(step(i, quality) - table[i]);
         }
         return sum;
+    }
+
+    private static int step(int place, int quality) {
+        int scale = quality < 50 ? 5000 / quality : 200 - 2 * quality;
+        return Math.min(Math.max((STANDARD[place] * scale + 50) / 100, 1), 255);
+    }
+
+    /**
+     * The luminance table of a quality factor.
+     *
+     * @param quality 1 to 100
+     * @return 64 steps in zigzag order, 1 to 255
+     */
+    public static int[] steps(int quality) {
+        int[] steps = new int[STANDARD.length];
+        Arrays.setAll(steps, place -> step(place, quality));
+        return steps;
     }
 }
