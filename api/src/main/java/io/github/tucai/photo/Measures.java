@@ -332,9 +332,9 @@ public final class Measures {
     public static final MeasureId HIGHLIGHT_ASYMMETRY = define("highlights.asymmetry", "share", -1, 1);
 
     /**
-     * How unlike the halves of the face are in where the light on the skin is steep: mean difference between mirrored places,
-     * in the natural logarithm of the light over a tenth of the eyes' distance. The same for every skin tone. Serves
-     * {@code shadow-on-face}.
+     * How unlike the halves of the face are in where the light on the skin is steep: difference between mirrored places (root of
+     * the mean fourth powers), in the natural logarithm of the light over a tenth of the eyes' distance. The same for every
+     * skin tone. Serves {@code shadow-on-face}.
      */
     public static final MeasureId FACE_SHADOW = define("shadow.edges", "ratio", 0, Double.POSITIVE_INFINITY);
 

@@ -87,8 +87,9 @@
  *
  * <ul>
  *   <li>A shadow is missed where it is soft or falls alike on both halves of the face; the fine ones that are doubtful are
- *       lit from the side, and where a second reading agrees none is. Balance, hardness and darkness of the light beside it
- *       tell no more, nor does taking out what a lamp does by the shape of the average face.
+ *       lit from the side, and where a second reading agrees none is. A single shadow on a face in even light mostly passes
+ *       too, since folds and gloss of good portraits reach further. Balance, hardness and darkness of the light beside it tell
+ *       no more, nor does taking out what a lamp does by the shape of the average face.
  *   <li>Studs are smaller than what the network of parts sees, and only white ones of a tenth of the eyes' distance are told by
  *       their light. A closer pass of the network on each ear or on the lower face tells less, since without the whole head it
  *       no longer knows an ear.

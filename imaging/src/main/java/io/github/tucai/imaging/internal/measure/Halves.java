@@ -47,7 +47,8 @@ final class Halves {
     }
 
     /**
-     * Mean difference in steepness between mirrored places, in values over two sides of a square; empty for too few squares.
+     * Differences in steepness between mirrored places, in values over two sides of a square; empty for too few squares. The
+     * root of their mean fourth powers, so that one edge counts more than many folds.
      */
     OptionalDouble edges() {
         double[] steepness = steepness(light());
@@ -59,17 +60,18 @@ final class Halves {
                 double right = steepness[COLUMNS * row + COLUMNS / 2 + out];
                 if (!Double.isNaN(left - right)) {
                     pairs++;
-                    sum += Math.abs(left - right);
+                    double square = (left - right) * (left - right);
+                    sum += square * square;
                 }
             }
         }
-        return pairs < LEAST_PAIRS ? OptionalDouble.empty() : OptionalDouble.of(sum / pairs);
+        return pairs < LEAST_PAIRS ? OptionalDouble.empty() : OptionalDouble.of(Math.sqrt(Math.sqrt(sum / pairs)));
     }
 
     /** Mean values, each with its neighbours, so that grain and pores do not count; not a number where squares are empty. */
     private double[] light() {
-        double[] weights = blurred(blurred(counts));
-        double[] light = blurred(blurred(sums));
+        double[] weights = blurred(blurred(blurred(counts)));
+        double[] light = blurred(blurred(blurred(sums)));
         for (int i = 0; i < light.length; i++) {
             light[i] = counts[i] > 0 && counts[i] >= least ? light[i] / weights[i] : Double.NaN;
         }
