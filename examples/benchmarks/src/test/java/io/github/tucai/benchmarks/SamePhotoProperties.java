@@ -50,8 +50,7 @@ class SamePhotoProperties {
             "inter-eye-distance", 12.0,
             "noise", 12.0,
             "compression-artefacts", 20.0,
-            "pixelation", 32.0,
-            "shadow-on-face", 7.0);
+            "pixelation", 32.0);
 
     /** What measures the light itself. */
     private static final Map<String, Double> LIT = Map.of("exposure", 15.0, "background-colour", 8.0);

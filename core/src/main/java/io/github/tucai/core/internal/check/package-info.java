@@ -113,7 +113,7 @@
  * {@code shoulders-level} 22 (one portrait, hair on its shoulder) always;
  * {@code compression-artefacts} 20 mirrored; {@code exposure} 15 and {@code background-colour} 8 with the light; and resized
  * what measures sizes and pixels: {@code file-dimensions} 20, {@code inter-eye-distance} and {@code noise} 12,
- * {@code compression-artefacts} 20, {@code pixelation} 32, {@code shadow-on-face} 7. Photos with
+ * {@code compression-artefacts} 20, {@code pixelation} 32. Photos with
  * faults, of small or turned faces, move more: mirrored, one score in forty by more than 5, those of gaze, earrings and
  * necklaces most.
  *
