@@ -47,7 +47,7 @@ final class PhotoChecks {
                         + " the JPEG and from the decoded picture.");
         figures.add("photo.count", photos.size());
         all(checker, photos);
-        long before = usedBytes();
+        double before = Memory.liveHeapMib();
         List<PhotoCheckResult> results = new ArrayList<>();
         List<Double> millis = new ArrayList<>();
         List<Double> decoded = new ArrayList<>();
@@ -65,7 +65,7 @@ final class PhotoChecks {
         throughput(checker, photos, effort.rounds(), figures);
         verdicts(results, figures);
         results.clear();
-        figures.add("photo.heap-growth-mib", (usedBytes() - before) / (double) (1 << 20));
+        figures.add("photo.heap-growth-mib", Memory.liveHeapMib() - before);
     }
 
     /** Frames of a camera: the photos in 640 by 480, as JPEG. */
@@ -156,11 +156,5 @@ final class PhotoChecks {
                 .filter(finding -> finding.check().value().equals("single-face"))
                 .map(Finding::answer)
                 .anyMatch(Answer.PASS::equals);
-    }
-
-    @SuppressWarnings("SystemGc") // what survives a collection is what is kept
-    private static long usedBytes() {
-        System.gc();
-        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
     }
 }

@@ -10,7 +10,6 @@ import io.github.tucai.portraits.PortraitCache;
 import io.github.tucai.portraits.PortraitSpec;
 import io.github.tucai.portraits.Quality;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,14 +19,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.LongStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** One checker for everybody, all day; {@code -Dtucai.checks=10000} is the full day. */
 class ManyChecksTest {
     private static final int CALLERS = 64;
     private static final int CHECKS = Integer.getInteger("tucai.checks", 200);
-    private static final double MIB = 1 << 20;
 
     private final PhotoChecker checker = PhotoChecker.builder().build();
     private final List<PhotoImage> photos =
@@ -63,11 +60,11 @@ class ManyChecksTest {
     @Test
     void memoryDoesNotGrowFromCheckToCheck() throws IOException {
         check(CHECKS / 4);
-        double heapBefore = heapMib();
-        double processBefore = processMib();
+        double heapBefore = Memory.liveHeapMib();
+        double processBefore = Memory.residentMib();
         check(CHECKS - CHECKS / 4);
-        double heap = heapMib();
-        double process = processMib();
+        double heap = Memory.liveHeapMib();
+        double process = Memory.residentMib();
         System.out.printf(
                 "%d checks: heap %.1f to %.1f MiB, process %.0f to %.0f MiB%n",
                 CHECKS, heapBefore, heap, processBefore, process);
@@ -79,27 +76,6 @@ class ManyChecksTest {
     private void check(int count) {
         for (int i = 0; i < count; i++) {
             checker.check(photos.get(i % photos.size()));
-        }
-    }
-
-    @SuppressWarnings("SystemGc") // what survives a collection is what is kept
-    private static double heapMib() {
-        System.gc();
-        return (Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory()) / MIB;
-    }
-
-    /** What the process holds outside the heap as well; 0 where the system does not tell. */
-    private static double processMib() throws IOException {
-        Path status = Path.of("/proc/self/status");
-        if (!Files.isReadable(status)) {
-            return 0;
-        }
-        try (Stream<String> lines = Files.lines(status)) {
-            return lines.filter(line -> line.startsWith("VmRSS:"))
-                            .mapToInt(line -> Integer.parseInt(line.replaceAll("\\D", "")))
-                            .findFirst()
-                            .orElse(0)
-                    / 1024.0;
         }
     }
 

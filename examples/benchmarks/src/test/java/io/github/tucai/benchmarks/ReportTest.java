@@ -3,6 +3,7 @@ package io.github.tucai.benchmarks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -38,5 +39,15 @@ class ReportTest {
                 .allMatch(entry -> entry.getValue().equals("0"));
         assertThat(out.toString(StandardCharsets.UTF_8)).contains("faults.lost=0");
         assertThat(figures.page()).contains("## Delivery under faults", "| faults.lost | 0 |");
+    }
+
+    @Test
+    void memoryIsToldTenTimesAndTheSamePhotoGetsTheSameAnswers() throws Exception {
+        Figures figures = new Figures(new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8));
+        Memory.run(Effort.SMALLEST, figures);
+        assertThat(figures.lines())
+                .filteredOn(line -> line.matches("memory\\.\\d+\\.live-heap-mib=.*"))
+                .hasSize(10);
+        assertThat(figures.lines()).contains("memory.differing=0");
     }
 }
