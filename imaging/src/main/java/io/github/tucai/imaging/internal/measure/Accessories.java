@@ -154,10 +154,9 @@ final class Accessories {
      * too little is in the picture below the chin, nothing is worn there that shows.
      */
     private double necklace(Zone neck) {
-        Sample probabilities = new Sample();
-        head.visit(neck, (index, part, across, down) -> probabilities.add(head.probability(Part.ACCESSORY, index)));
+        Pixels pixels = head.select(neck);
         int count = (int) Math.max(1, Math.round(CHAIN_AREA / head.pixelArea()));
-        return probabilities.size() < count ? 0 : probabilities.meanOfGreatest(count);
+        return pixels.size() < count ? 0 : head.greatestProbability(pixels, Part.ACCESSORY, count);
     }
 
     private void covering() {

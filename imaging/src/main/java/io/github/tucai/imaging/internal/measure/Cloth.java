@@ -18,7 +18,7 @@ final class Cloth {
     private final int width;
     private final int height;
     private final boolean[] clothes;
-    private final int[] counts;
+    private final SquareSums counts;
     private final Lab colours;
 
     /** Which pixels of the picture show the top. */
@@ -31,8 +31,9 @@ final class Cloth {
         this.width = width;
         this.height = width == 0 ? 0 : clothes.length / width;
         this.clothes = clothes;
-        this.counts = counts(clothes, width, height);
-        this.colours = Lab.of(sampled(picture, left, top, step, margin));
+        this.counts = SquareSums.of(clothes, width);
+        boolean[] sampled = around(margin);
+        this.colours = Lab.of(sampled(picture, left, top, step, sampled), sampled);
     }
 
     /**
@@ -61,14 +62,25 @@ final class Cloth {
         return new Cloth(picture, left, first, step, width, cells, margin);
     }
 
-    private float[] sampled(Picture picture, double left, double top, double step, int margin) {
+    /** Cells of clothes and those beside them. */
+    private boolean[] around(int margin) {
+        boolean[] around = new boolean[clothes.length];
+        for (int row = 0; row < height; row++) {
+            for (int column = 0; column < width; column++) {
+                around[row * width + column] = counts.round(column, row, margin) > 0;
+            }
+        }
+        return around;
+    }
+
+    private float[] sampled(Picture picture, double left, double top, double step, boolean[] wanted) {
         int[] columns = places(left, step, width);
         int[] rows = places(top, step, height);
         float[] rgb = new float[3 * clothes.length];
         for (int row = 0; row < height; row++) {
             for (int column = 0; column < width; column++) {
                 int i = row * width + column;
-                if (count(i, margin) > 0) {
+                if (wanted[i]) {
                     mean(picture, columns, PLACES * column, rows, PLACES * row, rgb, 3 * i);
                 }
             }
@@ -90,7 +102,7 @@ final class Cloth {
         int blue = 0;
         for (int k = row; k < row + PLACES; k++) {
             for (int i = column; i < column + PLACES; i++) {
-                int pixel = picture.nearest(columns[i], rows[k]);
+                int pixel = picture.at(columns[i], rows[k]);
                 red += pixel >> 16 & 255;
                 green += pixel >> 8 & 255;
                 blue += pixel & 255;
@@ -102,36 +114,13 @@ final class Cloth {
         rgb[at + 2] = blue * share;
     }
 
-    /** Cells of clothes in all rectangles from the corner. */
-    private static int[] counts(boolean[] clothes, int width, int height) {
-        int[] counts = new int[(width + 1) * (height + 1)];
-        for (int row = 0; row < height; row++) {
-            int count = 0;
-            for (int column = 0; column < width; column++) {
-                count += clothes[row * width + column] ? 1 : 0;
-                int below = (row + 1) * (width + 1) + column + 1;
-                counts[below] = counts[below - width - 1] + count;
-            }
-        }
-        return counts;
-    }
-
-    /** Cells of clothes in a square round a cell. */
-    private int count(int cell, int reach) {
-        int left = Math.max(0, cell % width - reach);
-        int right = Math.min(width, cell % width + reach + 1);
-        int top = Math.max(0, cell / width - reach) * (width + 1);
-        int bottom = Math.min(height, cell / width + reach + 1) * (width + 1);
-        return counts[bottom + right] - counts[bottom + left] - counts[top + right] + counts[top + left];
-    }
-
     /** In cells; a step down the picture is so many on. */
     int width() {
         return width;
     }
 
-    int size() {
-        return clothes.length;
+    int height() {
+        return height;
     }
 
     /** Of the cells; black far from the clothes. */
@@ -140,14 +129,12 @@ final class Cloth {
     }
 
     /** Whether the whole square round a cell lies in the sampled part and shows clothes to such a share. */
-    boolean isInside(int cell, int reach, double share) {
-        int column = cell % width;
-        int row = cell / width;
+    boolean isInside(int column, int row, int reach, double share) {
         int side = 2 * reach + 1;
         return column >= reach
                 && row >= reach
                 && column < width - reach
                 && row < height - reach
-                && count(cell, reach) >= share * side * side;
+                && counts.round(column, row, reach) >= share * side * side;
     }
 }

@@ -2,6 +2,7 @@ package io.github.tucai.imaging.internal.measure;
 
 import io.github.tucai.imaging.internal.model.FaceLandmarks;
 import io.github.tucai.imaging.internal.model.Point;
+import java.util.List;
 
 /**
  * Coordinates that go with the face: the origin half-way between the irises, {@code across} to the right of the picture
@@ -67,5 +68,14 @@ final class FaceFrame {
         return new Point(
                 origin.x() + unit * (across * cosine - down * sine),
                 origin.y() + unit * (across * sine + down * cosine));
+    }
+
+    /** The upright rectangle of the picture round one of the face. */
+    Box box(Box zone) {
+        return Box.round(List.of(
+                place(zone.left(), zone.top()),
+                place(zone.right(), zone.top()),
+                place(zone.left(), zone.bottom()),
+                place(zone.right(), zone.bottom())));
     }
 }

@@ -59,10 +59,12 @@ final class Garment {
         return face.point(Landmark.CHIN).y() + 0.4 * face.frame().unit();
     }
 
-    private boolean isClothesAt(int x, int y) {
-        int column = Math.min(Tile.SIZE - 1, mask.column(x + 0.5));
-        int row = Math.min(Tile.SIZE - 1, mask.row(y + 0.5));
-        return clothes[row * Tile.SIZE + column];
+    private Cloth.Clothes inPicture() {
+        int[] columns = new int[face.picture().width()];
+        int[] rows = new int[face.picture().height()];
+        Arrays.setAll(columns, x -> Math.min(Tile.SIZE - 1, mask.column(x + 0.5)));
+        Arrays.setAll(rows, y -> Math.min(Tile.SIZE - 1, mask.row(y + 0.5)));
+        return (x, y) -> clothes[rows[y] * Tile.SIZE + columns[x]];
     }
 
     private boolean isClothes(int column, int row) {
@@ -95,10 +97,9 @@ final class Garment {
         sink.add(Measures.CLOTHES_L, seen.lightness().median(), box, confidence);
         sink.add(Measures.CLOTHES_A, seen.a().median(), box, confidence);
         sink.add(Measures.CLOTHES_B, seen.b().median(), box, confidence);
-        Fabric.measure(clothes, colours, box, confidence, sink);
+        Fabric.measure(clothes, size, colours, box, confidence, sink);
         FaceFrame frame = face.frame();
-        Cloth cloth =
-                Cloth.of(face.picture(), frame.unit(), frame.origin().x(), neck(), this::isClothesAt, Weave.margin());
+        Cloth cloth = Cloth.of(face.picture(), frame.unit(), frame.origin().x(), neck(), inPicture(), Weave.margin());
         Weave.measure(cloth, box, confidence, sink);
     }
 

@@ -1,6 +1,5 @@
 package io.github.tucai.imaging.internal.measure;
 
-import io.github.tucai.imaging.internal.model.Picture;
 import java.util.Arrays;
 
 /** A part of a picture in shades of grey, 0 to 255, at a size of one's choice. */
@@ -23,13 +22,21 @@ final class GreyPatch {
     static GreyPatch of(Face face, Box zone, double pixelsPerUnit) {
         int width = (int) Math.round((zone.right() - zone.left()) * pixelsPerUnit);
         int height = (int) Math.round((zone.bottom() - zone.top()) * pixelsPerUnit);
-        double perPixel = face.frame().unit() / pixelsPerUnit;
+        FaceFrame frame = face.frame();
+        double perPixel = frame.unit() / pixelsPerUnit;
         int taps = (int) Math.max(1, Math.ceil(perPixel));
         double[] across = places(zone.left(), width * taps, pixelsPerUnit, taps);
         double[] down = places(zone.top(), height * taps, pixelsPerUnit, taps);
+        Greys greys = Greys.of(
+                face.picture(),
+                frame.box(new Box(
+                        zone.left(),
+                        zone.top(),
+                        zone.left() + width / pixelsPerUnit,
+                        zone.top() + height / pixelsPerUnit)));
         GreyPatch patch = new GreyPatch(width, height);
         for (int row = 0; row < down.length; row++) {
-            patch.addRow(face, across, down[row], row / taps * width, taps);
+            patch.addRow(greys, frame, across, down[row], row / taps * width, taps);
         }
         for (int i = 0; i < patch.values.length; i++) {
             patch.values[i] /= taps * taps;
@@ -46,34 +53,21 @@ final class GreyPatch {
     }
 
     /** Adds what lies at some places of one line of the face, a few for each pixel. */
-    private void addRow(Face face, double[] across, double down, int start, int taps) {
-        FaceFrame frame = face.frame();
-        double x = frame.origin().x() - 0.5;
-        double y = frame.origin().y() - 0.5;
+    private void addRow(Greys greys, FaceFrame frame, double[] across, double down, int start, int taps) {
         double alongX = frame.unit() * frame.cosine();
         double alongY = frame.unit() * frame.sine();
+        double x = frame.origin().x() - down * alongY;
+        double y = frame.origin().y() + down * alongX;
         int tap = 0;
         int i = start;
         for (double place : across) {
-            values[i] +=
-                    bilinear(face.picture(), x + place * alongX - down * alongY, y + place * alongY + down * alongX);
+            values[i] += greys.at(x + place * alongX, y + place * alongY);
             tap++;
             if (tap == taps) {
                 tap = 0;
                 i++;
             }
         }
-    }
-
-    private static float bilinear(Picture picture, double x, double y) {
-        int left = (int) Math.floor(x);
-        int top = (int) Math.floor(y);
-        float right = (float) (x - left);
-        float bottom = (float) (y - top);
-        float upper = luma(picture.nearest(left, top)) * (1 - right) + luma(picture.nearest(left + 1, top)) * right;
-        float lower =
-                luma(picture.nearest(left, top + 1)) * (1 - right) + luma(picture.nearest(left + 1, top + 1)) * right;
-        return upper * (1 - bottom) + lower * bottom;
     }
 
     static float luma(int rgb) {

@@ -90,15 +90,32 @@ final class HeadMap {
      * of an ear or a thin ring is not all or nothing.
      */
     double likelihood(Part part, int index) {
-        return 1 / (1 + Math.exp(-parts.lead(part, index % Tile.SIZE, index / Tile.SIZE)));
+        return 1 / (1 + Math.exp(-lead(part, index)));
     }
 
     /**
-     * How likely a pixel shows a part, against all others together. Where it could be any of several parts this is lower
-     * than {@link #likelihood}, which asks the strongest other one alone.
+     * How likely pixels show a part, against all others together, in the mean of so many where it is likeliest. Where it
+     * could be any of several parts this is lower than {@link #likelihood}, which asks the strongest other one alone.
      */
-    double probability(Part part, int index) {
-        return parts.probability(part, index % Tile.SIZE, index / Tile.SIZE);
+    double greatestProbability(Pixels pixels, Part part, int count) {
+        Sample leads = new Sample();
+        for (int i = 0; i < pixels.size(); i++) {
+            leads.add(lead(part, pixels.index(i)));
+        }
+        // All others together weigh no more than the strongest of them that many times.
+        double least = leads.leastOfGreatest(count) - Math.log(Part.values().length - 1);
+        Sample probabilities = new Sample();
+        for (int i = 0; i < pixels.size(); i++) {
+            int index = pixels.index(i);
+            if (lead(part, index) >= least) {
+                probabilities.add(parts.probability(part, index % Tile.SIZE, index / Tile.SIZE));
+            }
+        }
+        return probabilities.meanOfGreatest(count);
+    }
+
+    private float lead(Part part, int index) {
+        return parts.lead(part, index % Tile.SIZE, index / Tile.SIZE);
     }
 
     /** Of the pixel's centre, as in {@link Visitor}. */
@@ -151,11 +168,6 @@ final class HeadMap {
 
     /** The upright rectangle round a zone, in the picture. */
     Box box(Zone zone) {
-        Box bounds = zone.bounds();
-        return Box.round(List.of(
-                frame.place(bounds.left(), bounds.top()),
-                frame.place(bounds.right(), bounds.top()),
-                frame.place(bounds.left(), bounds.bottom()),
-                frame.place(bounds.right(), bounds.bottom())));
+        return frame.box(zone.bounds());
     }
 }

@@ -37,6 +37,17 @@ final class Lab {
         return lab;
     }
 
+    /** The same, of some pixels; the others stay black. */
+    static Lab of(float[] rgb, boolean[] wanted) {
+        Lab lab = new Lab(wanted.length);
+        for (int i = 0; i < wanted.length; i++) {
+            if (wanted[i]) {
+                lab.set(i, linear(rgb[3 * i]), linear(rgb[3 * i + 1]), linear(rgb[3 * i + 2]));
+            }
+        }
+        return lab;
+    }
+
     private void set(int i, float red, float green, float blue) {
         float x =
                 curve((0.4124564f / 0.95047f) * red + (0.3575761f / 0.95047f) * green + (0.1804375f / 0.95047f) * blue);

@@ -6,10 +6,12 @@ import java.util.Arrays;
 final class Sample {
     // Up to here sorting costs nothing worth saving, and it knows where to put what is not a number.
     private static final int FEW = 256;
+    private static final int NONE = -1;
 
     private double[] values = new double[256];
     private int size;
     private boolean sorted;
+    private int selected = NONE;
 
     void add(double value) {
         if (size == values.length) {
@@ -17,6 +19,7 @@ final class Sample {
         }
         values[size++] = value;
         sorted = false;
+        selected = NONE;
     }
 
     int size() {
@@ -33,12 +36,17 @@ final class Sample {
         if (size == 0) {
             return Double.NaN;
         }
-        int rank = Math.min(size - 1, (int) (share * size));
-        if (!sorted && size <= FEW) {
+        return ofRank(Math.min(size - 1, (int) (share * size)));
+    }
+
+    /** Leaves lesser values before the rank and greater ones behind it. */
+    private double ofRank(int rank) {
+        if (size > FEW && rank != selected) {
+            select(rank);
+            selected = rank;
+        } else if (size <= FEW && !sorted) {
             Arrays.sort(values, 0, size);
             sorted = true;
-        } else if (!sorted) {
-            select(rank);
         }
         return values[rank];
     }
@@ -91,15 +99,18 @@ final class Sample {
         return sum() / size;
     }
 
-    /** The mean of so many of the greatest values; NaN where there are fewer. */
+    /** The least of so many of the greatest values, at least one; NaN where there are fewer. */
+    double leastOfGreatest(int count) {
+        return count > size ? Double.NaN : ofRank(size - count);
+    }
+
+    /** The mean of so many of the greatest values, at least one; NaN where there are fewer. */
     double meanOfGreatest(int count) {
         if (count > size) {
             return Double.NaN;
         }
-        Arrays.sort(values, 0, size);
-        sorted = true;
-        double sum = 0;
-        for (int i = size - count; i < size; i++) {
+        double sum = leastOfGreatest(count);
+        for (int i = size - count + 1; i < size; i++) {
             sum += values[i];
         }
         return sum / count;

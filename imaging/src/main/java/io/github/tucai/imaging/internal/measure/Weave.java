@@ -60,12 +60,15 @@ final class Weave {
         Sample along = new Sample();
         Sample down = new Sample();
         Sample noise = new Sample();
-        // Every second cell tells as much as all.
-        for (int i = 0; i < cloth.size(); i++) {
-            if ((i / cloth.width() + i % cloth.width()) % 2 == 0 && cloth.isInside(i, MARGIN, MOSTLY)) {
-                along.add(weave.line(i, 1));
-                down.add(weave.line(i, cloth.width()));
-                noise.add(weave.chequer(i));
+        for (int row = 0; row < cloth.height(); row++) {
+            // Every second cell tells as much as all.
+            for (int column = row % 2; column < cloth.width(); column += 2) {
+                if (cloth.isInside(column, row, MARGIN, MOSTLY)) {
+                    int i = row * cloth.width() + column;
+                    along.add(weave.line(i, 1));
+                    down.add(weave.line(i, cloth.width()));
+                    noise.add(weave.chequer(i));
+                }
             }
         }
         if (2 * along.size() < LEAST_AREA * Cloth.PER_UNIT * Cloth.PER_UNIT) {

@@ -37,10 +37,12 @@ public final class PartMap extends Tile {
     /** How likely it is that the pixel shows a part rather than any of the others, 0 to 1; of all parts together 1. */
     public double probability(Part part, int column, int row) {
         int start = (row * SIZE + column) * PARTS.length;
+        // No difference to the strongest is too great for an exponential.
+        double strongest = logits[start + parts[row * SIZE + column]];
         double own = 0;
         double sum = 0;
         for (int k = 0; k < PARTS.length; k++) {
-            double weight = Math.exp(logits[start + k]);
+            double weight = Math.exp(logits[start + k] - strongest);
             sum += weight;
             own = PARTS[k] == part ? weight : own;
         }
