@@ -21,8 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Checks photos against a profile: measures, judges, tells all faults at once. Needs an {@link ImageAnalyzer}
- * ({@code tucai-imaging} holds one) and no database. Safe for concurrent use; a check keeps one thread
- * busy at a time: the caller's, and where the analyzer says so one of its own while the caller waits.
+ * ({@code tucai-imaging} holds one) and no database. Safe for concurrent use; a check runs in the caller's thread.
  */
 public final class PhotoChecker {
     private final ImageAnalyzer analyzer;

@@ -7,8 +7,7 @@ import io.github.tucai.photo.PhotoImage;
 /**
  * Measures a photo. Judging the numbers is the library's work, so two analyzers can be compared.
  *
- * @implSpec Safe for concurrent use; keeps no reference to the image; works on one call with one thread at a
- *     time, the caller's or another, so that many calls at once share the processors.
+ * @implSpec Safe for concurrent use; keeps no reference to the image; uses the calling thread only.
  */
 public interface ImageAnalyzer extends Plugin {
     /**

@@ -19,7 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /**
- * What a program holds that checks photos all day: in ten parts, each on two new threads, with the memory after each.
+ * What a program holds that checks photos all day on two threads, told after each tenth.
  *
  * <p>A heap that is not fixed grows and shrinks as its collector likes, and what it takes from the system counts as resident.
  * With {@code -Xms512m -Xmx512m -XX:+AlwaysPreTouch} it does not move, and all that resident memory grows by is outside it.
@@ -35,11 +35,20 @@ final class Memory {
     static boolean run(Effort effort, Figures figures) throws IOException, InterruptedException {
         figures.section(
                 "Memory over checks",
-                "Full checks by one checker, in ten parts, each on two new threads. After each part: what survives a"
-                        + " collection, what the heap has taken from the system, and the resident set of the whole program"
-                        + " (0 where the system does not tell). Differing: checks whose findings are not those of the first"
-                        + " check of the same photo.");
-        Checks checks = new Checks(PhotoChecker.builder().build(), Testdata.portraits(effort.photos()));
+                "Full checks by one checker on two threads. After each tenth: what survives a collection, what the heap has"
+                        + " taken from the system, and the resident set of the whole program (0 where the system does not"
+                        + " tell). Differing: checks whose findings are not those of the first check of the same photo.");
+        ExecutorService pool = Executors.newFixedThreadPool(THREADS);
+        try {
+            return watch(effort, figures, pool);
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    private static boolean watch(Effort effort, Figures figures, ExecutorService pool)
+            throws IOException, InterruptedException {
+        Checks checks = new Checks(PhotoChecker.builder().build(), Testdata.portraits(effort.photos()), pool);
         int part = effort.checks() / PARTS;
         double first = 0;
         double live = 0;
@@ -81,32 +90,31 @@ final class Memory {
     private static final class Checks {
         private final PhotoChecker checker;
         private final List<PhotoImage> photos;
+        private final ExecutorService pool;
         private final Map<Integer, Integer> answers = new ConcurrentHashMap<>();
         private final AtomicInteger next = new AtomicInteger();
         final AtomicInteger differing = new AtomicInteger();
 
-        Checks(PhotoChecker checker, List<PhotoImage> photos) {
+        Checks(PhotoChecker checker, List<PhotoImage> photos, ExecutorService pool) {
             this.checker = checker;
             this.photos = photos;
+            this.pool = pool;
         }
 
-        /** Goes on until this many are done, on threads that end with it. */
+        /** Goes on until this many are done. */
         void until(int count) throws InterruptedException {
-            ExecutorService pool = Executors.newFixedThreadPool(THREADS);
+            Callable<Boolean> share = () -> {
+                for (int i = nextBelow(count); i < count; i = nextBelow(count)) {
+                    check(i % photos.size());
+                }
+                return true;
+            };
             try {
-                Callable<Boolean> share = () -> {
-                    for (int i = nextBelow(count); i < count; i = nextBelow(count)) {
-                        check(i % photos.size());
-                    }
-                    return true;
-                };
                 for (Future<Boolean> done : pool.invokeAll(Collections.nCopies(THREADS, share))) {
                     done.get();
                 }
             } catch (ExecutionException e) {
                 throw new IllegalStateException("a check failed", e);
-            } finally {
-                pool.shutdownNow();
             }
         }
 

@@ -20,9 +20,6 @@ import java.time.Duration;
  * <p>All instances share one copy of the networks, which is loaded on first use. The largest of them computes partly in
  * eight bits, unless the system property {@code tucai.imaging.precision} is {@code precise} or the processor overflows in
  * eight bits; the digests in the results say which was used.
- *
- * <p>Everything runs in the caller's thread but the decoding of progressive JPEGs, which has threads of its own, one for each
- * processor: else each new caller's thread could leave native memory behind.
  */
 public final class OnnxImageAnalyzer implements ImageAnalyzer {
     // More pixels show nothing that these measures could tell; fewer would hide noise and traces of compression.

@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class JpegFile {
     private static final int SOF0 = 0xC0;
-    private static final int SOF2 = 0xC2;
     private static final int DHT = 0xC4;
     private static final int JPG = 0xC8;
     private static final int DAC = 0xCC;
@@ -72,11 +71,6 @@ final class JpegFile {
     /** Whether the four components are stored as luminance, chroma and black. */
     boolean isYcck() {
         return header.components == 4 && adobeTransform == 2;
-    }
-
-    /** Whether it is stored in several passes, so that its decoder holds the whole picture's coefficients until the last. */
-    boolean isInPasses() {
-        return scans > 1 || frameMarker == SOF2;
     }
 
     /** Whether ink values are stored inverted, as programs that write an Adobe marker do. */
@@ -227,7 +221,7 @@ final class JpegFile {
             throw new UndecodableImageException(
                     Reason.CORRUPT, "This JPEG ends before its picture begins; send the whole file", null);
         }
-        boolean baselineOrProgressive = frameMarker <= SOF2;
+        boolean baselineOrProgressive = frameMarker <= 0xC2;
         boolean usualComponents = header.components == 1 || header.components == 3 || header.components == 4;
         if (!baselineOrProgressive || header.bitsPerComponent != 8 || !usualComponents) {
             throw new UndecodableImageException(

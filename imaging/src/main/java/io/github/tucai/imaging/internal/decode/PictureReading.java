@@ -3,7 +3,6 @@ package io.github.tucai.imaging.internal.decode;
 import java.awt.image.DataBufferByte;
 import java.awt.image.Raster;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.concurrent.Semaphore;
 import javax.imageio.ImageReadParam;
@@ -51,23 +50,14 @@ final class PictureReading {
             reader.addIIOReadWarningListener((from, warning) -> noteWarning(warning));
             reader.setInput(input, true, true);
             JpegFile jpeg = source.jpeg();
-            return jpeg != null && jpeg.isInPasses() ? DecodingThreads.call(() -> pixels(reader)) : pixels(reader);
+            return jpeg != null && header.components == 4
+                    ? readInks(reader, jpeg)
+                    : StoredPixels.of(reader.read(0, parameters(reader)));
         } catch (IOException | RuntimeException e) {
             // Readers answer corrupt data with any exception there is.
             throw PictureSource.corrupt(header.kind, e);
         } finally {
             reader.dispose();
-        }
-    }
-
-    private StoredPixels pixels(ImageReader reader) {
-        JpegFile jpeg = source.jpeg();
-        try {
-            return jpeg != null && header.components == 4
-                    ? readInks(reader, jpeg)
-                    : StoredPixels.of(reader.read(0, parameters(reader)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 
