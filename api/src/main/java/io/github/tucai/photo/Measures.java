@@ -428,7 +428,10 @@ public final class Measures {
     /** All retouching cues together. Serves {@code retouched}. */
     public static final MeasureId RETOUCH = define("retouch.evidence", "probability", 0, 1);
 
-    /** Texture of the cheeks by the detail round the eyes; low where skin was smoothed. */
+    /**
+     * Fine texture of the cheeks by the square root of the coarser texture and the 0.3rd power of the detail of the brows;
+     * low where skin was smoothed.
+     */
     public static final MeasureId RETOUCH_SKIN_TEXTURE =
             define("retouch.skin-texture", "ratio", 0, Double.POSITIVE_INFINITY);
 

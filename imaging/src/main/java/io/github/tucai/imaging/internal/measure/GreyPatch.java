@@ -117,6 +117,25 @@ final class GreyPatch {
         }
     }
 
+    /** Median size of the differences from a patch of the same zone. */
+    double medianDifference(GreyPatch other) {
+        Sample differences = new Sample();
+        for (int i = 0; i < values.length; i++) {
+            differences.add(Math.abs(values[i] - other.values[i]));
+        }
+        return differences.median();
+    }
+
+    /** Mean square of the differences from a patch of the same zone, none counted for more than the given one. */
+    double meanSquare(GreyPatch other, double most) {
+        double sum = 0;
+        for (int i = 0; i < values.length; i++) {
+            double difference = values[i] - other.values[i];
+            sum += Math.min(most * most, difference * difference);
+        }
+        return sum / values.length;
+    }
+
     double variance() {
         double sum = 0;
         double squares = 0;

@@ -94,7 +94,7 @@ public final class SimulateCompressions {
             DecodedPhoto photo = decoder.decode(Pictures.photo(saved(before, second)));
             int earlier = EarlierCompression.quality(new Picture(photo.width(), photo.height(), photo.rgb()), second);
             found += earlier < 100 ? 1 : 0;
-            right += first != null && Math.abs(earlier - first) <= NEAR ? 1 : 0;
+            right += first != null && earlier < 100 && Math.abs(earlier - first) <= NEAR ? 1 : 0;
         }
         out.printf(Locale.ROOT, "%d,%s,%s,%d,%d%n", second, first == null ? "" : first, between, found, right);
     }

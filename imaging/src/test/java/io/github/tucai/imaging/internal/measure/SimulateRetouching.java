@@ -1,0 +1,111 @@
+package io.github.tucai.imaging.internal.measure;
+
+import io.github.tucai.failure.UndecodableImageException;
+import io.github.tucai.imaging.internal.OnnxImageAnalyzer;
+import io.github.tucai.imaging.internal.Testdata;
+import io.github.tucai.imaging.internal.decode.DecodedPhoto;
+import io.github.tucai.imaging.internal.decode.PhotoDecoder;
+import io.github.tucai.imaging.internal.decode.Pictures;
+import io.github.tucai.imaging.internal.model.FoundFace;
+import io.github.tucai.imaging.internal.model.Networks;
+import io.github.tucai.imaging.internal.model.Picture;
+import io.github.tucai.photo.AnalysisMode;
+import io.github.tucai.photo.MeasureId;
+import io.github.tucai.photo.Measurements;
+import io.github.tucai.photo.Measures;
+import io.github.tucai.photo.PhotoImage;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+
+/**
+ * Retouches the portraits of the test data and writes what is measured of them, and of controls that went the same way without
+ * retouching, as CSV.
+ *
+ * <p>{@code java … SimulateRetouching PATTERN SEED out.csv}: of the portraits whose name matches the pattern, one of each kind.
+ * They are made smaller first, to eyes 80 to 140 pixels apart; smaller ones are left out. Every picture is made from its place
+ * among the files and the seed, 0 to 999, alone.
+ */
+public final class SimulateRetouching {
+    private static final double LEAST_DISTANCE = 80;
+    private static final double MOST_DISTANCE = 140;
+    private static final int LONG_SIDE = 1600;
+    private static final List<MeasureId> TOLD = List.of(
+            Measures.RETOUCH,
+            Measures.RETOUCH_SKIN_TEXTURE,
+            Measures.RETOUCH_IRIS,
+            Measures.RETOUCH_PALLOR,
+            Measures.SHARPNESS,
+            Measures.SKIN_OVEREXPOSED);
+
+    private final OnnxImageAnalyzer analyzer = new OnnxImageAnalyzer();
+    private final PrintStream out;
+
+    private SimulateRetouching(PrintStream out) {
+        this.out = out;
+    }
+
+    public static void main(String[] arguments) throws IOException {
+        int seed = Integer.parseInt(arguments[1]);
+        List<Path> files = Testdata.pictures(Testdata.folder().orElseThrow(), "portraits");
+        try (PrintStream out =
+                new PrintStream(Files.newOutputStream(Path.of(arguments[2])), false, StandardCharsets.UTF_8)) {
+            out.println("source,kind,strength,evidence,texture,iris,pallor,sharpness,overexposed");
+            SimulateRetouching tool = new SimulateRetouching(out);
+            for (int i = 0; i < files.size(); i++) {
+                String name = files.get(i).getFileName().toString();
+                if (name.matches(arguments[0])) {
+                    tool.all(name, Files.readAllBytes(files.get(i)), 1000L * i + seed);
+                }
+            }
+        }
+    }
+
+    private void all(String name, byte[] file, long seed) {
+        Face face;
+        try {
+            face = face(file, LONG_SIDE);
+            double distance = LEAST_DISTANCE + (MOST_DISTANCE - LEAST_DISTANCE) * new Random(seed).nextDouble();
+            double factor = distance / face.frame().unit();
+            int side = Math.max(face.picture().width(), face.picture().height());
+            if (factor > 0.9 && face.frame().unit() * 0.9 < LEAST_DISTANCE) {
+                return;
+            }
+            face = face(file, (int) (Math.min(0.9, factor) * side));
+        } catch (UndecodableImageException | IllegalArgumentException e) {
+            return;
+        }
+        for (Retouch.Kind kind : Retouch.Kind.values()) {
+            tell(name, kind, Retouch.of(face, kind, seed));
+        }
+        out.flush();
+    }
+
+    private static Face face(byte[] file, int longSide) {
+        DecodedPhoto photo = new PhotoDecoder(50_000_000, 40 << 20, longSide).decode(Pictures.photo(file));
+        Picture picture = new Picture(photo.width(), photo.height(), photo.rgb());
+        return Networks.shared()
+                .faces(picture)
+                .main()
+                .map(FoundFace::landmarks)
+                .map(landmarks -> new Face(picture, landmarks))
+                .orElseThrow(() -> new IllegalArgumentException("no face"));
+    }
+
+    private void tell(String name, Retouch.Kind kind, Retouch made) {
+        Measurements measures = analyzer.analyze(PhotoImage.copyOf(made.jpeg()), AnalysisMode.FULL);
+        StringBuilder row = new StringBuilder(String.format(Locale.ROOT, "%s,%s,%.3f", name, kind, made.strength()));
+        for (MeasureId id : TOLD) {
+            row.append(',')
+                    .append(measures.find(id)
+                            .map(measure -> String.format(Locale.ROOT, "%.4g", measure.value()))
+                            .orElse(""));
+        }
+        out.println(row);
+    }
+}
