@@ -114,7 +114,9 @@
  * {@code shoulders-level} 22 (one portrait, hair on its shoulder) always;
  * {@code compression-artefacts} 20 mirrored; {@code exposure} 15 and {@code background-colour} 8 with the light; and resized
  * what measures sizes and pixels: {@code file-dimensions} 20, {@code inter-eye-distance} and {@code noise} 12,
- * {@code compression-artefacts} 20, {@code pixelation} 32. Photos with
+ * {@code compression-artefacts} 20, {@code pixelation} 32. One generated portrait carries its generator's grid of eight
+ * pixels and is suspected of {@code recapture} when made smaller by 0.8 to 0.9; no other of 123 portraits is in six sizes, nor
+ * any of 263 saved at a quality of 35 or 60, made smaller and saved again. Photos with
  * faults, of small or turned faces, move more: mirrored, one score in forty by more than 5, those of gaze, earrings and
  * necklaces most.
  *

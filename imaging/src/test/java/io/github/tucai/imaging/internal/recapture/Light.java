@@ -57,6 +57,12 @@ final class Light {
         return height;
     }
 
+    /** How far a place lies outside the picture; not above 0 inside. All in widths of the picture, from its upper left corner. */
+    double outside(double u, double v) {
+        double bottom = (double) height / width;
+        return Math.max(Math.max(-u, u - 1), Math.max(-v, v - bottom));
+    }
+
     /** One channel of the pixel, or of the nearest one inside. */
     float at(int x, int y, int channel) {
         return values[index(x, y) + channel];

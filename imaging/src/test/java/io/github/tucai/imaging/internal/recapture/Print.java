@@ -53,8 +53,7 @@ final class Print implements Scene {
 
     @Override
     public void light(double u, double v, double reach, float[] rgb) {
-        double aspect = (double) picture.height() / picture.width();
-        double outside = Math.max(Math.max(-u, u - 1), Math.max(-v, v - aspect));
+        double outside = picture.outside(u, v);
         if (outside > margin) {
             room.wall(u, v, rgb);
             return;

@@ -72,8 +72,7 @@ final class Screen implements Scene {
 
     @Override
     public void light(double u, double v, double reach, float[] rgb) {
-        double aspect = (double) shown.height() / shown.width();
-        double outside = Math.max(Math.max(-u, u - 1), Math.max(-v, v - aspect));
+        double outside = shown.outside(u, v);
         if (outside > bezel) {
             room.wall(u, v, rgb);
             return;
