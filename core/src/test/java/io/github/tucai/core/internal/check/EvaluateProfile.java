@@ -36,7 +36,7 @@ import java.util.stream.Stream;
  *
  * <p>{@code java … EvaluateProfile measures.csv TESTDATA [PROFILE [READING.csv]]}; the measures come from {@code ScanTestdata}
  * of the imaging module. A second reading of the labels adds a table of the pictures on which both readers agree, which
- * tells errors of the checks from those of the labels.
+ * tells errors of the checks from those of the labels, and one of the second reader's own errors by the labels.
  */
 final class EvaluateProfile {
     /** Label, the value that means a fault, and the checks that should find it. */
@@ -97,6 +97,7 @@ final class EvaluateProfile {
             out.println("\nwhere both readings agree:\n");
             perLabel(wearers, photos.agreedWith(reading.get()));
             perGroup(wearers, photos.agreedWith(reading.get()));
+            perLabelRead(LabelledPhotos.table(reading.get()));
         }
         Map<String, PhotoCheckResult> derived = new LinkedHashMap<>();
         for (Map.Entry<String, Map<String, String>> entry : photos.derived().entrySet()) {
@@ -222,6 +223,41 @@ final class EvaluateProfile {
                     count(faulty, Answer.PASS),
                     count(faulty, Answer.UNSURE));
         }
+        summary(rates);
+    }
+
+    /** What a person errs by, judged by the labels as a check is; in doubt lies between fine and faulty. */
+    private void perLabelRead(Map<String, Map<String, String>> reading) {
+        out.println("\nthe second reading judged by the labels, as if it were the checks:\n");
+        out.println("| label | fine | faulty | EER % |");
+        out.println("|---|---|---|---|");
+        List<Double> rates = new ArrayList<>();
+        for (List<String> row : LABELS) {
+            List<Double> fine = new ArrayList<>();
+            List<Double> faulty = new ArrayList<>();
+            photos.labelled(row.get(0), value -> true).forEach(file -> {
+                String read = cells(reading, file).getOrDefault(row.get(0), "");
+                boolean isFaulty =
+                        cells(photos.portraits(), file).get(row.get(0)).equals(row.get(1));
+                if (!read.isEmpty()) {
+                    (isFaulty ? faulty : fine).add(read.equals("unsure") ? 0.5 : read.equals(row.get(1)) ? 1.0 : 0.0);
+                }
+            });
+            if (Math.min(fine.size(), faulty.size()) >= ENOUGH) {
+                rates.add(LabelledPhotos.equalErrorRate(fine, faulty));
+                out.printf(
+                        Locale.ROOT,
+                        "| %s | %d | %d | %.1f |%n",
+                        row.get(0),
+                        fine.size(),
+                        faulty.size(),
+                        rates.get(rates.size() - 1));
+            }
+        }
+        summary(rates);
+    }
+
+    private void summary(List<Double> rates) {
         out.printf(
                 Locale.ROOT,
                 "%nmean EER %.1f, median %.1f over %d labels with %d or more fine and faulty portraits%n",

@@ -177,7 +177,8 @@ final class LabelledPhotos {
         return (double) values.stream().filter(which).count() / values.size();
     }
 
-    private static Map<String, Map<String, String>> table(Path csv) throws IOException {
+    /** Rows by file of a table with a header. */
+    static Map<String, Map<String, String>> table(Path csv) throws IOException {
         Map<String, Map<String, String>> table = new LinkedHashMap<>();
         // The row of a photo that could not be decoded ends early.
         try (CsvReader<NamedCsvRecord> rows = CsvReader.builder()
