@@ -71,7 +71,7 @@
  * ten faulty and ten fine; that leaves out what is a matter of degree, so the truth lies between the two. What is left is
  * earrings, patterns and necklaces. Judged by the labels as if it were a check, the second reading errs by 9.6 per cent in
  * the mean of the twelve (5.9 without {@code low_resolution}) and 5.2 in the median: by 14.5 for earrings, 10.8 for brows, 9.6
- * for ears, 8.1 for blue, 6.8 for shadows. A check that saw the pictures as that person does would show these rates.
+ * for ears, 8.1 for blue, 6.8 for shadows. A check that saw the pictures as that reader did would show these rates.
  *
  * <p>Of the 14 pictures of 225 pixels that are labelled as too small none was read so, and seven others were; 15 portraits
  * without the label wear earrings, most of them studs, seven a necklace, eleven have hair over a brow, ten a shadow.

@@ -226,7 +226,7 @@ final class EvaluateProfile {
         summary(rates);
     }
 
-    /** What a person errs by, judged by the labels as a check is; in doubt lies between fine and faulty. */
+    /** What the second reader errs by, judged by the labels as a check is; in doubt lies between fine and faulty. */
     private void perLabelRead(Map<String, Map<String, String>> reading) {
         out.println("\nthe second reading judged by the labels, as if it were the checks:\n");
         out.println("| label | fine | faulty | EER % |");
