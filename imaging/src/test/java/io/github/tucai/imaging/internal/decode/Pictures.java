@@ -1,6 +1,8 @@
 package io.github.tucai.imaging.internal.decode;
 
 import io.github.tucai.photo.PhotoImage;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.awt.image.BufferedImage;
@@ -50,6 +52,16 @@ public final class Pictures {
             }
         }
         return image;
+    }
+
+    /** The picture at another size, bicubically. */
+    public static BufferedImage resized(BufferedImage image, int width, int height) {
+        BufferedImage resized = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        Graphics2D pen = resized.createGraphics();
+        pen.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
+        pen.drawImage(image, 0, 0, width, height, null);
+        pen.dispose();
+        return resized;
     }
 
     public static byte[] jpeg(BufferedImage image, float quality) {

@@ -10,8 +10,6 @@ import io.github.tucai.imaging.internal.model.Picture;
 import io.github.tucai.photo.Measure;
 import io.github.tucai.photo.Measurements;
 import io.github.tucai.photo.Measures;
-import java.awt.Graphics2D;
-import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.time.Duration;
 import java.util.Optional;
@@ -79,11 +77,7 @@ class EarlierCompressionProperties {
     @Property(tries = 12)
     void resizingHidesIt(@ForAll long seed, @ForAll @IntRange(min = 85, max = 98) int own) {
         BufferedImage large = decoded(saved(texture(seed), 40));
-        BufferedImage small = new BufferedImage(SIDE * 4 / 5, SIDE * 4 / 5, BufferedImage.TYPE_INT_RGB);
-        Graphics2D graphics = small.createGraphics();
-        graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
-        graphics.drawImage(large, 0, 0, small.getWidth(), small.getHeight(), null);
-        graphics.dispose();
+        BufferedImage small = Pictures.resized(large, SIDE * 4 / 5, SIDE * 4 / 5);
         assertThat(earlier(saved(small, own))).contains(100.0);
     }
 

@@ -1,5 +1,6 @@
 package io.github.tucai.imaging.internal.measure;
 
+import static io.github.tucai.imaging.internal.decode.Pictures.resized;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -96,12 +97,7 @@ class PictureHashingTest {
     private static BufferedImage scaled(BufferedImage picture, double scale) {
         int width = (int) Math.round(picture.getWidth() * scale);
         int height = (int) Math.round(picture.getHeight() * scale);
-        BufferedImage scaled = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        Graphics2D pen = scaled.createGraphics();
-        pen.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
-        pen.drawImage(picture, 0, 0, width, height, null);
-        pen.dispose();
-        return scaled;
+        return resized(picture, width, height);
     }
 
     private static BufferedImage mirrored(BufferedImage picture) {

@@ -6,8 +6,6 @@ import io.github.tucai.imaging.internal.decode.DecodedPhoto;
 import io.github.tucai.imaging.internal.decode.PhotoDecoder;
 import io.github.tucai.imaging.internal.decode.Pictures;
 import io.github.tucai.imaging.internal.model.Picture;
-import java.awt.Graphics2D;
-import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -123,11 +121,6 @@ public final class SimulateCompressions {
     private static BufferedImage resized(BufferedImage image, double factor) {
         int width = (int) (image.getWidth() * factor);
         int height = (int) (image.getHeight() * factor);
-        BufferedImage small = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        Graphics2D graphics = small.createGraphics();
-        graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
-        graphics.drawImage(image, 0, 0, width, height, null);
-        graphics.dispose();
-        return small;
+        return Pictures.resized(image, width, height);
     }
 }

@@ -1,7 +1,7 @@
 package io.github.tucai.imaging.internal.measure;
 
 import io.github.tucai.failure.UndecodableImageException;
-import io.github.tucai.imaging.internal.OnnxImageAnalyzer;
+import io.github.tucai.imaging.internal.MeasuredRow;
 import io.github.tucai.imaging.internal.Testdata;
 import io.github.tucai.imaging.internal.decode.DecodedPhoto;
 import io.github.tucai.imaging.internal.decode.PhotoDecoder;
@@ -9,18 +9,14 @@ import io.github.tucai.imaging.internal.decode.Pictures;
 import io.github.tucai.imaging.internal.model.FoundFace;
 import io.github.tucai.imaging.internal.model.Networks;
 import io.github.tucai.imaging.internal.model.Picture;
-import io.github.tucai.photo.AnalysisMode;
 import io.github.tucai.photo.MeasureId;
-import io.github.tucai.photo.Measurements;
 import io.github.tucai.photo.Measures;
-import io.github.tucai.photo.PhotoImage;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Random;
 
 /**
@@ -43,7 +39,7 @@ public final class SimulateRetouching {
             Measures.SHARPNESS,
             Measures.SKIN_OVEREXPOSED);
 
-    private final OnnxImageAnalyzer analyzer = new OnnxImageAnalyzer();
+    private final MeasuredRow row = new MeasuredRow(TOLD);
     private final PrintStream out;
 
     private SimulateRetouching(PrintStream out) {
@@ -81,7 +77,8 @@ public final class SimulateRetouching {
             return;
         }
         for (Retouch.Kind kind : Retouch.Kind.values()) {
-            tell(name, kind, Retouch.of(face, kind, seed));
+            Retouch made = Retouch.of(face, kind, seed);
+            out.println(row.of(name, kind, made.strength(), made.jpeg()));
         }
         out.flush();
     }
@@ -95,17 +92,5 @@ public final class SimulateRetouching {
                 .map(FoundFace::landmarks)
                 .map(landmarks -> new Face(picture, landmarks))
                 .orElseThrow(() -> new IllegalArgumentException("no face"));
-    }
-
-    private void tell(String name, Retouch.Kind kind, Retouch made) {
-        Measurements measures = analyzer.analyze(PhotoImage.copyOf(made.jpeg()), AnalysisMode.FULL);
-        StringBuilder row = new StringBuilder(String.format(Locale.ROOT, "%s,%s,%.3f", name, kind, made.strength()));
-        for (MeasureId id : TOLD) {
-            row.append(',')
-                    .append(measures.find(id)
-                            .map(measure -> String.format(Locale.ROOT, "%.4g", measure.value()))
-                            .orElse(""));
-        }
-        out.println(row);
     }
 }

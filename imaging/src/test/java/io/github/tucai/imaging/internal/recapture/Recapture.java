@@ -1,8 +1,6 @@
 package io.github.tucai.imaging.internal.recapture;
 
 import io.github.tucai.imaging.internal.decode.Pictures;
-import java.awt.Graphics2D;
-import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.util.Random;
 
@@ -122,12 +120,7 @@ record Recapture(byte[] jpeg, double strength) {
         double scale = Math.min(1, (double) SENT_LONG_SIDE / Math.max(image.getWidth(), image.getHeight()));
         int width = (int) Math.round(scale * image.getWidth());
         int height = (int) Math.round(scale * image.getHeight());
-        BufferedImage small = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        Graphics2D graphics = small.createGraphics();
-        graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
-        graphics.drawImage(image, 0, 0, width, height, null);
-        graphics.dispose();
-        return small;
+        return Pictures.resized(image, width, height);
     }
 
     private static double between(Random random, double from, double to) {

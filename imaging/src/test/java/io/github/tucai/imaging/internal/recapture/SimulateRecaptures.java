@@ -1,11 +1,8 @@
 package io.github.tucai.imaging.internal.recapture;
 
-import io.github.tucai.imaging.internal.OnnxImageAnalyzer;
-import io.github.tucai.photo.AnalysisMode;
+import io.github.tucai.imaging.internal.MeasuredRow;
 import io.github.tucai.photo.MeasureId;
-import io.github.tucai.photo.Measurements;
 import io.github.tucai.photo.Measures;
-import io.github.tucai.photo.PhotoImage;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -13,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +26,7 @@ public final class SimulateRecaptures {
     private static final List<MeasureId> TOLD =
             List.of(Measures.RECAPTURE, Measures.RECAPTURE_MOIRE, Measures.RECAPTURE_BORDER, Measures.SHARPNESS);
 
-    private final OnnxImageAnalyzer analyzer = new OnnxImageAnalyzer();
+    private final MeasuredRow row = new MeasuredRow(TOLD);
     private final PrintStream out;
 
     private SimulateRecaptures(PrintStream out) {
@@ -68,20 +64,8 @@ public final class SimulateRecaptures {
             if (kept != null) {
                 Files.write(kept.resolve(name + "." + kind + ".jpg"), made.jpeg());
             }
-            tell(name, kind, made);
+            out.println(row.of(name, kind, made.strength(), made.jpeg()));
         }
         out.flush();
-    }
-
-    private void tell(String name, Recapture.Kind kind, Recapture made) {
-        Measurements measures = analyzer.analyze(PhotoImage.copyOf(made.jpeg()), AnalysisMode.FULL);
-        StringBuilder row = new StringBuilder(String.format(Locale.ROOT, "%s,%s,%.3f", name, kind, made.strength()));
-        for (MeasureId id : TOLD) {
-            row.append(',')
-                    .append(measures.find(id)
-                            .map(measure -> String.format(Locale.ROOT, "%.4g", measure.value()))
-                            .orElse(""));
-        }
-        out.println(row);
     }
 }
