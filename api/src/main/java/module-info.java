@@ -3,6 +3,7 @@ module io.github.tucai.api {
     requires static transitive org.jspecify;
     requires transitive jakarta.validation;
 
+    exports io.github.tucai.answer;
     exports io.github.tucai.capture;
     exports io.github.tucai.code;
     exports io.github.tucai.constraint;

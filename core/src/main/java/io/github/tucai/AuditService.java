@@ -1,7 +1,7 @@
 package io.github.tucai;
 
-import io.github.tucai.capture.Actor;
-import io.github.tucai.capture.Outcome;
+import io.github.tucai.answer.Actor;
+import io.github.tucai.answer.Outcome;
 import io.github.tucai.core.internal.rules.Refusals;
 import java.util.Optional;
 

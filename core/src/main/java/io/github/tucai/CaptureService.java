@@ -1,13 +1,13 @@
 package io.github.tucai;
 
-import io.github.tucai.capture.Actor;
+import io.github.tucai.answer.Actor;
+import io.github.tucai.answer.Outcome;
+import io.github.tucai.answer.Refusal;
 import io.github.tucai.capture.CaptureEvent;
 import io.github.tucai.capture.CaptureRecord;
 import io.github.tucai.capture.CaptureSession;
-import io.github.tucai.capture.Outcome;
 import io.github.tucai.capture.PhotoRef;
 import io.github.tucai.capture.RecordId;
-import io.github.tucai.capture.Refusal;
 import io.github.tucai.capture.ReviewOutcome;
 import io.github.tucai.code.CodeClaims;
 import io.github.tucai.code.CodeOpening;

@@ -1,8 +1,8 @@
 package io.github.tucai;
 
-import io.github.tucai.capture.Actor;
+import io.github.tucai.answer.Actor;
+import io.github.tucai.answer.Outcome;
 import io.github.tucai.capture.CaptureRecord;
-import io.github.tucai.capture.Outcome;
 import io.github.tucai.capture.RecordId;
 import io.github.tucai.core.internal.rules.CaptureCommand;
 import io.github.tucai.core.internal.rules.SchoolCommand;

@@ -1,10 +1,10 @@
 package io.github.tucai;
 
-import io.github.tucai.capture.Actor;
+import io.github.tucai.answer.Actor;
+import io.github.tucai.answer.Outcome;
 import io.github.tucai.capture.CaptureRecord;
 import io.github.tucai.capture.CaptureState;
 import io.github.tucai.capture.DeliveryEntry;
-import io.github.tucai.capture.Outcome;
 import io.github.tucai.graduate.SchoolCode;
 import java.util.List;
 import java.util.OptionalInt;

@@ -63,7 +63,7 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>Every operation takes the {@link io.github.tucai.capture.Actor} on whose behalf it is done and refuses what is not
+ * <p>Every operation takes the {@link io.github.tucai.answer.Actor} on whose behalf it is done and refuses what is not
  * theirs. Who the actor is has been proved by the application.
  */
 public final class Tucai implements AutoCloseable {

@@ -1,9 +1,9 @@
 package io.github.tucai;
 
-import io.github.tucai.capture.Actor;
+import io.github.tucai.answer.Actor;
+import io.github.tucai.answer.Outcome;
 import io.github.tucai.capture.CaptureRecord;
 import io.github.tucai.capture.CaptureSession;
-import io.github.tucai.capture.Outcome;
 import io.github.tucai.code.CodeClaims;
 import io.github.tucai.code.CodeOpening;
 import io.github.tucai.code.CodeRejection;

@@ -3,9 +3,9 @@ package io.github.tucai;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.tucai.capture.Actor;
+import io.github.tucai.answer.Actor;
+import io.github.tucai.answer.Refusal;
 import io.github.tucai.capture.CaptureRecord;
-import io.github.tucai.capture.Refusal;
 import io.github.tucai.capture.VaultId;
 import io.github.tucai.contract.Clause;
 import io.github.tucai.failure.TucaiException;

@@ -1,6 +1,6 @@
 package io.github.tucai;
 
-import io.github.tucai.capture.Actor;
+import io.github.tucai.answer.Actor;
 import io.github.tucai.capture.PhotoRef;
 import io.github.tucai.capture.VaultId;
 import io.github.tucai.code.CodeClaims;

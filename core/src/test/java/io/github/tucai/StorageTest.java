@@ -3,11 +3,11 @@ package io.github.tucai;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.tucai.capture.Actor;
+import io.github.tucai.answer.Actor;
+import io.github.tucai.answer.Outcome;
+import io.github.tucai.answer.Refusal;
 import io.github.tucai.capture.CaptureRecord;
 import io.github.tucai.capture.CaptureSession;
-import io.github.tucai.capture.Outcome;
-import io.github.tucai.capture.Refusal;
 import io.github.tucai.capture.ReviewOutcome;
 import io.github.tucai.failure.TucaiException;
 import io.github.tucai.graduate.IdLastFour;

@@ -3,14 +3,14 @@ package io.github.tucai;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.tucai.capture.Actor;
+import io.github.tucai.answer.Actor;
+import io.github.tucai.answer.Outcome;
+import io.github.tucai.answer.Refusal;
 import io.github.tucai.capture.CaptureEvent;
 import io.github.tucai.capture.CaptureRecord;
 import io.github.tucai.capture.CaptureSession;
 import io.github.tucai.capture.CaptureState;
 import io.github.tucai.capture.DeliveryEntry;
-import io.github.tucai.capture.Outcome;
-import io.github.tucai.capture.Refusal;
 import io.github.tucai.capture.ReviewOutcome;
 import io.github.tucai.code.CollectionCode;
 import io.github.tucai.contract.Clause;

@@ -1,7 +1,7 @@
 package io.github.tucai;
 
-import io.github.tucai.capture.Outcome;
-import io.github.tucai.capture.Refusal;
+import io.github.tucai.answer.Outcome;
+import io.github.tucai.answer.Refusal;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

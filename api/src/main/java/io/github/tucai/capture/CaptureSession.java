@@ -1,5 +1,6 @@
 package io.github.tucai.capture;
 
+import io.github.tucai.answer.Actor;
 import java.time.Instant;
 import java.util.Objects;
 

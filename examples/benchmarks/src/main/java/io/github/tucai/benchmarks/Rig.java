@@ -4,7 +4,7 @@ import io.github.tucai.Campaigns;
 import io.github.tucai.PhotoChecker;
 import io.github.tucai.SchoolService;
 import io.github.tucai.Tucai;
-import io.github.tucai.capture.Actor;
+import io.github.tucai.answer.Actor;
 import io.github.tucai.capture.CaptureSession;
 import io.github.tucai.code.CodeClaims;
 import io.github.tucai.code.CollectionCode;

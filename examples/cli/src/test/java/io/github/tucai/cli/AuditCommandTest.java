@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.tucai.Campaigns;
 import io.github.tucai.Tucai;
-import io.github.tucai.capture.Actor;
+import io.github.tucai.answer.Actor;
 import io.github.tucai.crypto.KeyRing;
 import io.github.tucai.delivery.DeliveryOutcome;
 import io.github.tucai.delivery.SealedBundle;

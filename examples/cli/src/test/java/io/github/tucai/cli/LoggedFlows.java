@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.tucai.Campaigns;
 import io.github.tucai.SchoolService;
 import io.github.tucai.Tucai;
-import io.github.tucai.capture.Actor;
+import io.github.tucai.answer.Actor;
 import io.github.tucai.capture.CaptureSession;
 import io.github.tucai.code.CodeClaims;
 import io.github.tucai.code.CollectionCode;

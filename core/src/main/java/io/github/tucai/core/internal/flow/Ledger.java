@@ -1,9 +1,9 @@
 package io.github.tucai.core.internal.flow;
 
-import io.github.tucai.capture.Actor;
+import io.github.tucai.answer.Actor;
+import io.github.tucai.answer.Outcome;
 import io.github.tucai.capture.CaptureEvent;
 import io.github.tucai.capture.CaptureRecord;
-import io.github.tucai.capture.Outcome;
 import io.github.tucai.capture.PhotoRef;
 import io.github.tucai.capture.RecordId;
 import io.github.tucai.capture.VaultId;

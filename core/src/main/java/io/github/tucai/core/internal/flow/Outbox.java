@@ -14,7 +14,7 @@ import dev.failsafe.CircuitBreakerOpenException;
 import dev.failsafe.Failsafe;
 import dev.failsafe.FailsafeExecutor;
 import dev.failsafe.RetryPolicy;
-import io.github.tucai.capture.Actor;
+import io.github.tucai.answer.Actor;
 import io.github.tucai.capture.CaptureRecord;
 import io.github.tucai.capture.DeliveryEntry;
 import io.github.tucai.capture.RecordId;

@@ -1,11 +1,11 @@
 package io.github.tucai.core.internal.flow;
 
-import io.github.tucai.capture.Actor;
+import io.github.tucai.answer.Actor;
+import io.github.tucai.answer.Outcome;
+import io.github.tucai.answer.Refusal;
 import io.github.tucai.capture.CaptureRecord;
-import io.github.tucai.capture.Outcome;
 import io.github.tucai.capture.PhotoRef;
 import io.github.tucai.capture.RecordId;
-import io.github.tucai.capture.Refusal;
 import io.github.tucai.code.CodeClaims;
 import io.github.tucai.core.internal.rules.CaptureCommand;
 import io.github.tucai.delivery.DeliveryContent;

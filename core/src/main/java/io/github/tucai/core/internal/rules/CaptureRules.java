@@ -1,10 +1,10 @@
 package io.github.tucai.core.internal.rules;
 
+import io.github.tucai.answer.Outcome;
+import io.github.tucai.answer.Refusal;
 import io.github.tucai.capture.CaptureEvent;
 import io.github.tucai.capture.CaptureRecord;
 import io.github.tucai.capture.DeliveryEntry;
-import io.github.tucai.capture.Outcome;
-import io.github.tucai.capture.Refusal;
 import io.github.tucai.capture.ReviewOutcome;
 import io.github.tucai.code.CodeClaims;
 import io.github.tucai.code.CodeRejection;

@@ -1,6 +1,6 @@
 package io.github.tucai.core.internal.rules;
 
-import io.github.tucai.capture.Refusal;
+import io.github.tucai.answer.Refusal;
 import io.github.tucai.graduate.EnrolmentNumber;
 import io.github.tucai.schedule.Campaign;
 import io.github.tucai.schedule.CaptureWindow;

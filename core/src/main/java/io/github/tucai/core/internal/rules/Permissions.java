@@ -1,8 +1,8 @@
 package io.github.tucai.core.internal.rules;
 
-import io.github.tucai.capture.Actor;
+import io.github.tucai.answer.Actor;
+import io.github.tucai.answer.Refusal;
 import io.github.tucai.capture.CaptureRecord;
-import io.github.tucai.capture.Refusal;
 import io.github.tucai.code.CodeRejection;
 import io.github.tucai.graduate.SchoolCode;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package io.github.tucai.core.internal.rules;
 
-import io.github.tucai.capture.Refusal;
-import io.github.tucai.capture.Refusal.Reason;
+import io.github.tucai.answer.Refusal;
+import io.github.tucai.answer.Refusal.Reason;
 import io.github.tucai.code.CodeReading;
 import io.github.tucai.code.CodeRejection;
 import io.github.tucai.payment.Fee;

@@ -1,8 +1,8 @@
 package io.github.tucai.core.internal.rules;
 
-import io.github.tucai.capture.Actor;
-import io.github.tucai.capture.Outcome;
-import io.github.tucai.capture.Refusal;
+import io.github.tucai.answer.Actor;
+import io.github.tucai.answer.Outcome;
+import io.github.tucai.answer.Refusal;
 import io.github.tucai.payment.Statement;
 import io.github.tucai.proofing.ProofingRound;
 import io.github.tucai.schedule.Campaign;

@@ -3,15 +3,15 @@ package io.github.tucai.core.internal.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.tucai.Samples;
-import io.github.tucai.capture.Actor;
+import io.github.tucai.answer.Actor;
+import io.github.tucai.answer.Outcome;
+import io.github.tucai.answer.Refusal;
 import io.github.tucai.capture.CaptureEvent;
 import io.github.tucai.capture.CaptureRecord;
 import io.github.tucai.capture.CaptureSession;
 import io.github.tucai.capture.DeliveryEntry;
-import io.github.tucai.capture.Outcome;
 import io.github.tucai.capture.PhotoRef;
 import io.github.tucai.capture.RecordId;
-import io.github.tucai.capture.Refusal;
 import io.github.tucai.capture.ReviewOutcome;
 import io.github.tucai.contract.Clause;
 import io.github.tucai.delivery.DeliveryKey;

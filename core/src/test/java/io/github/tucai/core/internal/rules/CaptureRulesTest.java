@@ -3,13 +3,13 @@ package io.github.tucai.core.internal.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.tucai.Samples;
-import io.github.tucai.capture.Actor;
+import io.github.tucai.answer.Actor;
+import io.github.tucai.answer.Refusal;
 import io.github.tucai.capture.CaptureEvent;
 import io.github.tucai.capture.CaptureRecord;
 import io.github.tucai.capture.CaptureState;
 import io.github.tucai.capture.DeliveryEntry;
 import io.github.tucai.capture.RecordId;
-import io.github.tucai.capture.Refusal;
 import io.github.tucai.code.CodeClaims;
 import io.github.tucai.delivery.DeliveryKey;
 import io.github.tucai.delivery.DeliveryOutcome;

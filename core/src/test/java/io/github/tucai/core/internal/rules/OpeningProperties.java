@@ -3,7 +3,7 @@ package io.github.tucai.core.internal.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.tucai.Samples;
-import io.github.tucai.capture.Refusal;
+import io.github.tucai.answer.Refusal;
 import io.github.tucai.contract.Clause;
 import io.github.tucai.graduate.EnrolmentNumber;
 import io.github.tucai.payment.PaymentMode;

@@ -3,7 +3,7 @@ package io.github.tucai.core.internal.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.tucai.Samples;
-import io.github.tucai.capture.Actor;
+import io.github.tucai.answer.Actor;
 import io.github.tucai.contract.Clause;
 import io.github.tucai.graduate.School;
 import io.github.tucai.graduate.SchoolCode;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.tucai.Samples;
 import io.github.tucai.WorkingDays;
-import io.github.tucai.capture.Actor;
-import io.github.tucai.capture.Refusal;
+import io.github.tucai.answer.Actor;
+import io.github.tucai.answer.Refusal;
 import io.github.tucai.graduate.EnrolmentNumber;
 import io.github.tucai.graduate.School;
 import io.github.tucai.payment.Fee;

@@ -2,10 +2,10 @@ package io.github.tucai.cli.demo;
 
 import io.github.tucai.PhotoAnswer;
 import io.github.tucai.Tucai;
-import io.github.tucai.capture.Actor;
+import io.github.tucai.answer.Actor;
+import io.github.tucai.answer.Outcome;
 import io.github.tucai.capture.CaptureRecord;
 import io.github.tucai.capture.CaptureSession;
-import io.github.tucai.capture.Outcome;
 import io.github.tucai.capture.ReviewOutcome;
 import io.github.tucai.cli.Overlay;
 import io.github.tucai.failure.UndecodableImageException;

@@ -1,4 +1,4 @@
-package io.github.tucai.capture;
+package io.github.tucai.answer;
 
 import java.util.Locale;
 import java.util.Objects;

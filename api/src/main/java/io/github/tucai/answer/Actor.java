@@ -1,4 +1,4 @@
-package io.github.tucai.capture;
+package io.github.tucai.answer;
 
 import io.github.tucai.graduate.EnrolmentNumber;
 import io.github.tucai.graduate.SchoolCode;

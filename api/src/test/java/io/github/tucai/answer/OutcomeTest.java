@@ -1,4 +1,4 @@
-package io.github.tucai.capture;
+package io.github.tucai.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package io.github.tucai.capture;
+package io.github.tucai.answer;
 
 import java.util.Objects;
 import java.util.function.Function;
