@@ -1,6 +1,6 @@
 package io.github.tucai;
 
-import io.github.tucai.graduate.SchoolCode;
+import io.github.tucai.school.SchoolCode;
 import java.util.Objects;
 import java.util.OptionalInt;
 

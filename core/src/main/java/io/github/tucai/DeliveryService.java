@@ -7,7 +7,7 @@ import io.github.tucai.capture.RecordId;
 import io.github.tucai.core.internal.flow.Ledger;
 import io.github.tucai.core.internal.flow.Outbox;
 import io.github.tucai.core.internal.rules.Refusals;
-import io.github.tucai.graduate.SchoolCode;
+import io.github.tucai.school.SchoolCode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

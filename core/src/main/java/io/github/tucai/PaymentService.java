@@ -4,12 +4,12 @@ import io.github.tucai.answer.Actor;
 import io.github.tucai.answer.Outcome;
 import io.github.tucai.capture.CaptureRecord;
 import io.github.tucai.capture.RecordId;
+import io.github.tucai.capture.SchoolRecord;
 import io.github.tucai.core.internal.rules.CaptureCommand;
 import io.github.tucai.core.internal.rules.SchoolCommand;
-import io.github.tucai.graduate.SchoolCode;
 import io.github.tucai.payment.Payment;
 import io.github.tucai.payment.Statement;
-import io.github.tucai.school.SchoolRecord;
+import io.github.tucai.school.SchoolCode;
 
 /** Fees of students and statements of schools (N3.1 to N3.4). Safe for concurrent use. */
 public final class PaymentService {

@@ -4,16 +4,16 @@ import io.github.tucai.answer.Actor;
 import io.github.tucai.answer.Outcome;
 import io.github.tucai.capture.CaptureRecord;
 import io.github.tucai.capture.RecordId;
+import io.github.tucai.capture.SchoolRecord;
 import io.github.tucai.core.internal.rules.CaptureCommand;
 import io.github.tucai.core.internal.rules.Refusals;
 import io.github.tucai.core.internal.rules.SchoolCommand;
-import io.github.tucai.graduate.SchoolCode;
 import io.github.tucai.proofing.Erratum;
 import io.github.tucai.proofing.ProofingFeedback;
 import io.github.tucai.proofing.ProofingRound;
 import io.github.tucai.schedule.Campaign;
 import io.github.tucai.schedule.Deadline;
-import io.github.tucai.school.SchoolRecord;
+import io.github.tucai.school.SchoolCode;
 import java.time.LocalDate;
 import java.util.List;
 

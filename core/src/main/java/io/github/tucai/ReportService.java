@@ -5,7 +5,7 @@ import io.github.tucai.answer.Outcome;
 import io.github.tucai.capture.CaptureRecord;
 import io.github.tucai.capture.CaptureState;
 import io.github.tucai.capture.DeliveryEntry;
-import io.github.tucai.graduate.SchoolCode;
+import io.github.tucai.school.SchoolCode;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Predicate;

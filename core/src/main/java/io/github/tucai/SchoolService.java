@@ -2,15 +2,15 @@ package io.github.tucai;
 
 import io.github.tucai.answer.Actor;
 import io.github.tucai.answer.Outcome;
+import io.github.tucai.capture.SchoolRecord;
 import io.github.tucai.core.internal.rules.Refusals;
 import io.github.tucai.core.internal.rules.SchoolCommand;
 import io.github.tucai.graduate.EnrolmentNumber;
-import io.github.tucai.graduate.School;
-import io.github.tucai.graduate.SchoolCode;
 import io.github.tucai.payment.PaymentMode;
 import io.github.tucai.schedule.CaptureWindow;
 import io.github.tucai.schedule.DailyHours;
-import io.github.tucai.school.SchoolRecord;
+import io.github.tucai.school.School;
+import io.github.tucai.school.SchoolCode;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,6 +1,7 @@
 package io.github.tucai;
 
 import io.github.tucai.capture.CaptureEvent;
+import io.github.tucai.capture.SchoolEvent;
 import io.github.tucai.core.internal.flow.Anchoring;
 import io.github.tucai.core.internal.flow.Kinds;
 import io.github.tucai.core.internal.flow.Ledger;
@@ -22,7 +23,6 @@ import io.github.tucai.core.internal.store.KeyWrap;
 import io.github.tucai.core.internal.store.Rewrapping;
 import io.github.tucai.failure.PluginException;
 import io.github.tucai.schedule.Campaign;
-import io.github.tucai.school.SchoolEvent;
 import io.github.tucai.spi.AuditSuite;
 import io.github.tucai.spi.BundleFormat;
 import io.github.tucai.spi.BundleSealer;

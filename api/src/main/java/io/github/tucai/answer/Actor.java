@@ -1,7 +1,7 @@
 package io.github.tucai.answer;
 
 import io.github.tucai.graduate.EnrolmentNumber;
-import io.github.tucai.graduate.SchoolCode;
+import io.github.tucai.school.SchoolCode;
 import java.util.Objects;
 import java.util.regex.Pattern;
 

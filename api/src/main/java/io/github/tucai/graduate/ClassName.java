@@ -1,5 +1,7 @@
 package io.github.tucai.graduate;
 
+import io.github.tucai.internal.Text;
+
 /**
  * A class of students (班级); empty where there is none (N0.4).
  *

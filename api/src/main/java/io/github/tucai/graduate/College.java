@@ -1,5 +1,7 @@
 package io.github.tucai.graduate;
 
+import io.github.tucai.internal.Text;
+
 /**
  * A college or department of a school (学院); empty where there is none (N0.4).
  *

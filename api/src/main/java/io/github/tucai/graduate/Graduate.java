@@ -1,5 +1,6 @@
 package io.github.tucai.graduate;
 
+import io.github.tucai.school.SchoolCode;
 import java.util.Objects;
 
 /**

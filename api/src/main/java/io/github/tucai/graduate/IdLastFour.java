@@ -1,5 +1,6 @@
 package io.github.tucai.graduate;
 
+import io.github.tucai.internal.Text;
 import java.util.Locale;
 import java.util.regex.Pattern;
 

@@ -1,6 +1,6 @@
 package io.github.tucai.payment;
 
-import io.github.tucai.graduate.SchoolCode;
+import io.github.tucai.school.SchoolCode;
 import java.time.LocalDate;
 import java.util.Objects;
 

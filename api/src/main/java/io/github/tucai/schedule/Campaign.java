@@ -2,6 +2,7 @@ package io.github.tucai.schedule;
 
 import io.github.tucai.payment.Fee;
 import io.github.tucai.payment.PaymentAccount;
+import io.github.tucai.school.Contact;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.MonthDay;

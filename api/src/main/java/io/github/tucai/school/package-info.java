@@ -1,5 +1,5 @@
 /**
- * One school in one campaign: what it set, what it was granted, what it owes and what it answered.
+ * Schools: which there are, and whom to call.
  */
 @NullMarked
 package io.github.tucai.school;

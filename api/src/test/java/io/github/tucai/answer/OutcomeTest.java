@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.tucai.graduate.EnrolmentNumber;
-import io.github.tucai.graduate.SchoolCode;
+import io.github.tucai.school.SchoolCode;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 

@@ -1,5 +1,6 @@
 package io.github.tucai.graduate;
 
+import io.github.tucai.school.SchoolCode;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.tucai.contract.Clause;
-import io.github.tucai.graduate.SchoolCode;
+import io.github.tucai.school.SchoolCode;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collections;

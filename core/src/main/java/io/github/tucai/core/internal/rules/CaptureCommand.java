@@ -6,13 +6,13 @@ import io.github.tucai.code.CodeClaims;
 import io.github.tucai.delivery.DeliveryKey;
 import io.github.tucai.delivery.DeliveryOutcome;
 import io.github.tucai.graduate.IdLastFour;
-import io.github.tucai.graduate.SchoolCode;
 import io.github.tucai.payment.Payment;
 import io.github.tucai.photo.CheckId;
 import io.github.tucai.photo.Declarations;
 import io.github.tucai.photo.Exemption;
 import io.github.tucai.photo.Verdict;
 import io.github.tucai.proofing.Erratum;
+import io.github.tucai.school.SchoolCode;
 import java.util.List;
 import java.util.Optional;
 

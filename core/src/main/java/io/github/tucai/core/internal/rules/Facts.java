@@ -1,8 +1,8 @@
 package io.github.tucai.core.internal.rules;
 
 import io.github.tucai.answer.Actor;
+import io.github.tucai.capture.SchoolRecord;
 import io.github.tucai.schedule.Campaign;
-import io.github.tucai.school.SchoolRecord;
 import java.time.Instant;
 
 /**

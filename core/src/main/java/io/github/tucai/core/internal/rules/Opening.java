@@ -1,11 +1,11 @@
 package io.github.tucai.core.internal.rules;
 
 import io.github.tucai.answer.Refusal;
+import io.github.tucai.capture.SchoolRecord;
 import io.github.tucai.graduate.EnrolmentNumber;
 import io.github.tucai.schedule.Campaign;
 import io.github.tucai.schedule.CaptureWindow;
 import io.github.tucai.schedule.Region;
-import io.github.tucai.school.SchoolRecord;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;

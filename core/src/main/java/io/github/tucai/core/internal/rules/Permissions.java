@@ -4,7 +4,7 @@ import io.github.tucai.answer.Actor;
 import io.github.tucai.answer.Refusal;
 import io.github.tucai.capture.CaptureRecord;
 import io.github.tucai.code.CodeRejection;
-import io.github.tucai.graduate.SchoolCode;
+import io.github.tucai.school.SchoolCode;
 import java.util.Optional;
 
 /** Who may do what. */

@@ -1,12 +1,12 @@
 package io.github.tucai.core.internal.rules;
 
 import io.github.tucai.graduate.EnrolmentNumber;
-import io.github.tucai.graduate.School;
 import io.github.tucai.payment.Payment;
 import io.github.tucai.payment.PaymentMode;
 import io.github.tucai.schedule.CaptureWindow;
 import io.github.tucai.schedule.DailyHours;
 import io.github.tucai.schedule.Deadline;
+import io.github.tucai.school.School;
 import java.time.LocalDate;
 import java.util.Optional;
 

@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.tucai.Samples;
 import io.github.tucai.answer.Refusal;
+import io.github.tucai.capture.SchoolEvent;
+import io.github.tucai.capture.SchoolRecord;
 import io.github.tucai.contract.Clause;
 import io.github.tucai.graduate.EnrolmentNumber;
 import io.github.tucai.payment.PaymentMode;
 import io.github.tucai.schedule.Campaign;
 import io.github.tucai.schedule.CaptureWindow;
 import io.github.tucai.schedule.Region;
-import io.github.tucai.school.SchoolEvent;
-import io.github.tucai.school.SchoolRecord;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;

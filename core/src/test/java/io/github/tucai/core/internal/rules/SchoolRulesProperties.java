@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.tucai.Samples;
 import io.github.tucai.answer.Actor;
+import io.github.tucai.capture.SchoolEvent;
+import io.github.tucai.capture.SchoolRecord;
 import io.github.tucai.contract.Clause;
-import io.github.tucai.graduate.School;
-import io.github.tucai.graduate.SchoolCode;
 import io.github.tucai.payment.Fee;
 import io.github.tucai.payment.PaymentMode;
 import io.github.tucai.schedule.CaptureWindow;
-import io.github.tucai.school.SchoolEvent;
-import io.github.tucai.school.SchoolRecord;
+import io.github.tucai.school.School;
+import io.github.tucai.school.SchoolCode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

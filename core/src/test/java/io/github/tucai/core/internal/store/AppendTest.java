@@ -3,7 +3,7 @@ package io.github.tucai.core.internal.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.tucai.school.SchoolEvent;
+import io.github.tucai.capture.SchoolEvent;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;

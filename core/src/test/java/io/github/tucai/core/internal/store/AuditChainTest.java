@@ -2,11 +2,11 @@ package io.github.tucai.core.internal.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.tucai.capture.SchoolEvent;
 import io.github.tucai.contract.Clause;
 import io.github.tucai.key.KeyInfo;
 import io.github.tucai.key.PublicPoint;
 import io.github.tucai.key.Suite;
-import io.github.tucai.school.SchoolEvent;
 import io.github.tucai.spi.AuditSuite;
 import java.nio.file.Path;
 import java.security.MessageDigest;

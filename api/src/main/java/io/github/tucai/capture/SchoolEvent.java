@@ -1,12 +1,12 @@
-package io.github.tucai.school;
+package io.github.tucai.capture;
 
-import io.github.tucai.graduate.School;
 import io.github.tucai.payment.Payment;
 import io.github.tucai.payment.PaymentMode;
 import io.github.tucai.payment.Statement;
 import io.github.tucai.proofing.ProofingRound;
 import io.github.tucai.schedule.CaptureWindow;
 import io.github.tucai.schedule.SpecialArrangement;
+import io.github.tucai.school.School;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Objects;

@@ -1,15 +1,15 @@
-package io.github.tucai.graduate;
+package io.github.tucai.internal;
 
 import java.util.Objects;
 import java.util.regex.Pattern;
 
 /** Checks the form of identifying texts without ever quoting them. */
-final class Text {
+public final class Text {
     private static final Pattern COMPLETE_ID = Pattern.compile("(?<!\\d)\\d{17}[\\dXx](?!\\d)|(?<!\\d)\\d{15}(?!\\d)");
 
     private Text() {}
 
-    static String matching(String value, Pattern form, String name, String wanted) {
+    public static String matching(String value, Pattern form, String name, String wanted) {
         Objects.requireNonNull(value, name);
         if (!form.matcher(value).matches()) {
             throw new IllegalArgumentException(name + " must be " + wanted + ", got " + length(value) + " characters");
@@ -18,7 +18,7 @@ final class Text {
     }
 
     /** A name of an organisation or group: no control characters, no identity number in it. */
-    static String label(String value, String name, int least, int most) {
+    public static String label(String value, String name, int least, int most) {
         Objects.requireNonNull(value, name);
         int length = length(value);
         if (length < least || length > most) {
@@ -34,7 +34,7 @@ final class Text {
         return value;
     }
 
-    static int length(String value) {
+    public static int length(String value) {
         return value.codePointCount(0, value.length());
     }
 }

@@ -1,5 +1,6 @@
-package io.github.tucai.graduate;
+package io.github.tucai.school;
 
+import io.github.tucai.internal.Text;
 import java.util.Objects;
 
 /**

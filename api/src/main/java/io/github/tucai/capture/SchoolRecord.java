@@ -1,13 +1,13 @@
-package io.github.tucai.school;
+package io.github.tucai.capture;
 
-import io.github.tucai.graduate.School;
-import io.github.tucai.graduate.SchoolCode;
 import io.github.tucai.payment.Payment;
 import io.github.tucai.payment.PaymentMode;
 import io.github.tucai.payment.Statement;
 import io.github.tucai.proofing.ProofingRound;
 import io.github.tucai.schedule.CaptureWindow;
 import io.github.tucai.schedule.SpecialArrangement;
+import io.github.tucai.school.School;
+import io.github.tucai.school.SchoolCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

@@ -1,4 +1,4 @@
-package io.github.tucai.schedule;
+package io.github.tucai.school;
 
 import java.util.Objects;
 
