@@ -1,7 +1,7 @@
 package io.github.tucai;
 
-import io.github.tucai.capture.DeliveryEntry;
 import io.github.tucai.capture.RecordId;
+import io.github.tucai.delivery.DeliveryEntry;
 import java.util.Objects;
 
 /**

@@ -4,7 +4,7 @@ import io.github.tucai.answer.Actor;
 import io.github.tucai.answer.Outcome;
 import io.github.tucai.capture.CaptureRecord;
 import io.github.tucai.capture.CaptureState;
-import io.github.tucai.capture.DeliveryEntry;
+import io.github.tucai.delivery.DeliveryEntry;
 import io.github.tucai.school.SchoolCode;
 import java.util.List;
 import java.util.OptionalInt;

@@ -2,6 +2,7 @@ package io.github.tucai.capture;
 
 import io.github.tucai.answer.Actor;
 import io.github.tucai.code.CodeClaims;
+import io.github.tucai.delivery.DeliveryEntry;
 import io.github.tucai.payment.Payment;
 import io.github.tucai.photo.CheckId;
 import io.github.tucai.photo.Declarations;

@@ -1,8 +1,8 @@
 package io.github.tucai.benchmarks;
 
 import io.github.tucai.DeliveryItem;
-import io.github.tucai.capture.DeliveryEntry;
 import io.github.tucai.crypto.HttpsChsiTransport;
+import io.github.tucai.delivery.DeliveryEntry;
 import io.github.tucai.sandbox.ChsiSandbox;
 import io.github.tucai.sandbox.DemoKeys;
 import io.github.tucai.sandbox.SandboxFault;

@@ -1,8 +1,8 @@
 package io.github.tucai.cli.demo;
 
-import io.github.tucai.capture.DeliveryEntry;
 import io.github.tucai.cli.Html;
 import io.github.tucai.crypto.RegisteredImage;
+import io.github.tucai.delivery.DeliveryEntry;
 import io.github.tucai.delivery.Receipt;
 import io.github.tucai.schedule.Campaign;
 import java.io.IOException;

@@ -1,7 +1,5 @@
-package io.github.tucai.capture;
+package io.github.tucai.delivery;
 
-import io.github.tucai.delivery.DeliveryKey;
-import io.github.tucai.delivery.Receipt;
 import java.util.Objects;
 import java.util.Optional;
 
