@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.tucai.failure.TucaiException;
 import io.github.tucai.payment.PaymentAccount;
 import io.github.tucai.schedule.Campaign;
+import io.github.tucai.schedule.CaptureRegion;
 import io.github.tucai.schedule.CaptureWindow;
-import io.github.tucai.schedule.Region;
 import io.github.tucai.school.Contact;
 import java.io.IOException;
 import java.io.InputStream;
@@ -64,8 +64,8 @@ public final class Campaigns {
                 .secondFactor(json.path("secondFactor").asBoolean(true))
                 .account(account(json.path("account")));
         for (JsonNode region : json.path("regions")) {
-            Region named =
-                    new Region(region.path("id").asText(), region.path("name").asText());
+            CaptureRegion named = new CaptureRegion(
+                    region.path("id").asText(), region.path("name").asText());
             if (region.has("window")) {
                 builder.region(named, CaptureWindow.parse(region.path("window").asText()));
             } else {

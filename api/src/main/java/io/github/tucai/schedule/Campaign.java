@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
  *
  * <pre>{@code
  * Campaign campaign = Campaign.builder("jiangsu-2024", 2024)
- *         .region(new Region("xuzhou", "徐州"), CaptureWindow.parse("2024-03-15..2024-04-03"))
+ *         .region(new CaptureRegion("xuzhou", "徐州"), CaptureWindow.parse("2024-03-15..2024-04-03"))
  *         .account(account)
  *         .build();
  * }</pre>
@@ -38,7 +38,7 @@ public final class Campaign {
     private final String name;
     private final int year;
     private final int graduatingClass;
-    private final Map<String, Region> regions;
+    private final Map<String, CaptureRegion> regions;
     private final Map<String, CaptureWindow> windows;
     private final DailyHours hours;
     private final String profile;
@@ -108,17 +108,17 @@ public final class Campaign {
     }
 
     /** All regions, in the order they were given; one may have no window. */
-    public Collection<Region> regions() {
+    public Collection<CaptureRegion> regions() {
         return regions.values();
     }
 
     /** The region with this id. */
-    public Optional<Region> region(String regionId) {
+    public Optional<CaptureRegion> region(String regionId) {
         return Optional.ofNullable(regions.get(regionId));
     }
 
     /** The window of a region; empty where the centre set none, and then it is closed (N2.1a). */
-    public Optional<CaptureWindow> window(Region region) {
+    public Optional<CaptureWindow> window(CaptureRegion region) {
         return Optional.ofNullable(windows.get(region.id()));
     }
 
@@ -196,7 +196,7 @@ public final class Campaign {
     public static final class Builder {
         private final String id;
         private final int year;
-        private final Map<String, Region> regions = new LinkedHashMap<>();
+        private final Map<String, CaptureRegion> regions = new LinkedHashMap<>();
         private final Map<String, CaptureWindow> windows = new LinkedHashMap<>();
         private final List<Contact> contacts = new ArrayList<>();
         private String name = "";
@@ -242,7 +242,7 @@ public final class Campaign {
         }
 
         /** Adds a region that has no window yet and is closed. */
-        public Builder region(Region region) {
+        public Builder region(CaptureRegion region) {
             if (regions.putIfAbsent(region.id(), region) != null) {
                 throw new IllegalArgumentException("region " + region.id() + " is there already");
             }
@@ -250,7 +250,7 @@ public final class Campaign {
         }
 
         /** Adds a region with its window. */
-        public Builder region(Region region, CaptureWindow window) {
+        public Builder region(CaptureRegion region, CaptureWindow window) {
             region(region);
             windows.put(region.id(), Objects.requireNonNull(window, "window"));
             return this;

@@ -34,13 +34,14 @@ class CampaignTest {
 
     @Test
     void refusesTheSameRegionTwice() {
-        assertThatThrownBy(() -> campaign().region(new Region("r", "地区"))).hasMessageContaining("there already");
+        assertThatThrownBy(() -> campaign().region(new CaptureRegion("r", "地区")))
+                .hasMessageContaining("there already");
     }
 
     @Test
     void refusesACampaignWithoutAnAccount() {
         assertThatThrownBy(() -> Campaign.builder("c", 2024)
-                        .region(new Region("r", "地区"))
+                        .region(new CaptureRegion("r", "地区"))
                         .build())
                 .hasMessageContaining("N3.3");
     }
@@ -52,6 +53,6 @@ class CampaignTest {
     }
 
     private static Campaign.Builder campaign() {
-        return Campaign.builder("c", 2024).region(new Region("r", "地区")).account(ACCOUNT);
+        return Campaign.builder("c", 2024).region(new CaptureRegion("r", "地区")).account(ACCOUNT);
     }
 }

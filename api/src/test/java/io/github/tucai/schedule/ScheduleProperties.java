@@ -67,8 +67,8 @@ class ScheduleProperties {
     @Property
     @Clause("N2.1a")
     void aRegionWithoutAWindowHasNone(@ForAll("windows") CaptureWindow window) {
-        Region open = new Region("open", "开");
-        Region closed = new Region("closed", "关");
+        CaptureRegion open = new CaptureRegion("open", "开");
+        CaptureRegion closed = new CaptureRegion("closed", "关");
         Campaign campaign = Campaign.builder("two", 2024)
                 .region(open, window)
                 .region(closed)
@@ -107,7 +107,7 @@ class ScheduleProperties {
     }
 
     private static Campaign.Builder campaign(int year) {
-        return Campaign.builder("c", year).region(new Region("r", "地区")).account(ACCOUNT);
+        return Campaign.builder("c", year).region(new CaptureRegion("r", "地区")).account(ACCOUNT);
     }
 
     @Provide

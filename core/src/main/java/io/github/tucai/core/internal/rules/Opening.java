@@ -4,8 +4,8 @@ import io.github.tucai.answer.Refusal;
 import io.github.tucai.capture.SchoolRecord;
 import io.github.tucai.graduate.EnrolmentNumber;
 import io.github.tucai.schedule.Campaign;
+import io.github.tucai.schedule.CaptureRegion;
 import io.github.tucai.schedule.CaptureWindow;
-import io.github.tucai.schedule.Region;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -23,7 +23,7 @@ public final class Opening {
         if (school.arrangements().stream().anyMatch(a -> a.opens(who, now))) {
             return Optional.empty();
         }
-        Optional<Region> region = campaign.region(school.region());
+        Optional<CaptureRegion> region = campaign.region(school.region());
         if (region.isEmpty()) {
             return Optional.of(Refusals.unknownRegion(school.region()));
         }

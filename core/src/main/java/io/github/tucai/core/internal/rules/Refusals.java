@@ -5,9 +5,9 @@ import io.github.tucai.answer.Refusal.Reason;
 import io.github.tucai.code.CodeReading;
 import io.github.tucai.code.CodeRejection;
 import io.github.tucai.payment.Fee;
+import io.github.tucai.schedule.CaptureRegion;
 import io.github.tucai.schedule.CaptureWindow;
 import io.github.tucai.schedule.DailyHours;
-import io.github.tucai.schedule.Region;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -41,7 +41,7 @@ public final class Refusals {
         return new Refusal(Reason.UNKNOWN, "没有该采集记录", "there is no such record");
     }
 
-    static Refusal regionClosed(Region region) {
+    static Refusal regionClosed(CaptureRegion region) {
         return new Refusal(
                 Reason.REGION_CLOSED,
                 region.name() + "地区未设置采集时间段，不开放采集",
@@ -68,7 +68,7 @@ public final class Refusals {
                         + " each day (Asia/Shanghai); it is " + TIME.format(time));
     }
 
-    static Refusal windowOutsideRegion(Region region, CaptureWindow allowed, CaptureWindow asked) {
+    static Refusal windowOutsideRegion(CaptureRegion region, CaptureWindow allowed, CaptureWindow asked) {
         return new Refusal(
                 Reason.WINDOW_OUTSIDE_REGION,
                 "本校采集时间 " + zh(asked) + " 须在" + region.name() + "地区采集时间段 " + zh(allowed) + " 之内",

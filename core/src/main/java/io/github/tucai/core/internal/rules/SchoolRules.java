@@ -8,8 +8,8 @@ import io.github.tucai.capture.SchoolRecord;
 import io.github.tucai.payment.Statement;
 import io.github.tucai.proofing.ProofingRound;
 import io.github.tucai.schedule.Campaign;
+import io.github.tucai.schedule.CaptureRegion;
 import io.github.tucai.schedule.CaptureWindow;
-import io.github.tucai.schedule.Region;
 import io.github.tucai.schedule.SpecialArrangement;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -78,7 +78,7 @@ public final class SchoolRules {
     }
 
     private Outcome<SchoolEvent> setWindow(CaptureWindow asked) {
-        Region region = facts.campaign().region(school.region()).orElseThrow();
+        CaptureRegion region = facts.campaign().region(school.region()).orElseThrow();
         Optional<CaptureWindow> allowed = facts.campaign().window(region);
         if (allowed.isEmpty()) {
             return Outcome.refused(Refusals.regionClosed(region));

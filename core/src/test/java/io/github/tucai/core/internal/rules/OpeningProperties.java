@@ -10,8 +10,8 @@ import io.github.tucai.contract.Clause;
 import io.github.tucai.graduate.EnrolmentNumber;
 import io.github.tucai.payment.PaymentMode;
 import io.github.tucai.schedule.Campaign;
+import io.github.tucai.schedule.CaptureRegion;
 import io.github.tucai.schedule.CaptureWindow;
-import io.github.tucai.schedule.Region;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -28,7 +28,8 @@ class OpeningProperties {
 
     @Property
     @Clause({"A1.0", "A1.2", "N2.1a"})
-    void openExactlyInTheHoursOfTheDaysOfTheWindow(@ForAll("regions") Region region, @ForAll("moments") Instant now) {
+    void openExactlyInTheHoursOfTheDaysOfTheWindow(
+            @ForAll("regions") CaptureRegion region, @ForAll("moments") Instant now) {
         CaptureWindow window = Samples.CAMPAIGN.window(region).orElseThrow();
         // The oracle counts in UTC, eight hours behind, without the rules' own types.
         LocalDateTime china = LocalDateTime.ofInstant(now, ZoneOffset.ofHours(8));
@@ -41,7 +42,7 @@ class OpeningProperties {
 
     @Property
     @Clause("A1.2")
-    void theEdgesAreSharpToTheSecond(@ForAll("regions") Region region) {
+    void theEdgesAreSharpToTheSecond(@ForAll("regions") CaptureRegion region) {
         CaptureWindow window = Samples.CAMPAIGN.window(region).orElseThrow();
         Instant opens = window.first().atTime(8, 0).atZone(Campaign.ZONE).toInstant();
         Instant closes = window.last().atTime(18, 0).atZone(Campaign.ZONE).toInstant();
@@ -53,7 +54,8 @@ class OpeningProperties {
 
     @Property
     @Clause("A1.0")
-    void windowsOfDifferentRegionsMayOverlap(@ForAll("regions") Region one, @ForAll("regions") Region other) {
+    void windowsOfDifferentRegionsMayOverlap(
+            @ForAll("regions") CaptureRegion one, @ForAll("regions") CaptureRegion other) {
         CaptureWindow first = Samples.CAMPAIGN.window(one).orElseThrow();
         CaptureWindow second = Samples.CAMPAIGN.window(other).orElseThrow();
         Instant now = second.first().atTime(12, 0).atZone(Campaign.ZONE).toInstant();
@@ -65,7 +67,7 @@ class OpeningProperties {
     @Clause("N2.1a")
     void aRegionWithoutAWindowIsClosedAndSaysSo(@ForAll("moments") Instant now) {
         Campaign campaign = Campaign.builder("closed", 2024)
-                .region(new Region("r", "淮安"))
+                .region(new CaptureRegion("r", "淮安"))
                 .account(Samples.CAMPAIGN.account())
                 .build();
         SchoolRecord school =
@@ -79,7 +81,7 @@ class OpeningProperties {
     @Property
     @Clause("N2.1b")
     void aSchoolsWindowIsSetExactlyWhenItLiesInsideItsRegions(
-            @ForAll("regions") Region region, @ForAll("windows") CaptureWindow asked) {
+            @ForAll("regions") CaptureRegion region, @ForAll("windows") CaptureWindow asked) {
         CaptureWindow allowed = Samples.CAMPAIGN.window(region).orElseThrow();
         SchoolRecord school = Samples.school(PaymentMode.SCHOOL_TRANSFER, region.id(), allowed);
         var outcome = SchoolRules.decide(
@@ -103,7 +105,7 @@ class OpeningProperties {
     }
 
     @Provide
-    static Arbitrary<Region> regions() {
+    static Arbitrary<CaptureRegion> regions() {
         return Arbitraries.of(Samples.CAMPAIGN.regions());
     }
 

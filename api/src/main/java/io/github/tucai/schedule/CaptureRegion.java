@@ -8,10 +8,10 @@ import java.util.regex.Pattern;
  * @param id stable, lower-case, such as {@code xuzhou}
  * @param name as printed, such as 徐州, 1 to 32 characters
  */
-public record Region(String id, String name) {
+public record CaptureRegion(String id, String name) {
     private static final Pattern ID = Pattern.compile("[a-z0-9-]{1,32}");
 
-    public Region {
+    public CaptureRegion {
         if (!ID.matcher(id).matches()) {
             throw new IllegalArgumentException("region id must be 1 to 32 of a-z, 0-9 and -, got '" + id + "'");
         }
