@@ -15,6 +15,7 @@ module io.github.tucai.core {
     requires static org.jdbi.v3.core;
 
     exports io.github.tucai;
+    exports io.github.tucai.check;
 
     uses io.github.tucai.spi.AuditSuite;
     uses io.github.tucai.spi.BundleFormat;

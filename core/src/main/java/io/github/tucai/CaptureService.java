@@ -9,6 +9,7 @@ import io.github.tucai.capture.CaptureSession;
 import io.github.tucai.capture.PhotoRef;
 import io.github.tucai.capture.RecordId;
 import io.github.tucai.capture.ReviewOutcome;
+import io.github.tucai.check.PhotoProfiles;
 import io.github.tucai.code.CodeClaims;
 import io.github.tucai.code.CodeOpening;
 import io.github.tucai.code.CodeReading;

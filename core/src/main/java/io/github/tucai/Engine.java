@@ -5,6 +5,7 @@ import io.github.tucai.answer.Outcome;
 import io.github.tucai.capture.CaptureRecord;
 import io.github.tucai.capture.RecordId;
 import io.github.tucai.capture.SchoolRecord;
+import io.github.tucai.check.PhotoChecker;
 import io.github.tucai.core.internal.flow.Anchoring;
 import io.github.tucai.core.internal.flow.Ledger;
 import io.github.tucai.core.internal.flow.Outbox;

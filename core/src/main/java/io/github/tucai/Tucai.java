@@ -2,13 +2,14 @@ package io.github.tucai;
 
 import io.github.tucai.capture.CaptureEvent;
 import io.github.tucai.capture.SchoolEvent;
+import io.github.tucai.check.PhotoChecker;
+import io.github.tucai.check.internal.plugin.Plugins;
 import io.github.tucai.core.internal.flow.Anchoring;
 import io.github.tucai.core.internal.flow.Kinds;
 import io.github.tucai.core.internal.flow.Ledger;
 import io.github.tucai.core.internal.flow.Outbox;
 import io.github.tucai.core.internal.flow.OutboxPolicy;
 import io.github.tucai.core.internal.flow.Sealing;
-import io.github.tucai.core.internal.plugin.Plugins;
 import io.github.tucai.core.internal.store.Anchors;
 import io.github.tucai.core.internal.store.AuditSuites;
 import io.github.tucai.core.internal.store.BlindIndex;

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * One collector's rules for photos, as data: what a submission and a product are held to, and what the product is. Two
  * profiles are compared by {@link #digest()}. Immutable.
  *
- * <p>Shipped ones and files are read by {@code io.github.tucai.PhotoProfiles}.
+ * <p>Shipped ones and files are read by {@code io.github.tucai.check.PhotoProfiles}.
  */
 public final class PhotoProfile {
     private static final Pattern ID = Pattern.compile("[A-Z0-9]+(-[A-Z0-9]+)*");

@@ -1,11 +1,11 @@
 package io.github.tucai.benchmarks;
 
 import io.github.tucai.Campaigns;
-import io.github.tucai.PhotoChecker;
 import io.github.tucai.SchoolService;
 import io.github.tucai.Tucai;
 import io.github.tucai.answer.Actor;
 import io.github.tucai.capture.CaptureSession;
+import io.github.tucai.check.PhotoChecker;
 import io.github.tucai.code.CodeClaims;
 import io.github.tucai.code.CollectionCode;
 import io.github.tucai.graduate.EnrolmentNumber;

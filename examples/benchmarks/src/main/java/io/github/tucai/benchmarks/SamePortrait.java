@@ -1,6 +1,6 @@
 package io.github.tucai.benchmarks;
 
-import io.github.tucai.PhotoChecker;
+import io.github.tucai.check.PhotoChecker;
 import io.github.tucai.photo.AnalysisMode;
 import io.github.tucai.photo.FinishedPhoto;
 import io.github.tucai.photo.Finishing;

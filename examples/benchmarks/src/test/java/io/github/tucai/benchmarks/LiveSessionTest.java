@@ -2,10 +2,10 @@ package io.github.tucai.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.tucai.Guidance;
-import io.github.tucai.LiveGuide;
-import io.github.tucai.PhotoChecker;
 import io.github.tucai.benchmarks.GoodPhotos.GoodPhoto;
+import io.github.tucai.check.Guidance;
+import io.github.tucai.check.LiveGuide;
+import io.github.tucai.check.PhotoChecker;
 import io.github.tucai.photo.PhotoImage;
 import io.github.tucai.portraits.Jpeg;
 import java.awt.geom.AffineTransform;

@@ -2,7 +2,7 @@ package io.github.tucai.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.tucai.PhotoChecker;
+import io.github.tucai.check.PhotoChecker;
 import io.github.tucai.photo.PhotoCheckResult;
 import io.github.tucai.photo.PhotoImage;
 import io.github.tucai.portraits.Jpeg;

@@ -3,8 +3,8 @@ package io.github.tucai.benchmarks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.github.tucai.PhotoChecker;
 import io.github.tucai.benchmarks.GoodPhotos.GoodPhoto;
+import io.github.tucai.check.PhotoChecker;
 import io.github.tucai.photo.Finding;
 import io.github.tucai.photo.PhotoCheckResult;
 import io.github.tucai.photo.Region;

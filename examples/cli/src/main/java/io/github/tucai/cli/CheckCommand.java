@@ -1,9 +1,9 @@
 package io.github.tucai.cli;
 
-import io.github.tucai.MeasuredPhoto;
-import io.github.tucai.PhotoCheckJson;
-import io.github.tucai.PhotoChecker;
-import io.github.tucai.PhotoProfiles;
+import io.github.tucai.check.MeasuredPhoto;
+import io.github.tucai.check.PhotoCheckJson;
+import io.github.tucai.check.PhotoChecker;
+import io.github.tucai.check.PhotoProfiles;
 import io.github.tucai.cli.report.Report;
 import io.github.tucai.failure.UndecodableImageException;
 import io.github.tucai.imaging.Pictures;

@@ -1,6 +1,6 @@
 package io.github.tucai.cli;
 
-import io.github.tucai.PhotoProfiles;
+import io.github.tucai.check.PhotoProfiles;
 import io.github.tucai.photo.PhotoProfile;
 import java.io.IOException;
 import java.io.UncheckedIOException;

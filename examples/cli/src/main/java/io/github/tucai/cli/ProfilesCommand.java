@@ -1,9 +1,9 @@
 package io.github.tucai.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.tucai.MeasuredPhoto;
-import io.github.tucai.PhotoProfiles;
-import io.github.tucai.ProfileDiff;
+import io.github.tucai.check.MeasuredPhoto;
+import io.github.tucai.check.PhotoProfiles;
+import io.github.tucai.check.ProfileDiff;
 import io.github.tucai.photo.PhotoProfile;
 import java.io.IOException;
 import java.io.PrintWriter;

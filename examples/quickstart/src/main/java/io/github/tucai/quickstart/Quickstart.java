@@ -1,6 +1,6 @@
 package io.github.tucai.quickstart;
 
-import io.github.tucai.PhotoChecker;
+import io.github.tucai.check.PhotoChecker;
 import io.github.tucai.photo.Finishing;
 import io.github.tucai.photo.PhotoCheckResult;
 import io.github.tucai.photo.PhotoImage;

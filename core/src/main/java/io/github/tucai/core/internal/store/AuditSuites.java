@@ -1,6 +1,6 @@
 package io.github.tucai.core.internal.store;
 
-import io.github.tucai.core.internal.plugin.Plugins;
+import io.github.tucai.check.internal.plugin.Plugins;
 import io.github.tucai.failure.PluginException;
 import io.github.tucai.spi.AuditSuite;
 import java.util.ArrayList;

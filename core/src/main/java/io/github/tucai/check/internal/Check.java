@@ -1,0 +1,29 @@
+package io.github.tucai.check.internal;
+
+import io.github.tucai.photo.Advice;
+import io.github.tucai.photo.CheckId;
+import java.util.Optional;
+
+/**
+ * One entry of the catalogue.
+ *
+ * @param id stable
+ * @param clause it serves
+ * @param force of that clause
+ * @param needsFace whether there is nothing to judge without a face
+ * @param title name for people
+ * @param fine told with PASS
+ * @param advice told otherwise
+ * @param below told instead where the value is below its range
+ * @param above told instead where the value is above its range
+ */
+record Check(
+        CheckId id,
+        String clause,
+        Force force,
+        boolean needsFace,
+        Advice title,
+        Advice fine,
+        Advice advice,
+        Optional<Advice> below,
+        Optional<Advice> above) {}

@@ -1,0 +1,5 @@
+/** Finding plug-ins. */
+@NullMarked
+package io.github.tucai.check.internal.plugin;
+
+import org.jspecify.annotations.NullMarked;
