@@ -1,8 +1,8 @@
 package io.github.tucai;
 
+import io.github.tucai.campaign.internal.db.Database;
 import io.github.tucai.core.internal.store.AuditChain;
 import io.github.tucai.core.internal.store.AuditSuites;
-import io.github.tucai.core.internal.store.Database;
 import io.github.tucai.key.KeyId;
 import io.github.tucai.key.KeyInfo;
 import java.time.Instant;

@@ -1,5 +1,6 @@
 package io.github.tucai;
 
+import io.github.tucai.campaign.internal.db.Database;
 import io.github.tucai.capture.CaptureEvent;
 import io.github.tucai.capture.SchoolEvent;
 import io.github.tucai.check.PhotoChecker;
@@ -14,7 +15,6 @@ import io.github.tucai.core.internal.store.Anchors;
 import io.github.tucai.core.internal.store.AuditSuites;
 import io.github.tucai.core.internal.store.BlindIndex;
 import io.github.tucai.core.internal.store.Ciphers;
-import io.github.tucai.core.internal.store.Database;
 import io.github.tucai.core.internal.store.EventStore;
 import io.github.tucai.core.internal.store.FactorCounts;
 import io.github.tucai.core.internal.store.FileVault;

@@ -2,6 +2,7 @@ package io.github.tucai.core.internal.flow;
 
 import io.github.tucai.answer.Actor;
 import io.github.tucai.answer.Outcome;
+import io.github.tucai.campaign.internal.db.Database;
 import io.github.tucai.capture.CaptureEvent;
 import io.github.tucai.capture.CaptureRecord;
 import io.github.tucai.capture.PhotoRef;
@@ -15,7 +16,6 @@ import io.github.tucai.core.internal.rules.Facts;
 import io.github.tucai.core.internal.rules.Refusals;
 import io.github.tucai.core.internal.rules.SchoolCommand;
 import io.github.tucai.core.internal.rules.SchoolRules;
-import io.github.tucai.core.internal.store.Database;
 import io.github.tucai.core.internal.store.Erasure;
 import io.github.tucai.core.internal.store.EventStore;
 import io.github.tucai.core.internal.store.EventStore.Stored;

@@ -1,5 +1,7 @@
 package io.github.tucai.core.internal.store;
 
+import io.github.tucai.campaign.internal.db.ConcurrentChangeException;
+import io.github.tucai.campaign.internal.db.Races;
 import io.github.tucai.failure.TucaiException;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;

@@ -1,5 +1,6 @@
 package io.github.tucai.core.internal.store;
 
+import io.github.tucai.campaign.internal.db.Races;
 import io.github.tucai.capture.VaultId;
 import java.util.Collection;
 import java.util.List;

@@ -1,5 +1,7 @@
 package io.github.tucai.core.internal.store;
 
+import io.github.tucai.campaign.internal.db.Database;
+import io.github.tucai.campaign.internal.db.Races;
 import java.util.HexFormat;
 import java.util.List;
 import org.jdbi.v3.core.Handle;

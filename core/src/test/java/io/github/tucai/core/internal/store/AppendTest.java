@@ -3,6 +3,8 @@ package io.github.tucai.core.internal.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.tucai.campaign.internal.db.ConcurrentChangeException;
+import io.github.tucai.campaign.internal.db.Database;
 import io.github.tucai.capture.SchoolEvent;
 import java.nio.file.Path;
 import java.security.SecureRandom;

@@ -2,6 +2,7 @@ package io.github.tucai.core.internal.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.tucai.campaign.internal.db.Database;
 import io.github.tucai.capture.SchoolEvent;
 import io.github.tucai.contract.Clause;
 import io.github.tucai.key.KeyInfo;

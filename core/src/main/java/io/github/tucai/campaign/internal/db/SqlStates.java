@@ -1,4 +1,4 @@
-package io.github.tucai.core.internal.store;
+package io.github.tucai.campaign.internal.db;
 
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;

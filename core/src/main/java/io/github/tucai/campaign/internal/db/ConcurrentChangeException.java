@@ -1,10 +1,10 @@
-package io.github.tucai.core.internal.store;
+package io.github.tucai.campaign.internal.db;
 
 /** Somebody else changed the same stream meanwhile; the decision is made again on what is there now. */
 public final class ConcurrentChangeException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    ConcurrentChangeException() {
+    public ConcurrentChangeException() {
         super("the stream changed meanwhile");
     }
 }

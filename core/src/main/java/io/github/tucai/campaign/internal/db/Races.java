@@ -1,10 +1,10 @@
-package io.github.tucai.core.internal.store;
+package io.github.tucai.campaign.internal.db;
 
 import java.util.function.IntSupplier;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
 /** Runs statements that may lose a race. */
-final class Races {
+public final class Races {
     private Races() {}
 
     /**
@@ -12,7 +12,7 @@ final class Races {
      *
      * @throws ConcurrentChangeException if somebody else was first
      */
-    static int guarded(IntSupplier statement) {
+    public static int guarded(IntSupplier statement) {
         try {
             return statement.getAsInt();
         } catch (UnableToExecuteStatementException e) {
