@@ -2,6 +2,8 @@ package io.github.tucai;
 
 import io.github.tucai.answer.Actor;
 import io.github.tucai.answer.Outcome;
+import io.github.tucai.campaign.internal.secret.FactorCounts;
+import io.github.tucai.campaign.internal.secret.Rewrapping;
 import io.github.tucai.capture.CaptureRecord;
 import io.github.tucai.capture.RecordId;
 import io.github.tucai.capture.SchoolRecord;
@@ -14,9 +16,7 @@ import io.github.tucai.core.internal.rules.CaptureCommand;
 import io.github.tucai.core.internal.rules.Permissions;
 import io.github.tucai.core.internal.rules.Refusals;
 import io.github.tucai.core.internal.rules.SchoolCommand;
-import io.github.tucai.core.internal.store.FactorCounts;
 import io.github.tucai.core.internal.store.HandedInPhotos;
-import io.github.tucai.core.internal.store.Rewrapping;
 import io.github.tucai.schedule.Campaign;
 import io.github.tucai.school.SchoolCode;
 import io.github.tucai.spi.CodeImageReader;

@@ -1,6 +1,6 @@
 package io.github.tucai;
 
-import io.github.tucai.core.internal.rules.WrongFactors;
+import io.github.tucai.campaign.internal.secret.WrongFactors;
 import io.github.tucai.graduate.EnrolmentNumber;
 import java.time.Instant;
 import java.util.LinkedHashMap;

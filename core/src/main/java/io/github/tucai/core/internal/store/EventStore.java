@@ -2,6 +2,9 @@ package io.github.tucai.core.internal.store;
 
 import io.github.tucai.campaign.internal.db.ConcurrentChangeException;
 import io.github.tucai.campaign.internal.db.Races;
+import io.github.tucai.campaign.internal.secret.BlindIndex;
+import io.github.tucai.campaign.internal.secret.Ciphers;
+import io.github.tucai.campaign.internal.secret.KeyWrap;
 import io.github.tucai.failure.TucaiException;
 import io.github.tucai.spi.AuditSuite;
 import java.nio.charset.StandardCharsets;

@@ -2,6 +2,7 @@ package io.github.tucai.core.internal.store;
 
 import io.github.tucai.campaign.internal.db.ConcurrentChangeException;
 import io.github.tucai.campaign.internal.db.Races;
+import io.github.tucai.campaign.internal.secret.BlindIndex;
 import io.github.tucai.photo.ImageDigest;
 import io.github.tucai.photo.PictureHash;
 import java.util.Optional;

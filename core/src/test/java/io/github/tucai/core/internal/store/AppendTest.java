@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.tucai.campaign.internal.db.ConcurrentChangeException;
 import io.github.tucai.campaign.internal.db.Database;
+import io.github.tucai.campaign.internal.secret.BlindIndex;
+import io.github.tucai.campaign.internal.secret.Ciphers;
+import io.github.tucai.campaign.internal.secret.Kek;
+import io.github.tucai.campaign.internal.secret.KeyWrap;
 import io.github.tucai.capture.SchoolEvent;
 import java.nio.file.Path;
 import java.security.SecureRandom;

@@ -3,6 +3,11 @@ package io.github.tucai.core.internal.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.tucai.campaign.internal.db.Database;
+import io.github.tucai.campaign.internal.secret.BlindIndex;
+import io.github.tucai.campaign.internal.secret.Ciphers;
+import io.github.tucai.campaign.internal.secret.Kek;
+import io.github.tucai.campaign.internal.secret.KeyWrap;
+import io.github.tucai.campaign.internal.secret.TestKeys;
 import io.github.tucai.capture.SchoolEvent;
 import io.github.tucai.contract.Clause;
 import io.github.tucai.key.KeyInfo;

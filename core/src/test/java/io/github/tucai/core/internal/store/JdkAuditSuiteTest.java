@@ -1,5 +1,6 @@
 package io.github.tucai.core.internal.store;
 
+import io.github.tucai.campaign.internal.secret.TestKeys;
 import io.github.tucai.contract.AuditSuiteContract;
 import io.github.tucai.key.PublicPoint;
 import io.github.tucai.spi.AuditSuite;

@@ -1,4 +1,4 @@
-package io.github.tucai.core.internal.store;
+package io.github.tucai.campaign.internal.secret;
 
 import io.github.tucai.failure.TucaiException;
 import java.nio.ByteBuffer;

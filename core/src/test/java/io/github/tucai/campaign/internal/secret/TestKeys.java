@@ -1,5 +1,6 @@
-package io.github.tucai.core.internal.store;
+package io.github.tucai.campaign.internal.secret;
 
+import io.github.tucai.core.internal.store.JdkAuditSuite;
 import io.github.tucai.key.KeyId;
 import io.github.tucai.key.KeyInfo;
 import io.github.tucai.key.KeyState;
@@ -18,11 +19,11 @@ import java.time.Instant;
 import java.util.List;
 
 /** One key for signing anchors, on the platform's P-256. */
-final class TestKeys implements KeyProvider {
+public final class TestKeys implements KeyProvider {
     private final KeyPair pair;
     private final KeyInfo info;
 
-    TestKeys() {
+    public TestKeys() {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
             generator.initialize(new ECGenParameterSpec("secp256r1"));
@@ -46,7 +47,7 @@ final class TestKeys implements KeyProvider {
         System.arraycopy(bytes, bytes.length - length, into, end - length, length);
     }
 
-    KeyInfo key() {
+    public KeyInfo key() {
         return info;
     }
 

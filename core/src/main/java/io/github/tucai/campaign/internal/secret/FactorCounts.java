@@ -1,8 +1,7 @@
-package io.github.tucai.core.internal.store;
+package io.github.tucai.campaign.internal.secret;
 
 import io.github.tucai.campaign.internal.db.ConcurrentChangeException;
 import io.github.tucai.campaign.internal.db.Races;
-import io.github.tucai.core.internal.rules.WrongFactors;
 import io.github.tucai.graduate.EnrolmentNumber;
 import java.time.Instant;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package io.github.tucai.core.internal.rules;
+package io.github.tucai.campaign.internal.secret;
 
 import java.time.Duration;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package io.github.tucai.core.internal.store;
+package io.github.tucai.campaign.internal.secret;
 
 import io.github.tucai.failure.TucaiException;
 import java.nio.charset.StandardCharsets;
@@ -33,17 +33,17 @@ public final class KeyWrap {
     }
 
     /** The id of the key that wraps what is new. */
-    String activeId() {
+    public String activeId() {
         return active.id();
     }
 
     /** A fresh data key. */
-    SecretKey newKey() {
+    public SecretKey newKey() {
         return ciphers.newKey();
     }
 
     /** Wraps a data key under the active key. */
-    byte[] wrap(SecretKey key, String owner) {
+    public byte[] wrap(SecretKey key, String owner) {
         return ciphers.encrypt(active.key(), key.getEncoded(), bound(owner));
     }
 
@@ -53,7 +53,7 @@ public final class KeyWrap {
      * @param what names the owner in a failure
      * @throws TucaiException if the key-encryption key is not at hand or another one
      */
-    SecretKey unwrap(String kek, byte[] wrapped, String owner, String what) {
+    public SecretKey unwrap(String kek, byte[] wrapped, String owner, String what) {
         SecretKey key = keys.get(kek);
         if (key == null) {
             throw new TucaiException("the key of " + what + " is wrapped under the key-encryption key " + kek

@@ -1,4 +1,4 @@
-package io.github.tucai.core.internal.store;
+package io.github.tucai.campaign.internal.secret;
 
 import io.github.tucai.campaign.internal.db.ConcurrentChangeException;
 import io.github.tucai.campaign.internal.db.Races;
@@ -20,7 +20,7 @@ public final class BlindIndex {
     private final SecretKey key;
 
     /** Under this key. */
-    BlindIndex(SecretKey key) {
+    public BlindIndex(SecretKey key) {
         this.key = key;
     }
 
@@ -63,7 +63,7 @@ public final class BlindIndex {
      *     so two that differ in case are two
      * @return 64 hexadecimal digits
      */
-    String of(String column, String scope, String value) {
+    public String of(String column, String scope, String value) {
         SecretKey columnKey = Ciphers.derive(key, "index " + column);
         String normal = Normalizer.normalize(value, Normalizer.Form.NFKC).strip();
         // The scope's length keeps scope and value apart, whatever they hold.
