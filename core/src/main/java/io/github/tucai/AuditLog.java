@@ -1,8 +1,8 @@
 package io.github.tucai;
 
+import io.github.tucai.campaign.internal.audit.AuditChain;
+import io.github.tucai.campaign.internal.audit.AuditSuites;
 import io.github.tucai.campaign.internal.db.Database;
-import io.github.tucai.core.internal.store.AuditChain;
-import io.github.tucai.core.internal.store.AuditSuites;
 import io.github.tucai.key.KeyId;
 import io.github.tucai.key.KeyInfo;
 import java.time.Instant;
@@ -33,7 +33,7 @@ public final class AuditLog {
      * @param signer the key that signed it
      */
     public record Anchor(int number, Instant taken, int streams, long events, String hash, Optional<KeyId> signer) {
-        static Anchor of(io.github.tucai.core.internal.store.Anchor row) {
+        static Anchor of(io.github.tucai.campaign.internal.audit.Anchor row) {
             return new Anchor(row.number(), row.taken(), row.streams(), row.events(), row.hash(), row.signer());
         }
     }

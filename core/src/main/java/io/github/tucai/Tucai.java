@@ -1,5 +1,7 @@
 package io.github.tucai;
 
+import io.github.tucai.campaign.internal.audit.Anchors;
+import io.github.tucai.campaign.internal.audit.AuditSuites;
 import io.github.tucai.campaign.internal.db.Database;
 import io.github.tucai.campaign.internal.secret.BlindIndex;
 import io.github.tucai.campaign.internal.secret.Ciphers;
@@ -18,8 +20,6 @@ import io.github.tucai.core.internal.flow.Ledger;
 import io.github.tucai.core.internal.flow.Outbox;
 import io.github.tucai.core.internal.flow.OutboxPolicy;
 import io.github.tucai.core.internal.flow.Sealing;
-import io.github.tucai.core.internal.store.Anchors;
-import io.github.tucai.core.internal.store.AuditSuites;
 import io.github.tucai.core.internal.store.EventStore;
 import io.github.tucai.core.internal.store.HandedInPhotos;
 import io.github.tucai.failure.PluginException;

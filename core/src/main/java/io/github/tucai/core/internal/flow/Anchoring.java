@@ -3,8 +3,8 @@ package io.github.tucai.core.internal.flow;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
-import io.github.tucai.core.internal.store.Anchor;
-import io.github.tucai.core.internal.store.Anchors;
+import io.github.tucai.campaign.internal.audit.Anchor;
+import io.github.tucai.campaign.internal.audit.Anchors;
 import java.util.Optional;
 
 /** Anchors the audit log: when asked, and every hour while the worker runs. */

@@ -6,14 +6,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
 /** One link of the chain: what its hash covers besides the encrypted payload. */
-record ChainLink(String stream, int sequence, String type, int schema, String happened, String actor) {
+public record ChainLink(String stream, int sequence, String type, int schema, String happened, String actor) {
     /** What the first event of a stream is linked to: what the table says of the stream. */
-    static String genesis(AuditSuite suite, String stream, String campaign, String kind, String lookup, String school) {
+    public static String genesis(
+            AuditSuite suite, String stream, String campaign, String kind, String lookup, String school) {
         String text = String.join("\n", "tucai stream", stream, campaign, kind, lookup, school);
         return HexFormat.of().formatHex(suite.digest(text.getBytes(StandardCharsets.UTF_8)));
     }
 
-    String hash(AuditSuite suite, String previous, byte[] payload) {
+    public String hash(AuditSuite suite, String previous, byte[] payload) {
         byte[] head = String.join(
                         "\n",
                         previous,

@@ -17,9 +17,9 @@ import java.util.stream.Collectors;
  *
  * @param <E> the sealed root of the events
  */
-final class EventJson<E> {
+public final class EventJson<E> {
     /** The version of the form that is written now; older ones would be brought up on reading. */
-    static final int SCHEMA = 1;
+    public static final int SCHEMA = 1;
 
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .addModule(new Jdk8Module())

@@ -1,6 +1,6 @@
 package io.github.tucai.campaign.internal.secret;
 
-import io.github.tucai.core.internal.store.JdkAuditSuite;
+import io.github.tucai.campaign.internal.audit.JdkAuditSuite;
 import io.github.tucai.key.KeyId;
 import io.github.tucai.key.KeyInfo;
 import io.github.tucai.key.KeyState;

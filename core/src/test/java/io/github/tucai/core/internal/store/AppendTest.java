@@ -3,6 +3,9 @@ package io.github.tucai.core.internal.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.tucai.campaign.internal.audit.AuditChain;
+import io.github.tucai.campaign.internal.audit.AuditSuites;
+import io.github.tucai.campaign.internal.audit.JdkAuditSuite;
 import io.github.tucai.campaign.internal.db.ConcurrentChangeException;
 import io.github.tucai.campaign.internal.db.Database;
 import io.github.tucai.campaign.internal.secret.BlindIndex;

@@ -1,4 +1,4 @@
-package io.github.tucai.core.internal.store;
+package io.github.tucai.campaign.internal.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,6 +10,9 @@ import io.github.tucai.campaign.internal.secret.KeyWrap;
 import io.github.tucai.campaign.internal.secret.TestKeys;
 import io.github.tucai.capture.SchoolEvent;
 import io.github.tucai.contract.Clause;
+import io.github.tucai.core.internal.store.ChainLink;
+import io.github.tucai.core.internal.store.EventJson;
+import io.github.tucai.core.internal.store.EventStore;
 import io.github.tucai.key.KeyInfo;
 import io.github.tucai.key.PublicPoint;
 import io.github.tucai.key.Suite;
