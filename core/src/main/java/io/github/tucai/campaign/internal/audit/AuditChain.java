@@ -1,7 +1,7 @@
 package io.github.tucai.campaign.internal.audit;
 
 import io.github.tucai.campaign.internal.audit.AnchorTrail.Sight;
-import io.github.tucai.core.internal.store.ChainLink;
+import io.github.tucai.campaign.internal.ledger.ChainLink;
 import io.github.tucai.key.KeyInfo;
 import io.github.tucai.spi.AuditSuite;
 import java.sql.ResultSet;

@@ -5,6 +5,7 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import io.github.tucai.campaign.internal.audit.Anchor;
 import io.github.tucai.campaign.internal.audit.Anchors;
+import io.github.tucai.campaign.internal.ledger.Ledger;
 import java.util.Optional;
 
 /** Anchors the audit log: when asked, and every hour while the worker runs. */

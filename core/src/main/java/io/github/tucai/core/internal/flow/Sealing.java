@@ -3,6 +3,7 @@ package io.github.tucai.core.internal.flow;
 import io.github.tucai.answer.Actor;
 import io.github.tucai.answer.Outcome;
 import io.github.tucai.answer.Refusal;
+import io.github.tucai.campaign.internal.ledger.Ledger;
 import io.github.tucai.capture.CaptureRecord;
 import io.github.tucai.capture.PhotoRef;
 import io.github.tucai.capture.RecordId;

@@ -1,4 +1,4 @@
-package io.github.tucai.core.internal.store;
+package io.github.tucai.campaign.internal.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

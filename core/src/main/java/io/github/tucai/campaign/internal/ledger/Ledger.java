@@ -1,8 +1,9 @@
-package io.github.tucai.core.internal.flow;
+package io.github.tucai.campaign.internal.ledger;
 
 import io.github.tucai.answer.Actor;
 import io.github.tucai.answer.Outcome;
 import io.github.tucai.campaign.internal.db.Database;
+import io.github.tucai.campaign.internal.ledger.EventStore.Stored;
 import io.github.tucai.campaign.internal.secret.Erasure;
 import io.github.tucai.capture.CaptureEvent;
 import io.github.tucai.capture.CaptureRecord;
@@ -17,8 +18,6 @@ import io.github.tucai.core.internal.rules.Facts;
 import io.github.tucai.core.internal.rules.Refusals;
 import io.github.tucai.core.internal.rules.SchoolCommand;
 import io.github.tucai.core.internal.rules.SchoolRules;
-import io.github.tucai.core.internal.store.EventStore;
-import io.github.tucai.core.internal.store.EventStore.Stored;
 import io.github.tucai.graduate.EnrolmentNumber;
 import io.github.tucai.schedule.Campaign;
 import io.github.tucai.school.SchoolCode;

@@ -1,4 +1,4 @@
-package io.github.tucai.core.internal.store;
+package io.github.tucai.campaign.internal.ledger;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
