@@ -1,4 +1,4 @@
-package io.github.tucai.core.internal.store;
+package io.github.tucai.campaign.internal.view;
 
 import io.github.tucai.campaign.internal.db.ConcurrentChangeException;
 import io.github.tucai.campaign.internal.db.Races;
