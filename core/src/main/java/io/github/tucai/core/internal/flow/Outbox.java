@@ -17,6 +17,7 @@ import dev.failsafe.RetryPolicy;
 import io.github.tucai.answer.Actor;
 import io.github.tucai.campaign.internal.db.TransactionDataSource;
 import io.github.tucai.campaign.internal.ledger.Ledger;
+import io.github.tucai.campaign.internal.work.Anchoring;
 import io.github.tucai.capture.CaptureRecord;
 import io.github.tucai.capture.RecordId;
 import io.github.tucai.core.internal.rules.CaptureCommand;

@@ -1,4 +1,4 @@
-package io.github.tucai.core.internal.flow;
+package io.github.tucai.campaign.internal.work;
 
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
@@ -27,7 +27,7 @@ public final class Anchoring {
     }
 
     /** What the worker does by itself. Campaigns that share a database share it. */
-    RecurringTask<Void> task() {
+    public RecurringTask<Void> task() {
         return Tasks.recurring("tucai-anchor", FixedDelay.ofHours(PAUSE_HOURS)).execute((instance, context) -> take());
     }
 }
