@@ -2,6 +2,8 @@ package io.github.tucai;
 
 import io.github.tucai.answer.Actor;
 import io.github.tucai.answer.Outcome;
+import io.github.tucai.campaign.internal.delivery.Outbox;
+import io.github.tucai.campaign.internal.delivery.Sealing;
 import io.github.tucai.campaign.internal.ledger.Ledger;
 import io.github.tucai.campaign.internal.secret.FactorCounts;
 import io.github.tucai.campaign.internal.secret.Rewrapping;
@@ -11,8 +13,6 @@ import io.github.tucai.capture.CaptureRecord;
 import io.github.tucai.capture.RecordId;
 import io.github.tucai.capture.SchoolRecord;
 import io.github.tucai.check.PhotoChecker;
-import io.github.tucai.core.internal.flow.Outbox;
-import io.github.tucai.core.internal.flow.Sealing;
 import io.github.tucai.core.internal.rules.CaptureCommand;
 import io.github.tucai.core.internal.rules.Permissions;
 import io.github.tucai.core.internal.rules.Refusals;

@@ -2,13 +2,13 @@ package io.github.tucai;
 
 import io.github.tucai.answer.Actor;
 import io.github.tucai.answer.Outcome;
+import io.github.tucai.campaign.internal.delivery.OutboxPolicy;
 import io.github.tucai.capture.CaptureRecord;
 import io.github.tucai.capture.CaptureSession;
 import io.github.tucai.code.CodeClaims;
 import io.github.tucai.code.CodeOpening;
 import io.github.tucai.code.CodeRejection;
 import io.github.tucai.code.CollectionCode;
-import io.github.tucai.core.internal.flow.OutboxPolicy;
 import io.github.tucai.delivery.DeliveryContent;
 import io.github.tucai.delivery.DeliveryKey;
 import io.github.tucai.delivery.DeliveryOutcome;

@@ -1,4 +1,4 @@
-package io.github.tucai.core.internal.flow;
+package io.github.tucai.campaign.internal.delivery;
 
 import io.github.tucai.answer.Actor;
 import io.github.tucai.answer.Outcome;

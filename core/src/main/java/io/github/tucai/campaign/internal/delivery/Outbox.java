@@ -1,4 +1,4 @@
-package io.github.tucai.core.internal.flow;
+package io.github.tucai.campaign.internal.delivery;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
