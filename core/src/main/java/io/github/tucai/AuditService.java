@@ -2,7 +2,7 @@ package io.github.tucai;
 
 import io.github.tucai.answer.Actor;
 import io.github.tucai.answer.Outcome;
-import io.github.tucai.core.internal.rules.Refusals;
+import io.github.tucai.campaign.internal.answer.Refusals;
 import java.util.Optional;
 
 /** Anchors of the audit log (N0.3). Safe for concurrent use. {@link AuditLog} verifies it. */

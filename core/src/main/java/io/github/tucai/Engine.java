@@ -2,6 +2,7 @@ package io.github.tucai;
 
 import io.github.tucai.answer.Actor;
 import io.github.tucai.answer.Outcome;
+import io.github.tucai.campaign.internal.answer.Refusals;
 import io.github.tucai.campaign.internal.delivery.Outbox;
 import io.github.tucai.campaign.internal.delivery.Sealing;
 import io.github.tucai.campaign.internal.ledger.Ledger;
@@ -15,7 +16,6 @@ import io.github.tucai.capture.SchoolRecord;
 import io.github.tucai.check.PhotoChecker;
 import io.github.tucai.core.internal.rules.CaptureCommand;
 import io.github.tucai.core.internal.rules.Permissions;
-import io.github.tucai.core.internal.rules.Refusals;
 import io.github.tucai.core.internal.rules.SchoolCommand;
 import io.github.tucai.schedule.Campaign;
 import io.github.tucai.school.SchoolCode;

@@ -2,11 +2,11 @@ package io.github.tucai;
 
 import io.github.tucai.answer.Actor;
 import io.github.tucai.answer.Outcome;
+import io.github.tucai.campaign.internal.answer.Refusals;
 import io.github.tucai.capture.CaptureRecord;
 import io.github.tucai.capture.RecordId;
 import io.github.tucai.capture.SchoolRecord;
 import io.github.tucai.core.internal.rules.CaptureCommand;
-import io.github.tucai.core.internal.rules.Refusals;
 import io.github.tucai.core.internal.rules.SchoolCommand;
 import io.github.tucai.proofing.Erratum;
 import io.github.tucai.proofing.ProofingFeedback;

@@ -2,12 +2,12 @@ package io.github.tucai;
 
 import io.github.tucai.answer.Actor;
 import io.github.tucai.answer.Outcome;
+import io.github.tucai.campaign.internal.answer.Refusals;
 import io.github.tucai.campaign.internal.ledger.Ledger;
 import io.github.tucai.campaign.internal.secret.Erasure;
 import io.github.tucai.capture.CaptureRecord;
 import io.github.tucai.capture.RecordId;
 import io.github.tucai.capture.VaultId;
-import io.github.tucai.core.internal.rules.Refusals;
 import java.util.Optional;
 
 /**

@@ -2,8 +2,8 @@ package io.github.tucai;
 
 import io.github.tucai.answer.Actor;
 import io.github.tucai.answer.Outcome;
+import io.github.tucai.campaign.internal.answer.Refusals;
 import io.github.tucai.capture.SchoolRecord;
-import io.github.tucai.core.internal.rules.Refusals;
 import io.github.tucai.core.internal.rules.SchoolCommand;
 import io.github.tucai.graduate.EnrolmentNumber;
 import io.github.tucai.payment.PaymentMode;

@@ -2,6 +2,7 @@ package io.github.tucai.campaign.internal.ledger;
 
 import io.github.tucai.answer.Actor;
 import io.github.tucai.answer.Outcome;
+import io.github.tucai.campaign.internal.answer.Refusals;
 import io.github.tucai.campaign.internal.db.Database;
 import io.github.tucai.campaign.internal.ledger.EventStore.Stored;
 import io.github.tucai.campaign.internal.secret.Erasure;
@@ -15,7 +16,6 @@ import io.github.tucai.capture.VaultId;
 import io.github.tucai.core.internal.rules.CaptureCommand;
 import io.github.tucai.core.internal.rules.CaptureRules;
 import io.github.tucai.core.internal.rules.Facts;
-import io.github.tucai.core.internal.rules.Refusals;
 import io.github.tucai.core.internal.rules.SchoolCommand;
 import io.github.tucai.core.internal.rules.SchoolRules;
 import io.github.tucai.graduate.EnrolmentNumber;

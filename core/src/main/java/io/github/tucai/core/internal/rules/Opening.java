@@ -1,6 +1,7 @@
 package io.github.tucai.core.internal.rules;
 
 import io.github.tucai.answer.Refusal;
+import io.github.tucai.campaign.internal.answer.Refusals;
 import io.github.tucai.capture.SchoolRecord;
 import io.github.tucai.graduate.EnrolmentNumber;
 import io.github.tucai.schedule.Campaign;

@@ -2,6 +2,7 @@ package io.github.tucai.core.internal.rules;
 
 import io.github.tucai.answer.Actor;
 import io.github.tucai.answer.Refusal;
+import io.github.tucai.campaign.internal.answer.Refusals;
 import io.github.tucai.capture.CaptureRecord;
 import io.github.tucai.code.CodeRejection;
 import io.github.tucai.school.SchoolCode;

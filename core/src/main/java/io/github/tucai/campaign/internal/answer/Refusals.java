@@ -1,4 +1,4 @@
-package io.github.tucai.core.internal.rules;
+package io.github.tucai.campaign.internal.answer;
 
 import io.github.tucai.answer.Refusal;
 import io.github.tucai.answer.Refusal.Reason;
@@ -41,18 +41,18 @@ public final class Refusals {
         return new Refusal(Reason.UNKNOWN, "没有该采集记录", "there is no such record");
     }
 
-    static Refusal regionClosed(CaptureRegion region) {
+    public static Refusal regionClosed(CaptureRegion region) {
         return new Refusal(
                 Reason.REGION_CLOSED,
                 region.name() + "地区未设置采集时间段，不开放采集",
                 "the region " + region.name() + " has no capture window and is closed");
     }
 
-    static Refusal schoolClosed() {
+    public static Refusal schoolClosed() {
         return new Refusal(Reason.SCHOOL_CLOSED, "学校尚未设置本校采集时间", "the school has not set its capture window yet");
     }
 
-    static Refusal outsideDays(CaptureWindow window, LocalDate day) {
+    public static Refusal outsideDays(CaptureWindow window, LocalDate day) {
         return new Refusal(
                 Reason.OUTSIDE_DAYS,
                 "采集时间为 " + zh(window) + "，" + ZH_DAY.format(day) + " 不在其内",
@@ -60,7 +60,7 @@ public final class Refusals {
                         + " is outside");
     }
 
-    static Refusal outsideHours(DailyHours hours, LocalTime time) {
+    public static Refusal outsideHours(DailyHours hours, LocalTime time) {
         return new Refusal(
                 Reason.OUTSIDE_HOURS,
                 "拍摄时间段为每天 " + hours.opens() + "—" + hours.closes() + "，现在是 " + TIME.format(time),
@@ -68,7 +68,7 @@ public final class Refusals {
                         + " each day (Asia/Shanghai); it is " + TIME.format(time));
     }
 
-    static Refusal windowOutsideRegion(CaptureRegion region, CaptureWindow allowed, CaptureWindow asked) {
+    public static Refusal windowOutsideRegion(CaptureRegion region, CaptureWindow allowed, CaptureWindow asked) {
         return new Refusal(
                 Reason.WINDOW_OUTSIDE_REGION,
                 "本校采集时间 " + zh(asked) + " 须在" + region.name() + "地区采集时间段 " + zh(allowed) + " 之内",
@@ -76,14 +76,14 @@ public final class Refusals {
                         + "'s window " + allowed.first() + " to " + allowed.last());
     }
 
-    static Refusal noOfficer() {
+    public static Refusal noOfficer() {
         return new Refusal(
                 Reason.NO_OFFICER,
                 "请先填报责任部门和责任人，再设置本校采集时间",
                 "name the department and the person in charge before setting the window");
     }
 
-    static Refusal retroactive() {
+    public static Refusal retroactive() {
         return new Refusal(
                 Reason.RETROACTIVE,
                 "特殊安排须提前申请，不能追溯",
@@ -137,7 +137,7 @@ public final class Refusals {
         return nothing("该照片无法制作成合格成品，请重拍", "no product can be made of this photo; have it taken again");
     }
 
-    static Refusal secondFactor() {
+    public static Refusal secondFactor() {
         return new Refusal(
                 Reason.SECOND_FACTOR,
                 "请正确输入证件号码后四位",
@@ -153,60 +153,60 @@ public final class Refusals {
                 "the last four characters of the ID were wrong too often; try again in " + minutes + " minutes");
     }
 
-    static Refusal noSession() {
+    public static Refusal noSession() {
         return new Refusal(Reason.NO_SESSION, "请重新出示采集码", "there is no open session; present the code again");
     }
 
-    static Refusal noConsent() {
+    public static Refusal noConsent() {
         return new Refusal(Reason.NO_CONSENT, "请先阅读并同意采集须知", "the student has to agree before a photo is taken");
     }
 
-    static Refusal exemptionClaimed() {
+    public static Refusal exemptionClaimed() {
         return new Refusal(
                 Reason.EXEMPTION_CLAIMED,
                 "豁免须由学校或省招就中心登记，学生不能自行申报",
                 "the school or the centre records an exemption; a student cannot declare one");
     }
 
-    static Refusal samePhoto() {
+    public static Refusal samePhoto() {
         return new Refusal(Reason.SAME_PHOTO, "该照片已提交过，请重新拍摄", "this very photo was handed in before; take a new one");
     }
 
-    static Refusal inReview() {
+    public static Refusal inReview() {
         return new Refusal(Reason.IN_REVIEW, "照片正在人工审核，请等待结果", "a person is looking at a photo; wait for the answer");
     }
 
-    static Refusal nothing(String zhCn, String en) {
+    public static Refusal nothing(String zhCn, String en) {
         return new Refusal(Reason.NOTHING_THERE, zhCn, en);
     }
 
-    static Refusal locked() {
+    public static Refusal locked() {
         return new Refusal(
                 Reason.LOCKED,
                 "账号已锁定，请联系学校管理员解锁",
                 "the record is locked after a violation; only the school's administrator unlocks it");
     }
 
-    static Refusal notLocked() {
+    public static Refusal notLocked() {
         return new Refusal(Reason.NOT_LOCKED, "账号未锁定", "the record is not locked");
     }
 
-    static Refusal paidAlready() {
+    public static Refusal paidAlready() {
         return new Refusal(Reason.PAID_ALREADY, "已交费，请勿重复交费", "it is paid already and is never charged twice");
     }
 
-    static Refusal notPayable(Fee fee) {
+    public static Refusal notPayable(Fee fee) {
         return new Refusal(
                 Reason.NOT_PAYABLE,
                 "只有合格照片由学生交费 " + fee + " 时可交费",
                 "a student pays " + fee + " exactly, for an accepted photo, where the school's agreement says so");
     }
 
-    static Refusal notPaid() {
+    public static Refusal notPaid() {
         return new Refusal(Reason.NOT_PAID, "交费后上传", "the photo is delivered once it is paid");
     }
 
-    static Refusal sentAlready() {
+    public static Refusal sentAlready() {
         return new Refusal(Reason.SENT_ALREADY, "该照片已上传或正在上传", "this photo is delivered or on its way");
     }
 
@@ -226,7 +226,7 @@ public final class Refusals {
                 "the record of this enrolment was erased on request; ask the centre");
     }
 
-    static Refusal doneAlready(String zhCn, String en) {
+    public static Refusal doneAlready(String zhCn, String en) {
         return new Refusal(Reason.DONE_ALREADY, zhCn, en);
     }
 
