@@ -3,6 +3,7 @@ package io.github.tucai.core.internal.rules;
 import io.github.tucai.answer.Outcome;
 import io.github.tucai.answer.Refusal;
 import io.github.tucai.campaign.internal.answer.Refusals;
+import io.github.tucai.campaign.internal.school.Facts;
 import io.github.tucai.capture.CaptureEvent;
 import io.github.tucai.capture.CaptureRecord;
 import io.github.tucai.capture.ReviewOutcome;

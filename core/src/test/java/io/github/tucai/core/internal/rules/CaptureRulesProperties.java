@@ -6,6 +6,7 @@ import io.github.tucai.Samples;
 import io.github.tucai.answer.Actor;
 import io.github.tucai.answer.Outcome;
 import io.github.tucai.answer.Refusal;
+import io.github.tucai.campaign.internal.school.Facts;
 import io.github.tucai.capture.CaptureEvent;
 import io.github.tucai.capture.CaptureRecord;
 import io.github.tucai.capture.CaptureSession;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.tucai.Samples;
 import io.github.tucai.answer.Actor;
 import io.github.tucai.answer.Refusal;
+import io.github.tucai.campaign.internal.school.Facts;
 import io.github.tucai.capture.CaptureEvent;
 import io.github.tucai.capture.CaptureRecord;
 import io.github.tucai.capture.CaptureState;

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.tucai.Samples;
 import io.github.tucai.answer.Refusal;
+import io.github.tucai.campaign.internal.school.Facts;
+import io.github.tucai.campaign.internal.school.SchoolCommand;
+import io.github.tucai.campaign.internal.school.SchoolRules;
 import io.github.tucai.capture.SchoolEvent;
 import io.github.tucai.capture.SchoolRecord;
 import io.github.tucai.contract.Clause;

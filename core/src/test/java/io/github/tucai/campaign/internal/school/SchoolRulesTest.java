@@ -1,4 +1,4 @@
-package io.github.tucai.core.internal.rules;
+package io.github.tucai.campaign.internal.school;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,6 +7,7 @@ import io.github.tucai.WorkingDays;
 import io.github.tucai.answer.Actor;
 import io.github.tucai.answer.Refusal;
 import io.github.tucai.capture.SchoolRecord;
+import io.github.tucai.core.internal.rules.Opening;
 import io.github.tucai.graduate.EnrolmentNumber;
 import io.github.tucai.payment.Fee;
 import io.github.tucai.payment.Payment;
