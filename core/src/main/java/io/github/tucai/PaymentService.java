@@ -2,11 +2,11 @@ package io.github.tucai;
 
 import io.github.tucai.answer.Actor;
 import io.github.tucai.answer.Outcome;
+import io.github.tucai.campaign.internal.capture.CaptureCommand;
 import io.github.tucai.campaign.internal.school.SchoolCommand;
 import io.github.tucai.capture.CaptureRecord;
 import io.github.tucai.capture.RecordId;
 import io.github.tucai.capture.SchoolRecord;
-import io.github.tucai.core.internal.rules.CaptureCommand;
 import io.github.tucai.payment.Payment;
 import io.github.tucai.payment.Statement;
 import io.github.tucai.school.SchoolCode;

@@ -1,4 +1,4 @@
-package io.github.tucai.core.internal.rules;
+package io.github.tucai.campaign.internal.capture;
 
 import io.github.tucai.answer.Refusal;
 import io.github.tucai.campaign.internal.answer.Refusals;

@@ -1,4 +1,4 @@
-package io.github.tucai.core.internal.rules;
+package io.github.tucai.campaign.internal.capture;
 
 import io.github.tucai.capture.PhotoRef;
 import io.github.tucai.capture.ReviewOutcome;

@@ -1,4 +1,4 @@
-package io.github.tucai.core.internal.rules;
+package io.github.tucai.campaign.internal.capture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
