@@ -1,6 +1,6 @@
 package io.github.tucai;
 
-import io.github.tucai.core.internal.calendar.ChinaWorkCalendar;
+import io.github.tucai.campaign.internal.calendar.ChinaWorkCalendar;
 import io.github.tucai.failure.TucaiException;
 import io.github.tucai.schedule.DayKind;
 import io.github.tucai.schedule.Deadline;

@@ -2,8 +2,8 @@ package io.github.tucai;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.tucai.campaign.internal.calendar.ChinaWorkCalendar;
 import io.github.tucai.contract.Clause;
-import io.github.tucai.core.internal.calendar.ChinaWorkCalendar;
 import io.github.tucai.schedule.DayKind;
 import io.github.tucai.schedule.Deadline;
 import java.time.LocalDate;

@@ -3,7 +3,7 @@ package io.github.tucai;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.tucai.core.internal.calendar.ChinaWorkCalendar;
+import io.github.tucai.campaign.internal.calendar.ChinaWorkCalendar;
 import io.github.tucai.failure.TucaiException;
 import io.github.tucai.schedule.DayKind;
 import io.github.tucai.schedule.Deadline;

@@ -1,4 +1,4 @@
-package io.github.tucai.core.internal.calendar;
+package io.github.tucai.campaign.internal.calendar;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;

@@ -1,5 +1,5 @@
 /** The working-day calendar of China as published year by year. */
 @NullMarked
-package io.github.tucai.core.internal.calendar;
+package io.github.tucai.campaign.internal.calendar;
 
 import org.jspecify.annotations.NullMarked;
