@@ -2,7 +2,8 @@
 module io.github.tucai.examples.modules {
     requires static org.jspecify;
     requires io.github.tucai.api;
-    requires io.github.tucai.core;
+    requires io.github.tucai.campaign;
+    requires io.github.tucai.check;
     requires io.github.tucai.crypto;
     requires io.github.tucai.imaging;
     requires io.github.tucai.print;

@@ -1,26 +1,35 @@
 package io.github.tucai.examples.modules;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
 import io.github.tucai.spi.Plugin;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.module.ModuleDescriptor;
+import java.net.MalformedURLException;
+import java.net.URI;
+import java.net.URL;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.jar.JarFile;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -38,13 +47,24 @@ class ArrowsTest {
         classes()
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage(packages("api", "java..", "javax..", "jakarta.validation..", "org.jspecify.."))
+                .resideInAnyPackage(
+                        packages(Set.of("api"), "java..", "javax..", "jakarta.validation..", "org.jspecify.."))
                 .check(modules.get("api"));
     }
 
     @Test
-    void coreMeetsTheOthersThroughTheirContractsOnly() {
-        apart("imaging", "crypto", "print").check(modules.get("core"));
+    void checkNeedsTheApiAndJacksonOnly() {
+        classes()
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        packages(Set.of("api", "check"), "java..", "com.fasterxml.jackson..", "org.jspecify.."))
+                .check(modules.get("check"));
+    }
+
+    @Test
+    void theCampaignMeetsTheOthersThroughTheirContractsOnly() {
+        apart("imaging", "crypto", "print").check(modules.get("campaign"));
         noClasses()
                 .should()
                 .dependOnClassesThat()
@@ -56,14 +76,54 @@ class ArrowsTest {
                         "org.apache.fontbox..",
                         "org.apache.pdfbox..",
                         "org.bouncycastle..")
-                .check(modules.get("core"));
+                .check(modules.get("campaign"));
+    }
+
+    @Test
+    void theCampaignTakesOfCheckWhatUsersTakeAndTheFindingOfPlugins() {
+        noClasses()
+                .should()
+                .dependOnClassesThat(resideInAPackage("io.github.tucai.check.internal..")
+                        .and(not(resideInAPackage("io.github.tucai.check.internal.plugin"))))
+                .check(modules.get("campaign"));
     }
 
     @Test
     void implementationsKnowNeitherCoreNorEachOther() {
-        apart("core", "crypto", "print").check(modules.get("imaging"));
-        apart("core", "imaging", "print").check(modules.get("crypto"));
-        apart("core", "imaging", "crypto").check(modules.get("print"));
+        apart("check", "campaign", "crypto", "print").check(modules.get("imaging"));
+        apart("check", "campaign", "imaging", "print").check(modules.get("crypto"));
+        apart("check", "campaign", "imaging", "crypto").check(modules.get("print"));
+    }
+
+    @Test
+    void onlyTheRoomsOfStorageTouchTheDatabase() {
+        Set<String> rooms = Set.of("audit", "db", "delivery", "ledger", "secret", "view", "work").stream()
+                .map(room -> "io.github.tucai.campaign.internal." + room)
+                .collect(Collectors.toSet());
+        Set<String> others = modules.get("campaign").stream()
+                .filter(type -> !rooms.contains(type.getPackageName()))
+                .filter(ArrowsTest::touchesTheDatabase)
+                .map(type -> type.getName().replaceFirst("\\$.*", ""))
+                .collect(Collectors.toSet());
+        // Still to be mended: what they read or hand on belongs into a room. Take each off here once it is.
+        assertThat(others)
+                .containsExactlyInAnyOrder(
+                        "io.github.tucai.AuditLog",
+                        "io.github.tucai.CaptureService",
+                        "io.github.tucai.DeliveryService",
+                        "io.github.tucai.ProtectionService",
+                        "io.github.tucai.Tucai");
+    }
+
+    @Test
+    void noPackagesNeedEachOtherInACircle() {
+        slices().matching("io.github.tucai.(**)")
+                .should()
+                .beFreeOfCycles()
+                .check(importer()
+                        .importUrls(Jars.MODULES.stream()
+                                .map(ArrowsTest::insideOfJar)
+                                .toList()));
     }
 
     @Test
@@ -114,9 +174,9 @@ class ArrowsTest {
         return noClasses().should().dependOnClassesThat().resideInAnyPackage(theirs);
     }
 
-    private static String[] packages(String module, String... more) {
-        Set<String> names = packageNames(modules.get(module));
-        names.addAll(List.of(more));
+    private static String[] packages(Set<String> ours, String... more) {
+        Set<String> names = new HashSet<>(List.of(more));
+        ours.forEach(module -> names.addAll(packageNames(modules.get(module))));
         return names.toArray(String[]::new);
     }
 
@@ -124,13 +184,31 @@ class ArrowsTest {
         return classes.stream().map(JavaClass::getPackageName).collect(Collectors.toSet());
     }
 
+    /** Names a type of the database, or hands one on that a call gave or takes. */
+    private static boolean touchesTheDatabase(JavaClass type) {
+        Stream<JavaClass> named = type.getDirectDependenciesFromSelf().stream().map(Dependency::getTargetClass);
+        Stream<JavaClass> handedOn = type.getMethodCallsFromSelf().stream()
+                .map(JavaMethodCall::getTarget)
+                .flatMap(called ->
+                        Stream.concat(Stream.of(called.getRawReturnType()), called.getRawParameterTypes().stream()));
+        return Stream.concat(named, handedOn)
+                .map(JavaClass::getPackageName)
+                .anyMatch(name -> name.equals("java.sql") || name.startsWith("org.jdbi."));
+    }
+
+    private static ClassFileImporter importer() {
+        return new ClassFileImporter().withImportOption(location -> !location.contains("/shaded/"));
+    }
+
     private static JavaClasses classesOf(String module) {
-        try (JarFile jar = new JarFile(Jars.of(module).toFile())) {
-            return new ClassFileImporter()
-                    .withImportOption(location -> !location.contains("/shaded/"))
-                    .importJar(jar);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        return importer().importUrls(List.of(insideOfJar(module)));
+    }
+
+    private static URL insideOfJar(String module) {
+        try {
+            return URI.create("jar:" + Jars.of(module).toUri() + "!/").toURL();
+        } catch (MalformedURLException e) {
+            throw new IllegalStateException(e);
         }
     }
 }

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 /** The jars a user of all modules has at run time, as this build made and resolved them. */
 final class Jars {
-    static final List<String> MODULES = List.of("api", "core", "imaging", "crypto", "print");
+    static final List<String> MODULES = List.of("api", "check", "campaign", "imaging", "crypto", "print");
 
     private Jars() {}
 
@@ -31,11 +31,16 @@ final class Jars {
 
     /** The folders of that name ({@code classes} or {@code test-classes}) below the targets of all modules of the build. */
     static List<Path> compiled(String name) {
-        try (Stream<Path> folders = Stream.concat(
-                Files.list(projectRoot()), Files.list(projectRoot().resolve("examples")))) {
-            return folders.map(module -> module.resolve("target").resolve(name))
-                    .filter(Files::isDirectory)
-                    .toList();
+        return Stream.of("", "core", "examples")
+                .flatMap(parent -> folders(projectRoot().resolve(parent)))
+                .map(module -> module.resolve("target").resolve(name))
+                .filter(Files::isDirectory)
+                .toList();
+    }
+
+    private static Stream<Path> folders(Path parent) {
+        try (Stream<Path> folders = Files.list(parent)) {
+            return folders.toList().stream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

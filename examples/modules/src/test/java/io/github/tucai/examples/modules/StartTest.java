@@ -33,11 +33,12 @@ class StartTest {
     }
 
     @Test
-    void allFiveStartOnTheModulePath() {
+    void allStartOnTheModulePath() {
         assertThat(onTheModulePath)
                 .contains(
                         "module io.github.tucai.api",
-                        "module io.github.tucai.core",
+                        "module io.github.tucai.campaign",
+                        "module io.github.tucai.check",
                         "module io.github.tucai.crypto",
                         "module io.github.tucai.imaging",
                         "module io.github.tucai.print");

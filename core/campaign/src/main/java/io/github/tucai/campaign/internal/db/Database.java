@@ -4,8 +4,6 @@ import io.github.tucai.failure.TucaiException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
@@ -26,7 +24,7 @@ public final class Database {
     /**
      * Checks the database and brings its tables up to date.
      *
-     * @throws TucaiException if a library is missing, the database cannot be used, or it could lose what it committed
+     * @throws TucaiException if the database cannot be used, or it could lose what it committed
      */
     public static Database open(DataSource dataSource) {
         Database database = connect(dataSource);
@@ -36,29 +34,8 @@ public final class Database {
 
     /** Checks the database and leaves its tables alone. */
     public static Database connect(DataSource dataSource) {
-        requireLibraries();
         refuseDelayedWrites(dataSource);
         return new Database(Jdbi.create(dataSource));
-    }
-
-    private static void requireLibraries() {
-        Map<String, String> needed = new TreeMap<>(Map.of(
-                "io.leangen.geantyref:geantyref", "io.leangen.geantyref.GenericTypeReflector",
-                "org.jdbi:jdbi3-core", "org.jdbi.v3.core.Jdbi",
-                "org.flywaydb:flyway-core", "org.flywaydb.core.Flyway",
-                "com.github.kagkarlsson:db-scheduler", "com.github.kagkarlsson.scheduler.Scheduler"));
-        needed.forEach((artifact, type) -> {
-            try {
-                Class.forName(type, false, Database.class.getClassLoader());
-            } catch (ClassNotFoundException e) {
-                throw new TucaiException(
-                        "storage needs " + artifact
-                                + ", which is not on the path; add it as a dependency, and on the module"
-                                + " path add the modules flyway.core, org.jdbi.v3.core, io.leangen.geantyref and"
-                                + " com.github.kagkarlsson.scheduler with --add-modules",
-                        e);
-            }
-        });
     }
 
     private static void refuseDelayedWrites(DataSource dataSource) {
