@@ -1,5 +1,6 @@
 /** Starts with all published modules on the module path. */
 module io.github.tucai.examples.modules {
+    requires com.h2database;
     requires static org.jspecify;
     requires io.github.tucai.api;
     requires io.github.tucai.campaign;

@@ -18,7 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The finished jars start in a Java machine of their own. */
 class StartTest {
-    private static final String MAIN = "io.github.tucai.examples.modules.Providers";
+    private static final String MODULE = "io.github.tucai.examples.modules";
+    private static final String MAIN = MODULE + ".Providers";
 
     @TempDir
     private static Path folder;
@@ -28,7 +29,7 @@ class StartTest {
 
     @BeforeAll
     static void start() throws IOException, InterruptedException {
-        onTheModulePath = run("--module-path", path(), "--module", "io.github.tucai.examples.modules/" + MAIN);
+        onTheModulePath = run("--module-path", path(), "--module", MODULE + "/" + MAIN);
         onTheClassPath = run("--class-path", path(), MAIN);
     }
 
@@ -42,6 +43,17 @@ class StartTest {
                         "module io.github.tucai.crypto",
                         "module io.github.tucai.imaging",
                         "module io.github.tucai.print");
+    }
+
+    @Test
+    void aCampaignStartsOnBothPathsAndNothingIsAddedByHand() throws IOException, InterruptedException {
+        String main = "io.github.tucai.examples.modules.CampaignStart";
+        Path one = Files.createDirectory(folder.resolve("module-path"));
+        Path other = Files.createDirectory(folder.resolve("class-path"));
+
+        assertThat(run("--module-path", path(), "--module", MODULE + "/" + main, one.toString()))
+                .contains("campaign jiangsu-2024 with 1 school");
+        assertThat(run("--class-path", path(), main, other.toString())).contains("campaign jiangsu-2024 with 1 school");
     }
 
     @Test

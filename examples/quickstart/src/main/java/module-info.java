@@ -1,0 +1,7 @@
+/** The shortest program that embeds the library. */
+module io.github.tucai.quickstart {
+    requires static org.jspecify;
+    requires io.github.tucai.check;
+
+    uses io.github.tucai.spi.PhotoFinisher;
+}
