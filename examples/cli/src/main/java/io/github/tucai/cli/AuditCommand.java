@@ -2,6 +2,7 @@ package io.github.tucai.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.tucai.AuditLog;
+import io.github.tucai.cli.output.Json;
 import io.github.tucai.crypto.KeyRing;
 import io.github.tucai.key.KeyInfo;
 import java.nio.file.Path;

@@ -4,6 +4,7 @@ import io.github.tucai.check.MeasuredPhoto;
 import io.github.tucai.check.PhotoCheckJson;
 import io.github.tucai.check.PhotoChecker;
 import io.github.tucai.check.PhotoProfiles;
+import io.github.tucai.cli.output.Overlay;
 import io.github.tucai.cli.report.Report;
 import io.github.tucai.failure.UndecodableImageException;
 import io.github.tucai.imaging.Pictures;

@@ -2,6 +2,7 @@ package io.github.tucai.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.tucai.cli.output.Json;
 import io.github.tucai.code.CodeClaims;
 import io.github.tucai.graduate.EnrolmentNumber;
 import io.github.tucai.graduate.MaskedId;

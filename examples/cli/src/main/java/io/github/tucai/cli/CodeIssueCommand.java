@@ -1,6 +1,8 @@
 package io.github.tucai.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.tucai.cli.output.Json;
+import io.github.tucai.cli.output.QrPicture;
 import io.github.tucai.code.CollectionCode;
 import io.github.tucai.crypto.CodeIssuer;
 import io.github.tucai.crypto.KeyRing;

@@ -1,6 +1,7 @@
 package io.github.tucai.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.tucai.cli.output.Json;
 import io.github.tucai.code.CodeOpening;
 import io.github.tucai.code.CodeReading;
 import io.github.tucai.code.CodeRejection;

@@ -2,6 +2,7 @@ package io.github.tucai.cli;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.tucai.cli.output.Json;
 import io.github.tucai.code.CodeReading;
 import io.github.tucai.failure.TucaiException;
 import io.github.tucai.photo.Region;

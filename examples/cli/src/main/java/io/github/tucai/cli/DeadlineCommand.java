@@ -2,6 +2,7 @@ package io.github.tucai.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.tucai.WorkingDays;
+import io.github.tucai.cli.output.Json;
 import io.github.tucai.schedule.Deadline;
 import java.nio.file.Path;
 import java.time.LocalDate;

@@ -1,6 +1,7 @@
 package io.github.tucai.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.tucai.cli.output.Json;
 import io.github.tucai.proofing.ProofingFeedback;
 import io.github.tucai.proofing.Satisfaction;
 import io.github.tucai.spi.FeedbackForm;

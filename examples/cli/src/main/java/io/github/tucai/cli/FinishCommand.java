@@ -2,6 +2,7 @@ package io.github.tucai.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.tucai.check.PhotoChecker;
+import io.github.tucai.cli.output.Json;
 import io.github.tucai.photo.Advice;
 import io.github.tucai.photo.Declarations;
 import io.github.tucai.photo.FinishedPhoto;

@@ -2,6 +2,7 @@ package io.github.tucai.cli;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.tucai.cli.output.Json;
 import io.github.tucai.photo.ImageDigest;
 import io.github.tucai.photo.PhotoImage;
 import io.github.tucai.print.Paper;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.tucai.check.MeasuredPhoto;
 import io.github.tucai.check.PhotoProfiles;
 import io.github.tucai.check.ProfileDiff;
+import io.github.tucai.cli.output.Json;
 import io.github.tucai.photo.PhotoProfile;
 import java.io.IOException;
 import java.io.PrintWriter;

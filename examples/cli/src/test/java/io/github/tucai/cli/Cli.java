@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.tucai.cli.output.Json;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.tucai.cli.output.Json;
+import io.github.tucai.cli.output.QrPicture;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;

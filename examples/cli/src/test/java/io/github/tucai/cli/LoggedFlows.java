@@ -6,6 +6,7 @@ import io.github.tucai.SchoolService;
 import io.github.tucai.Tucai;
 import io.github.tucai.answer.Actor;
 import io.github.tucai.capture.CaptureSession;
+import io.github.tucai.cli.output.Json;
 import io.github.tucai.code.CodeClaims;
 import io.github.tucai.code.CollectionCode;
 import io.github.tucai.crypto.CmsBundles;

@@ -7,7 +7,7 @@ import io.github.tucai.answer.Outcome;
 import io.github.tucai.capture.CaptureRecord;
 import io.github.tucai.capture.CaptureSession;
 import io.github.tucai.capture.ReviewOutcome;
-import io.github.tucai.cli.Overlay;
+import io.github.tucai.cli.output.Overlay;
 import io.github.tucai.failure.UndecodableImageException;
 import io.github.tucai.imaging.Pictures;
 import io.github.tucai.photo.CheckId;

@@ -1,6 +1,6 @@
 package io.github.tucai.cli.demo;
 
-import io.github.tucai.cli.Html;
+import io.github.tucai.cli.output.Html;
 import io.github.tucai.crypto.RegisteredImage;
 import io.github.tucai.delivery.DeliveryEntry;
 import io.github.tucai.delivery.Receipt;

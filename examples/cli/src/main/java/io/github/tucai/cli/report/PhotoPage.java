@@ -1,6 +1,6 @@
 package io.github.tucai.cli.report;
 
-import io.github.tucai.cli.Html;
+import io.github.tucai.cli.output.Html;
 import io.github.tucai.photo.Advice;
 import io.github.tucai.photo.Answer;
 import io.github.tucai.photo.CheckId;

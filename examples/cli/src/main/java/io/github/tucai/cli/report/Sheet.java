@@ -1,6 +1,6 @@
 package io.github.tucai.cli.report;
 
-import io.github.tucai.cli.Html;
+import io.github.tucai.cli.output.Html;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,4 +1,4 @@
-package io.github.tucai.cli;
+package io.github.tucai.cli.output;
 
 import io.github.tucai.photo.Answer;
 import io.github.tucai.photo.Finding;

@@ -1,4 +1,4 @@
-package io.github.tucai.cli;
+package io.github.tucai.cli.output;
 
 /** Builds a page piece by piece; every text is escaped unless it is already markup. */
 public final class Html {

@@ -1,4 +1,4 @@
-package io.github.tucai.cli;
+package io.github.tucai.cli.output;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** Writes JSON, one object a line. */
 public final class Json {
-    static final ObjectMapper MAPPER = new ObjectMapper();
+    public static final ObjectMapper MAPPER = new ObjectMapper();
 
     private Json() {}
 
@@ -25,7 +25,7 @@ public final class Json {
     }
 
     /** Milliseconds with one decimal, as every output here tells times. */
-    static double millis(long nanos) {
+    public static double millis(long nanos) {
         return Math.round(nanos / 1e5) / 10.0;
     }
 }

@@ -1,4 +1,4 @@
-package io.github.tucai.cli;
+package io.github.tucai.cli.output;
 
 import com.google.zxing.BarcodeFormat;
 import com.google.zxing.EncodeHintType;
