@@ -11,7 +11,7 @@ module io.github.tucai.imaging {
     exports io.github.tucai.imaging;
 
     provides io.github.tucai.spi.CodeImageReader with
-            io.github.tucai.imaging.internal.code.QrCodeReader;
+            io.github.tucai.imaging.internal.qr.QrCodeReader;
     provides io.github.tucai.spi.ImageAnalyzer with
             io.github.tucai.imaging.internal.OnnxImageAnalyzer;
     provides io.github.tucai.spi.PhotoFinisher with
