@@ -7,7 +7,7 @@ import io.github.tucai.imaging.internal.measure.PhotoMeasurer;
 import io.github.tucai.imaging.internal.measure.PictureHashing;
 import io.github.tucai.imaging.internal.model.Networks;
 import io.github.tucai.imaging.internal.model.OnnxRuntime;
-import io.github.tucai.imaging.internal.model.Picture;
+import io.github.tucai.imaging.internal.pixel.Picture;
 import io.github.tucai.photo.AnalysisMode;
 import io.github.tucai.photo.Measurements;
 import io.github.tucai.photo.PhotoImage;

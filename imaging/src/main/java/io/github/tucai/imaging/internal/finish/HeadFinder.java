@@ -4,7 +4,7 @@ import io.github.tucai.imaging.internal.measure.PhotoMeasurer;
 import io.github.tucai.imaging.internal.model.FaceLandmarks;
 import io.github.tucai.imaging.internal.model.FoundFace;
 import io.github.tucai.imaging.internal.model.Networks;
-import io.github.tucai.imaging.internal.model.Picture;
+import io.github.tucai.imaging.internal.pixel.Picture;
 import io.github.tucai.photo.AnalysisMode;
 import io.github.tucai.photo.FileFacts;
 import io.github.tucai.photo.Measure;

@@ -1,6 +1,6 @@
 package io.github.tucai.imaging.internal.finish;
 
-import io.github.tucai.imaging.internal.model.Picture;
+import io.github.tucai.imaging.internal.pixel.Picture;
 import io.github.tucai.photo.Region;
 
 /**

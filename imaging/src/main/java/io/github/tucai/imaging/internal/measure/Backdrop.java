@@ -1,7 +1,13 @@
 package io.github.tucai.imaging.internal.measure;
 
 import io.github.tucai.imaging.internal.model.PersonMask;
-import io.github.tucai.imaging.internal.model.Tile;
+import io.github.tucai.imaging.internal.pixel.ColourSample;
+import io.github.tucai.imaging.internal.pixel.CurvedSurface;
+import io.github.tucai.imaging.internal.pixel.Lab;
+import io.github.tucai.imaging.internal.pixel.MeasureSink;
+import io.github.tucai.imaging.internal.pixel.Plane;
+import io.github.tucai.imaging.internal.pixel.Sample;
+import io.github.tucai.imaging.internal.pixel.Tile;
 import io.github.tucai.photo.Measures;
 
 /** Colour and evenness of the background. */

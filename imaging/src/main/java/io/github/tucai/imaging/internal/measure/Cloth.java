@@ -1,6 +1,8 @@
 package io.github.tucai.imaging.internal.measure;
 
-import io.github.tucai.imaging.internal.model.Picture;
+import io.github.tucai.imaging.internal.pixel.Lab;
+import io.github.tucai.imaging.internal.pixel.Picture;
+import io.github.tucai.imaging.internal.pixel.SquareSums;
 
 /**
  * The top, sampled from the picture at a fixed share of the eyes' distance, so that a photo of another size shows the same

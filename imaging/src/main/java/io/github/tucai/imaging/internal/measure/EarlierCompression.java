@@ -2,7 +2,10 @@ package io.github.tucai.imaging.internal.measure;
 
 import io.github.tucai.imaging.internal.decode.DecodedPhoto;
 import io.github.tucai.imaging.internal.decode.JpegQuality;
-import io.github.tucai.imaging.internal.model.Picture;
+import io.github.tucai.imaging.internal.pixel.Greys;
+import io.github.tucai.imaging.internal.pixel.MeasureSink;
+import io.github.tucai.imaging.internal.pixel.Picture;
+import io.github.tucai.imaging.internal.pixel.Sample;
 import io.github.tucai.photo.FileFacts;
 import io.github.tucai.photo.Measurements;
 import io.github.tucai.photo.Measures;
@@ -166,7 +169,7 @@ public final class EarlierCompression {
             float two = 0;
             float three = 0;
             for (int x = 0; x < BLOCK; x++) {
-                float luma = GreyPatch.luma(picture.at(left + x, top + y));
+                float luma = Greys.luma(picture.at(left + x, top + y));
                 none += luma * COSINES[0][x];
                 one += luma * COSINES[1][x];
                 two += luma * COSINES[2][x];
@@ -196,9 +199,9 @@ public final class EarlierCompression {
     private double[] stepsAcross() {
         double[] steps = new double[picture.width()];
         for (int y = 0; y < picture.height(); y += LINES) {
-            float last = GreyPatch.luma(picture.at(0, y));
+            float last = Greys.luma(picture.at(0, y));
             for (int x = 1; x < steps.length; x++) {
-                float next = GreyPatch.luma(picture.at(x, y));
+                float next = Greys.luma(picture.at(x, y));
                 steps[x] += Math.abs(next - last);
                 last = next;
             }
@@ -213,7 +216,7 @@ public final class EarlierCompression {
         for (int y = 0; y < steps.length; y++) {
             double sum = 0;
             for (int i = 0; i < last.length; i++) {
-                float next = GreyPatch.luma(picture.at(i * LINES, y));
+                float next = Greys.luma(picture.at(i * LINES, y));
                 sum += Math.abs(next - last[i]);
                 last[i] = next;
             }

@@ -1,6 +1,10 @@
 package io.github.tucai.imaging.internal.measure;
 
-import io.github.tucai.imaging.internal.model.Tile;
+import io.github.tucai.imaging.internal.pixel.Box;
+import io.github.tucai.imaging.internal.pixel.Lab;
+import io.github.tucai.imaging.internal.pixel.MeasureSink;
+import io.github.tucai.imaging.internal.pixel.SquareSums;
+import io.github.tucai.imaging.internal.pixel.Tile;
 import io.github.tucai.photo.Measures;
 
 /** Stripes and checks of the top: colour that changes at a scale between knit, which is finer, and folds, which are wider. */

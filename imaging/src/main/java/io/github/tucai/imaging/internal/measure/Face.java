@@ -1,8 +1,9 @@
 package io.github.tucai.imaging.internal.measure;
 
 import io.github.tucai.imaging.internal.model.FaceLandmarks;
-import io.github.tucai.imaging.internal.model.Picture;
-import io.github.tucai.imaging.internal.model.Point;
+import io.github.tucai.imaging.internal.pixel.Box;
+import io.github.tucai.imaging.internal.pixel.Picture;
+import io.github.tucai.imaging.internal.pixel.Point;
 import java.util.Collection;
 
 /** The main face of a picture: landmarks, pose and coordinates. */

@@ -3,6 +3,8 @@ package io.github.tucai.imaging.internal.measure;
 import io.github.tucai.imaging.internal.model.DetectedFace;
 import io.github.tucai.imaging.internal.model.FacesFound;
 import io.github.tucai.imaging.internal.model.FoundFace;
+import io.github.tucai.imaging.internal.pixel.Box;
+import io.github.tucai.imaging.internal.pixel.MeasureSink;
 import io.github.tucai.photo.MeasureId;
 import io.github.tucai.photo.Measures;
 import java.util.Optional;

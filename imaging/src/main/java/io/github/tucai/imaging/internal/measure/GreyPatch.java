@@ -1,5 +1,8 @@
 package io.github.tucai.imaging.internal.measure;
 
+import io.github.tucai.imaging.internal.pixel.Box;
+import io.github.tucai.imaging.internal.pixel.Greys;
+import io.github.tucai.imaging.internal.pixel.Sample;
 import java.util.Arrays;
 
 /** A part of a picture in shades of grey, 0 to 255, at a size of one's choice. */
@@ -68,10 +71,6 @@ final class GreyPatch {
                 i++;
             }
         }
-    }
-
-    static float luma(int rgb) {
-        return 0.299f * (rgb >> 16 & 255) + 0.587f * (rgb >> 8 & 255) + 0.114f * (rgb & 255);
     }
 
     int width() {

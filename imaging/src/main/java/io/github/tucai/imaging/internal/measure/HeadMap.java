@@ -2,9 +2,13 @@ package io.github.tucai.imaging.internal.measure;
 
 import io.github.tucai.imaging.internal.model.Part;
 import io.github.tucai.imaging.internal.model.PartMap;
-import io.github.tucai.imaging.internal.model.Picture;
-import io.github.tucai.imaging.internal.model.Point;
-import io.github.tucai.imaging.internal.model.Tile;
+import io.github.tucai.imaging.internal.pixel.Box;
+import io.github.tucai.imaging.internal.pixel.ColourSample;
+import io.github.tucai.imaging.internal.pixel.Lab;
+import io.github.tucai.imaging.internal.pixel.Picture;
+import io.github.tucai.imaging.internal.pixel.Point;
+import io.github.tucai.imaging.internal.pixel.Sample;
+import io.github.tucai.imaging.internal.pixel.Tile;
 import java.util.BitSet;
 import java.util.List;
 

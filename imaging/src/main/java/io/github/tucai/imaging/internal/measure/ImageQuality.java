@@ -1,6 +1,10 @@
 package io.github.tucai.imaging.internal.measure;
 
-import io.github.tucai.imaging.internal.model.Picture;
+import io.github.tucai.imaging.internal.pixel.Box;
+import io.github.tucai.imaging.internal.pixel.Greys;
+import io.github.tucai.imaging.internal.pixel.MeasureSink;
+import io.github.tucai.imaging.internal.pixel.Picture;
+import io.github.tucai.imaging.internal.pixel.Sample;
 import io.github.tucai.photo.Measures;
 import java.util.Arrays;
 
@@ -97,7 +101,7 @@ final class ImageQuality {
     }
 
     private static float luma(Picture picture, int x, int y) {
-        return GreyPatch.luma(picture.at(x, y));
+        return Greys.luma(picture.at(x, y));
     }
 
     /** Steps across the edges of the 8 × 8 blocks of JPEG, by the steps beside them. */

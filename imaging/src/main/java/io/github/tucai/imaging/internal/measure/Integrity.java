@@ -1,5 +1,9 @@
 package io.github.tucai.imaging.internal.measure;
 
+import io.github.tucai.imaging.internal.pixel.Box;
+import io.github.tucai.imaging.internal.pixel.ColourSample;
+import io.github.tucai.imaging.internal.pixel.Lab;
+import io.github.tucai.imaging.internal.pixel.MeasureSink;
 import io.github.tucai.photo.Measures;
 
 /**

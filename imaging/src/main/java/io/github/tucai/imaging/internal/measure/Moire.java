@@ -1,6 +1,8 @@
 package io.github.tucai.imaging.internal.measure;
 
-import io.github.tucai.imaging.internal.model.Picture;
+import io.github.tucai.imaging.internal.pixel.Greys;
+import io.github.tucai.imaging.internal.pixel.Picture;
+import io.github.tucai.imaging.internal.pixel.Sample;
 import java.util.Arrays;
 
 /**
@@ -79,7 +81,7 @@ final class Moire {
         float[][] light = new float[SIDE][SIDE];
         for (int row = 0; row < SIDE; row++) {
             for (int column = 0; column < SIDE; column++) {
-                light[row][column] = GreyPatch.luma(picture.at(left + column, top + row));
+                light[row][column] = Greys.luma(picture.at(left + column, top + row));
             }
         }
         window(light);

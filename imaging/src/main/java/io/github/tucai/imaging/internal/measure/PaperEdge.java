@@ -1,6 +1,7 @@
 package io.github.tucai.imaging.internal.measure;
 
-import io.github.tucai.imaging.internal.model.Tile;
+import io.github.tucai.imaging.internal.pixel.Lab;
+import io.github.tucai.imaging.internal.pixel.Tile;
 
 /**
  * Straight lines from side to side near the border of the picture: the edge of a paper, the frame of a screen. It may be

@@ -1,6 +1,7 @@
 package io.github.tucai.imaging.internal.measure;
 
-import io.github.tucai.imaging.internal.model.Picture;
+import io.github.tucai.imaging.internal.pixel.Greys;
+import io.github.tucai.imaging.internal.pixel.Picture;
 import io.github.tucai.photo.PictureHash;
 
 /**
@@ -45,7 +46,7 @@ public final class PictureHashing {
             int row = y * GRID / picture.height();
             for (int x = step / 2; x < picture.width(); x += step) {
                 int column = x * GRID / picture.width();
-                sums[row][column] += GreyPatch.luma(picture.nearest(x, y));
+                sums[row][column] += Greys.luma(picture.nearest(x, y));
                 counts[row][column]++;
             }
         }
@@ -53,8 +54,7 @@ public final class PictureHashing {
             for (int column = 0; column < GRID; column++) {
                 // A picture of fewer pixels than cells leaves cells empty.
                 sums[row][column] = counts[row][column] == 0
-                        ? GreyPatch.luma(
-                                picture.nearest(column * picture.width() / GRID, row * picture.height() / GRID))
+                        ? Greys.luma(picture.nearest(column * picture.width() / GRID, row * picture.height() / GRID))
                         : sums[row][column] / counts[row][column];
             }
         }

@@ -1,7 +1,7 @@
 package io.github.tucai.imaging.internal.measure;
 
 import io.github.tucai.imaging.internal.model.Part;
-import io.github.tucai.imaging.internal.model.Tile;
+import io.github.tucai.imaging.internal.pixel.Tile;
 import java.util.Arrays;
 
 /** Accessories in one piece each: what hangs from an ear does not reach as high as glasses, hats and headphones do. */

@@ -1,5 +1,7 @@
 package io.github.tucai.imaging.internal.measure;
 
+import io.github.tucai.imaging.internal.pixel.ColourSample;
+import io.github.tucai.imaging.internal.pixel.Lab;
 import java.util.Arrays;
 import java.util.function.IntPredicate;
 

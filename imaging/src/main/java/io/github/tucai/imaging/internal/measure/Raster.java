@@ -1,8 +1,8 @@
 package io.github.tucai.imaging.internal.measure;
 
-import io.github.tucai.imaging.internal.model.Crop;
-import io.github.tucai.imaging.internal.model.Point;
-import io.github.tucai.imaging.internal.model.Tile;
+import io.github.tucai.imaging.internal.pixel.Crop;
+import io.github.tucai.imaging.internal.pixel.Point;
+import io.github.tucai.imaging.internal.pixel.Tile;
 
 /** How a face lies on the pixels of a tile, whose crop is an upright square. */
 final class Raster {

@@ -3,7 +3,10 @@ package io.github.tucai.imaging.internal.measure;
 import io.github.tucai.imaging.internal.model.Part;
 import io.github.tucai.imaging.internal.model.PartMap;
 import io.github.tucai.imaging.internal.model.PersonMask;
-import io.github.tucai.imaging.internal.model.Tile;
+import io.github.tucai.imaging.internal.pixel.Box;
+import io.github.tucai.imaging.internal.pixel.MeasureSink;
+import io.github.tucai.imaging.internal.pixel.Sample;
+import io.github.tucai.imaging.internal.pixel.Tile;
 import io.github.tucai.photo.Measures;
 
 /** Crown and shoulders, from the outline of the person. */

@@ -1,7 +1,12 @@
 package io.github.tucai.imaging.internal.measure;
 
 import io.github.tucai.imaging.internal.model.Part;
-import io.github.tucai.imaging.internal.model.Tile;
+import io.github.tucai.imaging.internal.pixel.Box;
+import io.github.tucai.imaging.internal.pixel.ColourSample;
+import io.github.tucai.imaging.internal.pixel.Lab;
+import io.github.tucai.imaging.internal.pixel.MeasureSink;
+import io.github.tucai.imaging.internal.pixel.Sample;
+import io.github.tucai.imaging.internal.pixel.Tile;
 import io.github.tucai.photo.Measures;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,6 +1,9 @@
 package io.github.tucai.imaging.internal.measure;
 
-import io.github.tucai.imaging.internal.model.Picture;
+import io.github.tucai.imaging.internal.pixel.Box;
+import io.github.tucai.imaging.internal.pixel.Greys;
+import io.github.tucai.imaging.internal.pixel.MeasureSink;
+import io.github.tucai.imaging.internal.pixel.Picture;
 import io.github.tucai.photo.Measures;
 import java.util.Arrays;
 
@@ -69,7 +72,7 @@ final class Spectrum {
         double mean = 0;
         for (int i = 0; i < LENGTH; i++) {
             int pixel = isRow ? picture.nearest(start + i, line) : picture.nearest(line, start + i);
-            values[i] = GreyPatch.luma(pixel);
+            values[i] = Greys.luma(pixel);
             mean += values[i] / LENGTH;
         }
         for (int i = 0; i < LENGTH; i++) {

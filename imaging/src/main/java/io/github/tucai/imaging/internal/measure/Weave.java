@@ -1,5 +1,8 @@
 package io.github.tucai.imaging.internal.measure;
 
+import io.github.tucai.imaging.internal.pixel.Box;
+import io.github.tucai.imaging.internal.pixel.MeasureSink;
+import io.github.tucai.imaging.internal.pixel.Sample;
 import io.github.tucai.photo.Measures;
 import java.util.OptionalDouble;
 

@@ -1,7 +1,9 @@
 package io.github.tucai.imaging.internal.measure;
 
 import io.github.tucai.imaging.internal.model.Part;
-import io.github.tucai.imaging.internal.model.Point;
+import io.github.tucai.imaging.internal.pixel.Box;
+import io.github.tucai.imaging.internal.pixel.Lab;
+import io.github.tucai.imaging.internal.pixel.Point;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,8 +1,9 @@
 package io.github.tucai.imaging.internal.measure;
 
 import io.github.tucai.imaging.internal.model.FaceLandmarks;
-import io.github.tucai.imaging.internal.model.Point;
-import io.github.tucai.imaging.internal.model.Tile;
+import io.github.tucai.imaging.internal.pixel.Box;
+import io.github.tucai.imaging.internal.pixel.Point;
+import io.github.tucai.imaging.internal.pixel.Tile;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;

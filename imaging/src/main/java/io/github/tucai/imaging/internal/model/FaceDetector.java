@@ -1,5 +1,7 @@
 package io.github.tucai.imaging.internal.model;
 
+import io.github.tucai.imaging.internal.pixel.Crop;
+import io.github.tucai.imaging.internal.pixel.Picture;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

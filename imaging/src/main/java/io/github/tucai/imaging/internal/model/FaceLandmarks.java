@@ -1,5 +1,8 @@
 package io.github.tucai.imaging.internal.model;
 
+import io.github.tucai.imaging.internal.pixel.Crop;
+import io.github.tucai.imaging.internal.pixel.Point;
+
 /**
  * The 478 landmarks of MediaPipe's face mesh: 468 points of the face, then five for the iris on the left of the picture
  * (from 468) and five for the other (from 473), each with its centre first. Depth is in pixels too, smaller is nearer.

@@ -1,5 +1,7 @@
 package io.github.tucai.imaging.internal.model;
 
+import io.github.tucai.imaging.internal.pixel.Crop;
+import io.github.tucai.imaging.internal.pixel.Picture;
 import java.util.List;
 
 /** Finds the 478 landmarks in a crop round a face, turned so that the eyes are level. */

@@ -1,5 +1,6 @@
 package io.github.tucai.imaging.internal.model;
 
+import io.github.tucai.imaging.internal.pixel.Picture;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;

@@ -1,5 +1,8 @@
 package io.github.tucai.imaging.internal.model;
 
+import io.github.tucai.imaging.internal.pixel.Crop;
+import io.github.tucai.imaging.internal.pixel.Tile;
+
 /** The {@link Part} of each pixel in a square round the head, and how clearly it is told from the others. */
 public final class PartMap extends Tile {
     private static final Part[] PARTS = Part.values();

@@ -1,5 +1,8 @@
 package io.github.tucai.imaging.internal.model;
 
+import io.github.tucai.imaging.internal.pixel.Crop;
+import io.github.tucai.imaging.internal.pixel.Tile;
+
 /** How much each pixel of the whole picture belongs to a person. */
 public final class PersonMask extends Tile {
     private final float[] person;

@@ -1,5 +1,8 @@
 package io.github.tucai.imaging.internal.model;
 
+import io.github.tucai.imaging.internal.pixel.Crop;
+import io.github.tucai.imaging.internal.pixel.Picture;
+import io.github.tucai.imaging.internal.pixel.Tile;
 import java.nio.FloatBuffer;
 
 /** The two networks that answer pixel by pixel. */

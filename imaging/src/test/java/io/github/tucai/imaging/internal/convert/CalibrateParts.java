@@ -8,7 +8,7 @@ import io.github.tucai.imaging.internal.Testdata;
 import io.github.tucai.imaging.internal.decode.DecodedPhoto;
 import io.github.tucai.imaging.internal.decode.PhotoDecoder;
 import io.github.tucai.imaging.internal.model.Networks;
-import io.github.tucai.imaging.internal.model.Picture;
+import io.github.tucai.imaging.internal.pixel.Picture;
 import io.github.tucai.photo.PhotoImage;
 import java.io.IOException;
 import java.nio.FloatBuffer;

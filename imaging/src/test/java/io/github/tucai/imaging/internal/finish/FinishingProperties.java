@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.tucai.contract.Clause;
-import io.github.tucai.imaging.internal.model.Picture;
+import io.github.tucai.imaging.internal.pixel.Picture;
 import io.github.tucai.photo.ProductSpec;
 import io.github.tucai.photo.ProductSpec.Range;
 import io.github.tucai.photo.Region;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.tucai.imaging.internal.decode.DecodedPhoto;
 import io.github.tucai.imaging.internal.decode.PhotoDecoder;
 import io.github.tucai.imaging.internal.decode.Pictures;
-import io.github.tucai.imaging.internal.model.Picture;
+import io.github.tucai.imaging.internal.pixel.Picture;
 import io.github.tucai.photo.Measure;
 import io.github.tucai.photo.Measurements;
 import io.github.tucai.photo.Measures;

@@ -3,11 +3,12 @@ package io.github.tucai.imaging.internal.measure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.tucai.imaging.internal.model.CanonicalFace;
-import io.github.tucai.imaging.internal.model.Crop;
 import io.github.tucai.imaging.internal.model.DrawnParts;
 import io.github.tucai.imaging.internal.model.FaceLandmarks;
 import io.github.tucai.imaging.internal.model.Part;
-import io.github.tucai.imaging.internal.model.Picture;
+import io.github.tucai.imaging.internal.pixel.Crop;
+import io.github.tucai.imaging.internal.pixel.MeasureSink;
+import io.github.tucai.imaging.internal.pixel.Picture;
 import io.github.tucai.photo.FileFacts;
 import io.github.tucai.photo.Measure;
 import io.github.tucai.photo.Measurements;

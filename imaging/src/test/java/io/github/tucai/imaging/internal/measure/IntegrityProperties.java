@@ -3,7 +3,9 @@ package io.github.tucai.imaging.internal.measure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.github.tucai.imaging.internal.model.Tile;
+import io.github.tucai.imaging.internal.pixel.CurvedSurface;
+import io.github.tucai.imaging.internal.pixel.Lab;
+import io.github.tucai.imaging.internal.pixel.Tile;
 import java.util.Arrays;
 import java.util.Random;
 import net.jqwik.api.ForAll;

@@ -3,7 +3,7 @@ package io.github.tucai.imaging.internal.measure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.tucai.imaging.internal.model.FaceLandmarks;
-import io.github.tucai.imaging.internal.model.Picture;
+import io.github.tucai.imaging.internal.pixel.Picture;
 import java.util.Random;
 import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;

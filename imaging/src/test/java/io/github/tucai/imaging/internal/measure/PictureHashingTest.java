@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.tucai.imaging.Pictures;
 import io.github.tucai.imaging.internal.Testdata;
-import io.github.tucai.imaging.internal.model.Picture;
+import io.github.tucai.imaging.internal.pixel.Picture;
 import io.github.tucai.photo.PhotoImage;
 import io.github.tucai.photo.PictureHash;
 import java.awt.Color;

@@ -1,8 +1,8 @@
 package io.github.tucai.imaging.internal.measure;
 
 import io.github.tucai.imaging.internal.decode.Pictures;
-import io.github.tucai.imaging.internal.model.Picture;
-import io.github.tucai.imaging.internal.model.Point;
+import io.github.tucai.imaging.internal.pixel.Picture;
+import io.github.tucai.imaging.internal.pixel.Point;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.Polygon;

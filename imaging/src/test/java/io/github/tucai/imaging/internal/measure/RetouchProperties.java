@@ -8,7 +8,7 @@ import io.github.tucai.imaging.internal.decode.PhotoDecoder;
 import io.github.tucai.imaging.internal.decode.Pictures;
 import io.github.tucai.imaging.internal.model.CanonicalFace;
 import io.github.tucai.imaging.internal.model.FaceLandmarks;
-import io.github.tucai.imaging.internal.model.Picture;
+import io.github.tucai.imaging.internal.pixel.Picture;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;

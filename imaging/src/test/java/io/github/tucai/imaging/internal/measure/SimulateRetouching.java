@@ -8,7 +8,7 @@ import io.github.tucai.imaging.internal.decode.PhotoDecoder;
 import io.github.tucai.imaging.internal.decode.Pictures;
 import io.github.tucai.imaging.internal.model.FoundFace;
 import io.github.tucai.imaging.internal.model.Networks;
-import io.github.tucai.imaging.internal.model.Picture;
+import io.github.tucai.imaging.internal.pixel.Picture;
 import io.github.tucai.photo.MeasureId;
 import io.github.tucai.photo.Measures;
 import java.io.IOException;

@@ -3,7 +3,8 @@ package io.github.tucai.imaging.internal.measure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.github.tucai.imaging.internal.model.Picture;
+import io.github.tucai.imaging.internal.pixel.Lab;
+import io.github.tucai.imaging.internal.pixel.Picture;
 import java.util.OptionalDouble;
 import java.util.Random;
 import net.jqwik.api.Arbitraries;

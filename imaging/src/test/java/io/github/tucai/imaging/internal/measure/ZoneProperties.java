@@ -2,10 +2,10 @@ package io.github.tucai.imaging.internal.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.tucai.imaging.internal.model.Crop;
 import io.github.tucai.imaging.internal.model.FaceLandmarks;
-import io.github.tucai.imaging.internal.model.Point;
-import io.github.tucai.imaging.internal.model.Tile;
+import io.github.tucai.imaging.internal.pixel.Crop;
+import io.github.tucai.imaging.internal.pixel.Point;
+import io.github.tucai.imaging.internal.pixel.Tile;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Random;

@@ -1,5 +1,8 @@
 package io.github.tucai.imaging.internal.model;
 
+import io.github.tucai.imaging.internal.pixel.Crop;
+import io.github.tucai.imaging.internal.pixel.Tile;
+
 /** Maps of parts as a sure network would draw them. */
 public final class DrawnParts {
     private static final float SURE = 5;

@@ -3,6 +3,7 @@ package io.github.tucai.imaging.internal.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.tucai.imaging.internal.pixel.Picture;
 import io.github.tucai.portraits.DrawnPortrait;
 import io.github.tucai.portraits.PortraitCache;
 import io.github.tucai.portraits.PortraitSpec;

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.tucai.failure.PluginException;
+import io.github.tucai.imaging.internal.pixel.Picture;
+import io.github.tucai.imaging.internal.pixel.Point;
+import io.github.tucai.imaging.internal.pixel.Tile;
 import io.github.tucai.portraits.DrawnPortrait;
 import io.github.tucai.portraits.PixelClass;
 import io.github.tucai.portraits.PortraitCache;

@@ -3,6 +3,8 @@ package io.github.tucai.imaging.internal.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.tucai.imaging.internal.pixel.Crop;
+import io.github.tucai.imaging.internal.pixel.Tile;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.tucai.failure.PluginException;
+import io.github.tucai.imaging.internal.pixel.Picture;
+import io.github.tucai.imaging.internal.pixel.Tile;
 import io.github.tucai.portraits.DrawnPortrait;
 import io.github.tucai.portraits.Glasses;
 import io.github.tucai.portraits.Hat;

@@ -1,4 +1,4 @@
-package io.github.tucai.imaging.internal.model;
+package io.github.tucai.imaging.internal.pixel;
 
 /**
  * A crop of the picture at the size at which a network saw it: 256 by 256 pixels with the network's answer for each.
@@ -11,7 +11,7 @@ public abstract class Tile {
     private final Crop crop;
     private final float[] rgb;
 
-    Tile(Crop crop, float[] rgb) {
+    protected Tile(Crop crop, float[] rgb) {
         this.crop = crop;
         this.rgb = rgb;
     }

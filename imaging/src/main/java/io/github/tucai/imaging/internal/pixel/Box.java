@@ -1,11 +1,10 @@
-package io.github.tucai.imaging.internal.measure;
+package io.github.tucai.imaging.internal.pixel;
 
-import io.github.tucai.imaging.internal.model.Point;
 import java.util.List;
 
 /** An upright rectangle in pixels of the picture that was measured. */
-record Box(double left, double top, double right, double bottom) {
-    static Box round(List<Point> points) {
+public record Box(double left, double top, double right, double bottom) {
+    public static Box round(List<Point> points) {
         double left = points.stream().mapToDouble(Point::x).min().orElse(0);
         double right = points.stream().mapToDouble(Point::x).max().orElse(0);
         double top = points.stream().mapToDouble(Point::y).min().orElse(0);
@@ -13,7 +12,7 @@ record Box(double left, double top, double right, double bottom) {
         return new Box(left, top, right, bottom);
     }
 
-    Box and(Box other) {
+    public Box and(Box other) {
         return new Box(
                 Math.min(left, other.left),
                 Math.min(top, other.top),

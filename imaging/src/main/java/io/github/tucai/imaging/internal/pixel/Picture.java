@@ -1,4 +1,4 @@
-package io.github.tucai.imaging.internal.model;
+package io.github.tucai.imaging.internal.pixel;
 
 /**
  * Upright sRGB pixels.
@@ -36,7 +36,7 @@ public final class Picture {
         return rgb[Math.min(height - 1, Math.max(0, y)) * width + Math.min(width - 1, Math.max(0, x))];
     }
 
-    boolean contains(int x, int y) {
+    public boolean contains(int x, int y) {
         return x >= 0 && y >= 0 && x < width && y < height;
     }
 

@@ -1,7 +1,7 @@
-package io.github.tucai.imaging.internal.measure;
+package io.github.tucai.imaging.internal.pixel;
 
 /** CIE L*a*b* under D65 of sRGB pixels, a whole tile at a time. */
-final class Lab {
+public final class Lab {
     private static final int STEPS = 4096;
     private static final float[] LINEAR = new float[STEPS + 1];
     private static final float[] CURVE = new float[STEPS + 1];
@@ -29,7 +29,7 @@ final class Lab {
      *
      * @param rgb red, green and blue in turn, 0 to 1
      */
-    static Lab of(float[] rgb) {
+    public static Lab of(float[] rgb) {
         Lab lab = new Lab(rgb.length / 3);
         for (int i = 0; i < lab.lightness.length; i++) {
             lab.set(i, linear(rgb[3 * i]), linear(rgb[3 * i + 1]), linear(rgb[3 * i + 2]));
@@ -38,7 +38,7 @@ final class Lab {
     }
 
     /** The same, of some pixels; the others stay black. */
-    static Lab of(float[] rgb, boolean[] wanted) {
+    public static Lab of(float[] rgb, boolean[] wanted) {
         Lab lab = new Lab(wanted.length);
         for (int i = 0; i < wanted.length; i++) {
             if (wanted[i]) {
@@ -60,7 +60,7 @@ final class Lab {
     }
 
     /** Light of a value of sRGB, both 0 to 1. */
-    static float linear(float value) {
+    public static float linear(float value) {
         return LINEAR[index(value)];
     }
 
@@ -79,44 +79,44 @@ final class Lab {
     }
 
     /** The lightness of all pixels; the array is shared for speed, as the next two are: whoever gets it only reads it. */
-    float[] lightnesses() {
+    public float[] lightnesses() {
         return lightness;
     }
 
     /** From green to red. */
-    float[] as() {
+    public float[] as() {
         return a;
     }
 
     /** From blue to yellow. */
-    float[] bs() {
+    public float[] bs() {
         return b;
     }
 
-    float lightness(int i) {
+    public float lightness(int i) {
         return lightness[i];
     }
 
-    float a(int i) {
+    public float a(int i) {
         return a[i];
     }
 
-    float b(int i) {
+    public float b(int i) {
         return b[i];
     }
 
     /** Relative luminance, 0 to 1. */
-    double luminance(int i) {
+    public double luminance(int i) {
         double f = (lightness[i] + 16) / 116;
         return lightness[i] > 8 ? f * f * f : lightness[i] * 27 / 24389;
     }
 
-    double chroma(int i) {
+    public double chroma(int i) {
         return Math.sqrt(a[i] * a[i] + b[i] * b[i]);
     }
 
     /** Hue in degrees, 0 to 360. */
-    double hue(int i) {
+    public double hue(int i) {
         double degrees = Math.toDegrees(Math.atan2(b[i], a[i]));
         return degrees < 0 ? degrees + 360 : degrees;
     }

@@ -1,35 +1,35 @@
-package io.github.tucai.imaging.internal.measure;
+package io.github.tucai.imaging.internal.pixel;
 
 /** The colours of some pixels. */
-final class ColourSample {
+public final class ColourSample {
     private final Sample lightness = new Sample();
     private final Sample a = new Sample();
     private final Sample b = new Sample();
 
-    void add(Lab lab, int i) {
+    public void add(Lab lab, int i) {
         lightness.add(lab.lightness(i));
         a.add(lab.a(i));
         b.add(lab.b(i));
     }
 
-    int size() {
+    public int size() {
         return lightness.size();
     }
 
-    Sample lightness() {
+    public Sample lightness() {
         return lightness;
     }
 
-    Sample a() {
+    public Sample a() {
         return a;
     }
 
-    Sample b() {
+    public Sample b() {
         return b;
     }
 
     /** Distance of the median colours, lightness left out. */
-    double chromaDistance(ColourSample other) {
+    public double chromaDistance(ColourSample other) {
         return Math.hypot(a.median() - other.a.median(), b.median() - other.b.median());
     }
 

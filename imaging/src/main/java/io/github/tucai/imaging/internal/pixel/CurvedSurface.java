@@ -1,10 +1,9 @@
-package io.github.tucai.imaging.internal.measure;
+package io.github.tucai.imaging.internal.pixel;
 
-import io.github.tucai.imaging.internal.model.Tile;
 import java.util.function.IntPredicate;
 
 /** The colours of a tile as a quadratic function of the place, fitted by least squares. */
-final class CurvedSurface {
+public final class CurvedSurface {
     private static final int TERMS = 6;
     private static final int CHANNELS = 3;
 
@@ -19,7 +18,7 @@ final class CurvedSurface {
      *
      * @param step looks at every so many pixels only
      */
-    static CurvedSurface fit(int step, IntPredicate members, Lab colours) {
+    public static CurvedSurface fit(int step, IntPredicate members, Lab colours) {
         double[][] system = new double[TERMS][TERMS + CHANNELS];
         double[] terms = new double[TERMS];
         for (int i = 0; i < Tile.SIZE * Tile.SIZE; i += step) {
@@ -84,7 +83,7 @@ final class CurvedSurface {
     }
 
     /** Distance of a pixel's colour from the surface. */
-    double residual(Lab colours, int i) {
+    public double residual(Lab colours, int i) {
         double x = x(i);
         double y = y(i);
         double lightness = colours.lightness(i) - value(0, x, y);

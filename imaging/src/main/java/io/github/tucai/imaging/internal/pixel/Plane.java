@@ -1,11 +1,10 @@
-package io.github.tucai.imaging.internal.measure;
+package io.github.tucai.imaging.internal.pixel;
 
-import io.github.tucai.imaging.internal.model.Tile;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /** The colours of a tile as a linear function of the place, fitted by least squares; places run from −½ to ½. */
-final class Plane {
+public final class Plane {
     private final double[][] coefficients;
 
     private Plane(double[][] coefficients) {
@@ -18,7 +17,7 @@ final class Plane {
      * @param step looks at every so many pixels only
      * @param limit leaves out members that differ by more from an earlier plane
      */
-    static Plane fit(int step, IntPredicate members, Lab colours, double limit, @Nullable Plane earlier) {
+    public static Plane fit(int step, IntPredicate members, Lab colours, double limit, @Nullable Plane earlier) {
         double[][] normal = new double[3][3];
         double[][] right = new double[3][3];
         double[] terms = {1, 0, 0};
@@ -68,7 +67,7 @@ final class Plane {
     }
 
     /** Distance of a pixel's colour from the plane. */
-    double residual(Lab colours, int i) {
+    public double residual(Lab colours, int i) {
         double x = x(i);
         double y = y(i);
         double lightness = colours.lightness(i) - value(0, x, y);
@@ -83,7 +82,7 @@ final class Plane {
     }
 
     /** Colour change along the steepest direction, over the length of one side. */
-    double change() {
+    public double change() {
         double squares = 0;
         for (double[] channel : coefficients) {
             squares += channel[1] * channel[1] + channel[2] * channel[2];

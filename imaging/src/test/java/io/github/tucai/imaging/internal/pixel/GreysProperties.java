@@ -1,9 +1,8 @@
-package io.github.tucai.imaging.internal.measure;
+package io.github.tucai.imaging.internal.pixel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.github.tucai.imaging.internal.model.Picture;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;

@@ -1,4 +1,4 @@
-package io.github.tucai.imaging.internal.model;
+package io.github.tucai.imaging.internal.pixel;
 
 /**
  * A rectangle of a picture, possibly turned and reaching outside.
@@ -46,7 +46,7 @@ public record Crop(double centreX, double centreY, double width, double height, 
      * @param factor multiplies every value of 0 to 255
      * @param offset is added afterwards
      */
-    float[] sample(Picture picture, int columns, int rows, Outside outside, float factor, float offset) {
+    public float[] sample(Picture picture, int columns, int rows, Outside outside, float factor, float offset) {
         if (angle == 0) {
             Taps across = Taps.of(centreX, width, columns, picture.width(), outside);
             Taps down = Taps.of(centreY, height, rows, picture.height(), outside);

@@ -1,9 +1,7 @@
-package io.github.tucai.imaging.internal.measure;
-
-import io.github.tucai.imaging.internal.model.Picture;
+package io.github.tucai.imaging.internal.pixel;
 
 /** A rectangle of a picture in shades of grey, 0 to 255, to be asked between its pixels; the picture's edge goes on outside. */
-final class Greys {
+public final class Greys {
     private final int left;
     private final int top;
     private final int width;
@@ -17,7 +15,7 @@ final class Greys {
     }
 
     /** All that may be asked for in a box. */
-    static Greys of(Picture picture, Box box) {
+    public static Greys of(Picture picture, Box box) {
         int left = (int) Math.floor(box.left()) - 1;
         int top = (int) Math.floor(box.top()) - 1;
         int right = (int) Math.floor(box.right()) + 2;
@@ -26,14 +24,14 @@ final class Greys {
         int i = 0;
         for (int y = top; y < bottom; y++) {
             for (int x = left; x < right; x++) {
-                greys.values[i++] = GreyPatch.luma(picture.nearest(x, y));
+                greys.values[i++] = luma(picture.nearest(x, y));
             }
         }
         return greys;
     }
 
     /** At a place of the box, bilinearly. */
-    float at(double x, double y) {
+    public float at(double x, double y) {
         // The centre of a pixel is half a pixel from its edges.
         int column = (int) Math.floor(x - 0.5);
         int row = (int) Math.floor(y - 0.5);
@@ -43,5 +41,10 @@ final class Greys {
         float upper = values[i] * (1 - right) + values[i + 1] * right;
         float lower = values[i + width] * (1 - right) + values[i + width + 1] * right;
         return upper * (1 - bottom) + lower * bottom;
+    }
+
+    /** The grey of a pixel. */
+    public static float luma(int rgb) {
+        return 0.299f * (rgb >> 16 & 255) + 0.587f * (rgb >> 8 & 255) + 0.114f * (rgb & 255);
     }
 }

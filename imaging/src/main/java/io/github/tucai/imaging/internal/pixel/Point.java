@@ -1,4 +1,4 @@
-package io.github.tucai.imaging.internal.model;
+package io.github.tucai.imaging.internal.pixel;
 
 /** A place in the picture, pixels. */
 public record Point(double x, double y) {

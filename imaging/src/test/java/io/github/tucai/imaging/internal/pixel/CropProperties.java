@@ -1,4 +1,4 @@
-package io.github.tucai.imaging.internal.model;
+package io.github.tucai.imaging.internal.pixel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -1,9 +1,9 @@
-package io.github.tucai.imaging.internal.measure;
+package io.github.tucai.imaging.internal.pixel;
 
 import java.util.Arrays;
 
 /** Sums over squares of a grid of cells, as fast for large squares as for small ones; only members among the cells count. */
-final class SquareSums {
+public final class SquareSums {
     private final int width;
     private final int height;
     // Over all rectangles from the corner, which need one more row and column.
@@ -34,19 +34,19 @@ final class SquareSums {
     }
 
     /** Counts members. */
-    static SquareSums of(boolean[] members, int width) {
+    public static SquareSums of(boolean[] members, int width) {
         float[] ones = new float[members.length];
         Arrays.fill(ones, 1);
         return new SquareSums(members, ones, width);
     }
 
     /** Sums values of members. */
-    static SquareSums of(boolean[] members, float[] values, int width) {
+    public static SquareSums of(boolean[] members, float[] values, int width) {
         return new SquareSums(members, values, width);
     }
 
     /** Of the square that reaches so many cells from its middle to each side, as far as it lies on the grid. */
-    double round(int column, int row, int reach) {
+    public double round(int column, int row, int reach) {
         int left = Math.max(0, column - reach);
         int right = Math.min(width, column + reach + 1);
         int top = Math.max(0, row - reach) * (width + 1);

@@ -1,9 +1,9 @@
-package io.github.tucai.imaging.internal.measure;
+package io.github.tucai.imaging.internal.pixel;
 
 import java.util.Arrays;
 
 /** Numbers collected one by one, for their quantiles, mean and spread. */
-final class Sample {
+public final class Sample {
     // Up to here sorting costs nothing worth saving, and it knows where to put what is not a number.
     private static final int FEW = 256;
     private static final int NONE = -1;
@@ -13,7 +13,7 @@ final class Sample {
     private boolean sorted;
     private int selected = NONE;
 
-    void add(double value) {
+    public void add(double value) {
         if (size == values.length) {
             values = Arrays.copyOf(values, 2 * size);
         }
@@ -22,17 +22,17 @@ final class Sample {
         selected = NONE;
     }
 
-    int size() {
+    public int size() {
         return size;
     }
 
     /** NaN where there is nothing. */
-    double median() {
+    public double median() {
         return quantile(0.5);
     }
 
     /** The value below which the given share lies; NaN where there is nothing. */
-    double quantile(double share) {
+    public double quantile(double share) {
         if (size == 0) {
             return Double.NaN;
         }
@@ -86,7 +86,7 @@ final class Sample {
         return Math.max(Math.min(a, b), Math.min(Math.max(a, b), c));
     }
 
-    double sum() {
+    public double sum() {
         double sum = 0;
         for (int i = 0; i < size; i++) {
             sum += values[i];
@@ -95,17 +95,17 @@ final class Sample {
     }
 
     /** NaN where there is nothing. */
-    double mean() {
+    public double mean() {
         return sum() / size;
     }
 
     /** The least of so many of the greatest values, at least one; NaN where there are fewer. */
-    double leastOfGreatest(int count) {
+    public double leastOfGreatest(int count) {
         return count > size ? Double.NaN : ofRank(size - count);
     }
 
     /** The mean of so many of the greatest values, at least one; NaN where there are fewer. */
-    double meanOfGreatest(int count) {
+    public double meanOfGreatest(int count) {
         if (count > size) {
             return Double.NaN;
         }
@@ -117,7 +117,7 @@ final class Sample {
     }
 
     /** NaN where there is nothing. */
-    double variance() {
+    public double variance() {
         double mean = mean();
         double sum = 0;
         for (int i = 0; i < size; i++) {

@@ -1,4 +1,4 @@
-package io.github.tucai.imaging.internal.measure;
+package io.github.tucai.imaging.internal.pixel;
 
 import io.github.tucai.photo.Measure;
 import io.github.tucai.photo.MeasureId;
@@ -8,7 +8,7 @@ import io.github.tucai.photo.Region;
 import org.jspecify.annotations.Nullable;
 
 /** Takes measures of the picture that was looked at and tells them for the full picture. */
-final class MeasureSink {
+public final class MeasureSink {
     private final Measurements.Builder measurements;
     private final double scale;
 
@@ -17,17 +17,17 @@ final class MeasureSink {
      *
      * @param scale pixels looked at per pixel of the full picture, 1 or less
      */
-    MeasureSink(Measurements.Builder measurements, double scale) {
+    public MeasureSink(Measurements.Builder measurements, double scale) {
         this.measurements = measurements;
         this.scale = scale;
     }
 
-    void add(MeasureId id, double value) {
+    public void add(MeasureId id, double value) {
         add(id, value, null, 1);
     }
 
     /** Adds a measure of the catalogue; a value that is not finite could not be measured and is left out. */
-    void add(MeasureId id, double value, @Nullable Box box, double confidence) {
+    public void add(MeasureId id, double value, @Nullable Box box, double confidence) {
         if (!Double.isFinite(value)) {
             return;
         }
