@@ -2,9 +2,9 @@ package io.github.tucai.imaging.internal;
 
 import io.github.tucai.imaging.internal.decode.DecodedPhoto;
 import io.github.tucai.imaging.internal.decode.PhotoDecoder;
-import io.github.tucai.imaging.internal.measure.EarlierCompression;
+import io.github.tucai.imaging.internal.forensic.EarlierCompression;
+import io.github.tucai.imaging.internal.forensic.PictureHashing;
 import io.github.tucai.imaging.internal.measure.PhotoMeasurer;
-import io.github.tucai.imaging.internal.measure.PictureHashing;
 import io.github.tucai.imaging.internal.model.Networks;
 import io.github.tucai.imaging.internal.model.OnnxRuntime;
 import io.github.tucai.imaging.internal.pixel.Picture;

@@ -1,5 +1,7 @@
 package io.github.tucai.imaging.internal.measure;
 
+import io.github.tucai.imaging.internal.forensic.Moire;
+import io.github.tucai.imaging.internal.forensic.PaperEdge;
 import io.github.tucai.imaging.internal.pixel.Box;
 import io.github.tucai.imaging.internal.pixel.ColourSample;
 import io.github.tucai.imaging.internal.pixel.Lab;
@@ -46,7 +48,7 @@ final class Integrity {
 
     /** Patterns of 1.6 and more are seen in 2 of 100 genuine photographs, 2.0 in enlarged ones; two sides may be a door. */
     private void recapture(Lab whole) {
-        double moire = Moire.peak(face.picture(), face.frame());
+        double moire = Moire.peak(face.picture(), face.frame()::place);
         double border = PaperEdge.share(whole);
         sink.add(Measures.RECAPTURE_MOIRE, moire);
         sink.add(Measures.RECAPTURE_BORDER, border);

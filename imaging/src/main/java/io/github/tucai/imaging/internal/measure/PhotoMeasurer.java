@@ -1,5 +1,6 @@
 package io.github.tucai.imaging.internal.measure;
 
+import io.github.tucai.imaging.internal.forensic.Spectrum;
 import io.github.tucai.imaging.internal.model.FacesFound;
 import io.github.tucai.imaging.internal.model.FoundFace;
 import io.github.tucai.imaging.internal.model.Networks;
@@ -83,7 +84,9 @@ public final class PhotoMeasurer {
         SkinLight.measure(face, head, inner, skin, sink);
         EyeColours.measure(face, head, skin, sink);
         ImageQuality.sharpness(face, sink);
-        Spectrum.measure(face, sink);
+        FaceFrame frame = face.frame();
+        Spectrum.measure(
+                face.picture(), frame.origin(), frame.unit(), face.landmarks().presence(), sink);
         Integrity.measure(face, colours, head, skin, sink);
     }
 

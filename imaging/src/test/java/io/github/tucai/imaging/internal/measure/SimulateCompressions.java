@@ -5,6 +5,7 @@ import io.github.tucai.imaging.internal.Testdata;
 import io.github.tucai.imaging.internal.decode.DecodedPhoto;
 import io.github.tucai.imaging.internal.decode.PhotoDecoder;
 import io.github.tucai.imaging.internal.decode.Pictures;
+import io.github.tucai.imaging.internal.forensic.EarlierCompression;
 import io.github.tucai.imaging.internal.pixel.Picture;
 import java.awt.image.BufferedImage;
 import java.io.IOException;

@@ -1,9 +1,9 @@
-package io.github.tucai.imaging.internal.measure;
+package io.github.tucai.imaging.internal.forensic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.tucai.imaging.internal.model.FaceLandmarks;
 import io.github.tucai.imaging.internal.pixel.Picture;
+import io.github.tucai.imaging.internal.pixel.Point;
 import java.util.Random;
 import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
@@ -57,7 +57,7 @@ class MoireProperties {
 
     @Property(tries = 3)
     void aPictureSmallerThanASquareHasNoMeasure(@ForAll @IntRange(min = 1, max = Fourier.SIDE - 1) int width) {
-        assertThat(Moire.peak(new Picture(width, 300, new int[width * 300]), frame()))
+        assertThat(Moire.peak(new Picture(width, 300, new int[width * 300]), MoireProperties::place))
                 .isNaN();
     }
 
@@ -77,18 +77,10 @@ class MoireProperties {
             double light = 90 + i / WIDTH / 10.0 + pattern.at(i % WIDTH, i / WIDTH) + 3 * random.nextGaussian();
             rgb[i] = 0x10101 * (int) Math.max(0, Math.min(255, light));
         }
-        return Moire.peak(new Picture(WIDTH, HEIGHT, rgb), frame());
+        return Moire.peak(new Picture(WIDTH, HEIGHT, rgb), MoireProperties::place);
     }
 
-    private static FaceFrame frame() {
-        double[] xyz = new double[3 * FaceLandmarks.POINTS];
-        put(xyz, Landmark.LEFT_IRIS, 235);
-        put(xyz, Landmark.RIGHT_IRIS, 365);
-        return FaceFrame.of(new FaceLandmarks(xyz, 1));
-    }
-
-    private static void put(double[] xyz, int landmark, double x) {
-        xyz[3 * landmark] = x;
-        xyz[3 * landmark + 1] = 340;
+    private static Point place(double across, double down) {
+        return new Point(300 + 130 * across, 340 + 130 * down);
     }
 }

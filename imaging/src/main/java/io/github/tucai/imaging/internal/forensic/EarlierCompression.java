@@ -1,4 +1,4 @@
-package io.github.tucai.imaging.internal.measure;
+package io.github.tucai.imaging.internal.forensic;
 
 import io.github.tucai.imaging.internal.decode.DecodedPhoto;
 import io.github.tucai.imaging.internal.decode.JpegQuality;
@@ -88,7 +88,7 @@ public final class EarlierCompression {
      * @param ownQuality of the last one
      * @return 20 to 90, or 100 where none is found
      */
-    static int quality(Picture picture, int ownQuality) {
+    public static int quality(Picture picture, int ownQuality) {
         if (ownQuality < LEAST_OWN_QUALITY) {
             return NONE;
         }

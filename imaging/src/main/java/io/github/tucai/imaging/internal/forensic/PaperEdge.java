@@ -1,4 +1,4 @@
-package io.github.tucai.imaging.internal.measure;
+package io.github.tucai.imaging.internal.forensic;
 
 import io.github.tucai.imaging.internal.pixel.Lab;
 import io.github.tucai.imaging.internal.pixel.Tile;
@@ -7,7 +7,7 @@ import io.github.tucai.imaging.internal.pixel.Tile;
  * Straight lines from side to side near the border of the picture: the edge of a paper, the frame of a screen. It may be
  * held a little askew; one side of the line is lighter all along.
  */
-final class PaperEdge {
+public final class PaperEdge {
     private static final int SIZE = Tile.SIZE;
     private static final int DEEPEST = SIZE * 17 / 100;
     private static final int MOST_TILT = 24;
@@ -41,7 +41,7 @@ final class PaperEdge {
     }
 
     /** Share of the four sides that have one. */
-    static double share(Lab colours) {
+    public static double share(Lab colours) {
         PaperEdge edge = new PaperEdge(colours);
         int sides = 0;
         for (int side = 0; side < 4; side++) {

@@ -1,4 +1,4 @@
-package io.github.tucai.imaging.internal.measure;
+package io.github.tucai.imaging.internal.forensic;
 
 /** The discrete Fourier transform of a square whose side is {@link #SIDE}, in place. */
 final class Fourier {

@@ -1,4 +1,4 @@
-package io.github.tucai.imaging.internal.measure;
+package io.github.tucai.imaging.internal.forensic;
 
 import io.github.tucai.imaging.internal.pixel.Greys;
 import io.github.tucai.imaging.internal.pixel.Picture;

@@ -1,4 +1,4 @@
-package io.github.tucai.imaging.internal.measure;
+package io.github.tucai.imaging.internal.forensic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -1,7 +1,8 @@
-package io.github.tucai.imaging.internal.measure;
+package io.github.tucai.imaging.internal.forensic;
 
 import io.github.tucai.imaging.internal.pixel.Greys;
 import io.github.tucai.imaging.internal.pixel.Picture;
+import io.github.tucai.imaging.internal.pixel.Point;
 import io.github.tucai.imaging.internal.pixel.Sample;
 import java.util.Arrays;
 
@@ -14,7 +15,7 @@ import java.util.Arrays;
  * camera and JPEG make ridges, only a pattern makes points. Colour finds hardly more, since JPEG leaves patterns of its own
  * in it.
  */
-final class Moire {
+public final class Moire {
     private static final int SIDE = Fourier.SIDE;
     private static final int LOWEST = 8;
     // What is beside a peak: a square without its middle, into which the peak itself is spread.
@@ -45,17 +46,24 @@ final class Moire {
     }
 
     private final Picture picture;
-    private final FaceFrame frame;
+    private final Frame frame;
     // Of each square, by frequency.
     private final float[][] powers = new float[PLACES.length][HALF];
 
-    private Moire(Picture picture, FaceFrame frame) {
+    /** Where places of a face lie in the picture. */
+    @FunctionalInterface
+    public interface Frame {
+        /** The place so many eye distances to the right of the eyes' middle and below it. */
+        Point place(double across, double down);
+    }
+
+    private Moire(Picture picture, Frame frame) {
         this.picture = picture;
         this.frame = frame;
     }
 
     /** The highest peak, in natural logarithms of the power; NaN for a picture smaller than a square. */
-    static double peak(Picture picture, FaceFrame frame) {
+    public static double peak(Picture picture, Frame frame) {
         if (picture.width() < SIDE || picture.height() < SIDE) {
             return Double.NaN;
         }
@@ -75,7 +83,7 @@ final class Moire {
     }
 
     private float[][] square(double[] place) {
-        var middle = frame.place(place[0], place[1]);
+        Point middle = frame.place(place[0], place[1]);
         int left = (int) Math.max(0, Math.min(picture.width() - SIDE, middle.x() - SIDE / 2.0));
         int top = (int) Math.max(0, Math.min(picture.height() - SIDE, middle.y() - SIDE / 2.0));
         float[][] light = new float[SIDE][SIDE];

@@ -1,14 +1,15 @@
-package io.github.tucai.imaging.internal.measure;
+package io.github.tucai.imaging.internal.forensic;
 
 import io.github.tucai.imaging.internal.pixel.Box;
 import io.github.tucai.imaging.internal.pixel.Greys;
 import io.github.tucai.imaging.internal.pixel.MeasureSink;
 import io.github.tucai.imaging.internal.pixel.Picture;
+import io.github.tucai.imaging.internal.pixel.Point;
 import io.github.tucai.photo.Measures;
 import java.util.Arrays;
 
 /** Up to which spatial frequency the face holds detail: a picture that was enlarged has none in its upper part. */
-final class Spectrum {
+public final class Spectrum {
     private static final int LENGTH = 64;
     private static final int FREQUENCIES = LENGTH / 2;
     private static final int LEAST_SEGMENTS = 16;
@@ -44,18 +45,23 @@ final class Spectrum {
         this.picture = picture;
     }
 
-    /** Looks at the picture's own pixels about the eyes, where faces have most detail. */
-    static void measure(Face face, MeasureSink sink) {
-        Spectrum spectrum = new Spectrum(face.picture());
-        double unit = face.frame().unit();
-        int left = (int) (face.frame().origin().x() - unit);
-        int right = (int) (face.frame().origin().x() + unit);
-        int top = (int) (face.frame().origin().y() - 0.6 * unit);
-        int bottom = (int) (face.frame().origin().y() + 1.4 * unit);
+    /**
+     * Looks at the picture's own pixels about the eyes, where faces have most detail.
+     *
+     * @param eyes half-way between them
+     * @param unit their distance
+     * @param presence how sure it is that there is a face, 0 to 1
+     */
+    public static void measure(Picture picture, Point eyes, double unit, double presence, MeasureSink sink) {
+        Spectrum spectrum = new Spectrum(picture);
+        int left = (int) (eyes.x() - unit);
+        int right = (int) (eyes.x() + unit);
+        int top = (int) (eyes.y() - 0.6 * unit);
+        int bottom = (int) (eyes.y() + 1.4 * unit);
         spectrum.addSegments(left, right, top, bottom, true);
         spectrum.addSegments(top, bottom, left, right, false);
         if (spectrum.segments >= LEAST_SEGMENTS) {
-            double confidence = face.landmarks().presence() * Math.min(1, unit / 60);
+            double confidence = presence * Math.min(1, unit / 60);
             sink.add(Measures.SPECTRUM_CUTOFF, spectrum.cutoff(), new Box(left, top, right, bottom), confidence);
         }
     }
