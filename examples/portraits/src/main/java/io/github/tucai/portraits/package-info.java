@@ -9,6 +9,8 @@
  *
  * <p>Good for direction, order and regression of checks, and for demonstrations. A drawn face says nothing about
  * thresholds, false alarms or fairness: for those, photographs of people are needed.
+ *
+ * <p>Beside them stands what several tests share: where photographs lie that are no part of the repository, images of nobody.
  */
 @NullMarked
 package io.github.tucai.portraits;

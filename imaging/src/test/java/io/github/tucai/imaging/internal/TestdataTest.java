@@ -3,13 +3,18 @@ package io.github.tucai.imaging.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.github.tucai.photo.AnalysisMode;
 import io.github.tucai.photo.Measurements;
 import io.github.tucai.photo.Measures;
 import io.github.tucai.photo.PhotoImage;
+import io.github.tucai.portraits.Testdata;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,7 +37,7 @@ class TestdataTest {
 
     @Test
     void portraitsOfOnePersonHaveOneFace() throws IOException {
-        Map<String, Map<String, String>> labels = Testdata.labels(folder);
+        Map<String, Map<String, String>> labels = labels(folder);
         List<Path> pictures = Testdata.pictures(folder, "portraits").stream()
                 .filter(file -> "yes"
                         .equals(labels.get("portraits/" + file.getFileName()).get("single_face")))
@@ -70,5 +75,16 @@ class TestdataTest {
 
     private Measurements measured(Path picture, AnalysisMode mode) throws IOException {
         return analyzer.analyze(PhotoImage.copyOf(Files.readAllBytes(picture)), mode);
+    }
+
+    /** One row of the manifest for each file, as column to value. */
+    private static Map<String, Map<String, String>> labels(Path folder) {
+        Map<String, Map<String, String>> labels = new LinkedHashMap<>();
+        try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(folder.resolve("manifest.csv"))) {
+            rows.forEach(row -> labels.put(row.getField("file"), row.getFieldsAsMap()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return labels;
     }
 }

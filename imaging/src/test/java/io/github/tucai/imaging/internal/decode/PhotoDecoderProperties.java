@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.tucai.contract.Clause;
 import io.github.tucai.failure.UndecodableImageException;
+import io.github.tucai.portraits.Images;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
 import java.util.List;
@@ -34,7 +35,7 @@ class PhotoDecoderProperties {
 
     @Property(tries = 100)
     void theQualityOfAWriterOfKnownQualityIsEstimated(@ForAll @IntRange(min = 5, max = 100) int quality) {
-        byte[] jpeg = Pictures.jpeg(Pictures.gradient(16, 16), quality / 100f);
+        byte[] jpeg = Pictures.jpeg(Images.gradient(16, 16), quality / 100f);
         int estimate =
                 decoder.decode(Pictures.photo(jpeg)).facts().jpegQuality().orElseThrow();
         assertThat(estimate).isBetween(quality - 1, quality + 1);
@@ -63,7 +64,7 @@ class PhotoDecoderProperties {
             @ForAll @IntRange(min = 10, max = 90) int width,
             @ForAll @IntRange(min = 10, max = 90) int height,
             @ForAll @IntRange(min = 5, max = 90) int longSide) {
-        BufferedImage picture = Pictures.gradient(width, height);
+        BufferedImage picture = Images.gradient(width, height);
         DecodedPhoto whole = decoder.decode(Pictures.photo(Pictures.png(picture)));
         DecodedPhoto reduced =
                 new PhotoDecoder(10_000, 1 << 20, longSide).decode(Pictures.photo(Pictures.png(picture)));
@@ -119,14 +120,14 @@ class PhotoDecoderProperties {
     @Provide
     static Arbitrary<byte[]> files() {
         return Arbitraries.of(
-                Pictures.jpeg(Pictures.gradient(40, 30), 0.8f),
-                Pictures.jpeg(Pictures.gradient(40, 30), 0.8f, true),
-                Pictures.withExif(Pictures.jpeg(Pictures.gradient(8, 8), 0.8f), 6, "camera"),
+                Pictures.jpeg(Images.gradient(40, 30), 0.8f),
+                Pictures.jpeg(Images.gradient(40, 30), 0.8f, true),
+                Pictures.withExif(Pictures.jpeg(Images.gradient(8, 8), 0.8f), 6, "camera"),
                 Pictures.cmykJpeg(16, 8, 10, 20, 30, 40),
-                Pictures.png(Pictures.gradient(40, 30)),
-                Pictures.bmp(Pictures.gradient(9, 7)),
+                Pictures.png(Images.gradient(40, 30)),
+                Pictures.bmp(Images.gradient(9, 7)),
                 Pictures.webp(40, 30, 0x3366CC),
-                Pictures.tiff(Pictures.gradient(9, 7)),
+                Pictures.tiff(Images.gradient(9, 7)),
                 Pictures.isoMedia("heic"),
                 Pictures.isoMedia("avif"),
                 Pictures.animatedGif(3));

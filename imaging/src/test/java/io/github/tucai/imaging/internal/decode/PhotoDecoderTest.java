@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.tucai.failure.UndecodableImageException;
 import io.github.tucai.failure.UndecodableImageException.Reason;
+import io.github.tucai.portraits.Images;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.awt.image.BufferedImage;
@@ -20,7 +21,7 @@ class PhotoDecoderTest {
 
     @Test
     void decodesABaselineJpegWithItsFacts() {
-        DecodedPhoto photo = decode(Pictures.jpegWithDensity(Pictures.gradient(60, 80), 300));
+        DecodedPhoto photo = decode(Pictures.jpegWithDensity(Images.gradient(60, 80), 300));
         assertThat(photo.width()).isEqualTo(60);
         assertThat(photo.height()).isEqualTo(80);
         assertThat(photo.scale()).isEqualTo(1);
@@ -31,23 +32,23 @@ class PhotoDecoderTest {
         assertThat(photo.facts().colourSpace()).isEqualTo("sRGB");
         assertThat(photo.facts().complete()).isTrue();
         assertThat(photo.facts().frames()).isEqualTo(1);
-        assertNear(photo, Pictures.gradient(60, 80), 12);
+        assertNear(photo, Images.gradient(60, 80), 12);
     }
 
     @Test
     void decodesAProgressiveJpeg() {
-        BufferedImage picture = Pictures.gradient(90, 70);
+        BufferedImage picture = Images.gradient(90, 70);
         assertNear(decode(Pictures.jpeg(picture, 0.95f, true)), picture, 12);
     }
 
     @Test
     void decodesAJpegWithoutAMarkerOfItsColourModelAsEveryViewerDoes() {
-        byte[] jpeg = Pictures.jpeg(Pictures.gradient(64, 64), 0.95f);
+        byte[] jpeg = Pictures.jpeg(Images.gradient(64, 64), 0.95f);
         int jfifBytes = 18;
         byte[] bare = Arrays.copyOfRange(jpeg, jfifBytes, jpeg.length);
         bare[0] = (byte) 0xFF;
         bare[1] = (byte) 0xD8;
-        assertNear(decode(bare), Pictures.gradient(64, 64), 12);
+        assertNear(decode(bare), Images.gradient(64, 64), 12);
     }
 
     @Test
@@ -99,28 +100,28 @@ class PhotoDecoderTest {
         DecodedPhoto photo = decode(Pictures.cmykJpeg(16, 16, 0, 255, 255, 0));
         assertThat(photo.facts().components()).isEqualTo(4);
         assertThat(photo.facts().colourSpace()).isEqualTo("cmyk");
-        assertNear(photo, Pictures.flat(16, 16, 0xFF0000), 6);
-        assertNear(decode(Pictures.cmykJpeg(16, 16, 0, 0, 0, 255)), Pictures.flat(16, 16, 0), 6);
+        assertNear(photo, Images.flat(16, 16, 0xFF0000), 6);
+        assertNear(decode(Pictures.cmykJpeg(16, 16, 0, 0, 0, 255)), Images.flat(16, 16, 0), 6);
     }
 
     @Test
     void inkPictureStoredAsLuminanceAndChromaLooksAsPrinted() {
         // Luminance 179, chroma 171 and 0 is cyan (JFIF): the complement of red, since the inks are stored inverted.
         byte[] jpeg = Pictures.withAdobeTransform(Pictures.cmykJpeg(16, 16, 255 - 179, 255 - 171, 255, 0), 2);
-        assertNear(decode(jpeg), Pictures.flat(16, 16, 0xFF0000), 6);
+        assertNear(decode(jpeg), Images.flat(16, 16, 0xFF0000), 6);
     }
 
     @Test
     void embeddedProfileIsConverted() {
-        byte[] jpeg = Pictures.withProfile(Pictures.jpeg(Pictures.flat(32, 32, 0x373737), 0.95f), Pictures.linearRgb());
+        byte[] jpeg = Pictures.withProfile(Pictures.jpeg(Images.flat(32, 32, 0x373737), 0.95f), Pictures.linearRgb());
         DecodedPhoto photo = decode(jpeg);
-        assertNear(photo, Pictures.flat(32, 32, 0x808080), 4);
+        assertNear(photo, Images.flat(32, 32, 0x808080), 4);
         assertThat(photo.facts().colourSpace()).isNotEqualTo("sRGB").isNotBlank();
     }
 
     @Test
     void aProfileThatIsSrgbChangesNothing() {
-        byte[] plain = Pictures.jpeg(Pictures.gradient(32, 32), 0.9f);
+        byte[] plain = Pictures.jpeg(Images.gradient(32, 32), 0.9f);
         byte[] tagged = Pictures.withProfile(plain, ICC_Profile.getInstance(ColorSpace.CS_sRGB));
         assertThat(decode(tagged).rgb()).isEqualTo(decode(plain).rgb());
         assertThat(decode(tagged).facts().colourSpace()).isEqualTo("sRGB");
@@ -136,27 +137,27 @@ class PhotoDecoderTest {
 
     @Test
     void aJpegCutInItsPictureDecodesButIsNotComplete() {
-        DecodedPhoto photo = decode(Pictures.cut(Pictures.jpeg(Pictures.gradient(400, 400), 0.9f), 0.6));
+        DecodedPhoto photo = decode(Pictures.cut(Pictures.jpeg(Images.gradient(400, 400), 0.9f), 0.6));
         assertThat(photo.facts().complete()).isFalse();
         assertThat(photo.width()).isEqualTo(400);
     }
 
     @Test
     void aJpegWhoseEndMarkerComesTooEarlyIsNotComplete() {
-        byte[] cut = Pictures.cut(Pictures.jpeg(Pictures.gradient(400, 400), 0.9f), 0.6);
+        byte[] cut = Pictures.cut(Pictures.jpeg(Images.gradient(400, 400), 0.9f), 0.6);
         byte[] ended = Pictures.insert(cut, cut.length, new byte[] {(byte) 0xFF, (byte) 0xD9});
         assertThat(decode(ended).facts().complete()).isFalse();
     }
 
     @Test
     void aJpegCutInItsHeaderIsRefused() {
-        byte[] jpeg = Pictures.jpeg(Pictures.gradient(100, 100), 0.9f);
+        byte[] jpeg = Pictures.jpeg(Images.gradient(100, 100), 0.9f);
         assertRefused(Arrays.copyOf(jpeg, 200), Reason.CORRUPT, "send the whole file");
     }
 
     @Test
     void bytesAfterTheEndOfAJpegAreIgnored() {
-        byte[] jpeg = Pictures.jpeg(Pictures.gradient(50, 50), 0.9f);
+        byte[] jpeg = Pictures.jpeg(Images.gradient(50, 50), 0.9f);
         byte[] more = Arrays.copyOf(jpeg, jpeg.length + 5000);
         assertThat(decode(more).facts().complete()).isTrue();
         assertThat(decode(more).rgb()).isEqualTo(decode(jpeg).rgb());
@@ -164,7 +165,7 @@ class PhotoDecoderTest {
 
     @Test
     void aCutPngIsRefusedOrNotComplete() {
-        byte[] cut = Pictures.cut(Pictures.png(Pictures.gradient(300, 300)), 0.5);
+        byte[] cut = Pictures.cut(Pictures.png(Images.gradient(300, 300)), 0.5);
         try {
             assertThat(decode(cut).facts().complete()).isFalse();
         } catch (UndecodableImageException e) {
@@ -212,7 +213,7 @@ class PhotoDecoderTest {
                 Reason.UNSUPPORTED_FORMAT,
                 "AVIF file, which nothing installed reads; send a JPEG");
         assertRefused(
-                Pictures.tiff(Pictures.gradient(9, 7)),
+                Pictures.tiff(Images.gradient(9, 7)),
                 Reason.UNSUPPORTED_FORMAT,
                 "TIFF file, which nothing installed reads; send a JPEG");
         assertRefused(new byte[] {(byte) 0xFF, 0x0A, 0, 0}, Reason.UNSUPPORTED_FORMAT, "JXL file");
@@ -230,7 +231,7 @@ class PhotoDecoderTest {
         assertThat(photo.facts().format()).isEqualTo("webp");
         assertThat(photo.facts().frames()).isEqualTo(1);
         assertThat(photo.facts().complete()).isTrue();
-        assertNear(photo, Pictures.flat(33, 21, 0x3366CC), 0);
+        assertNear(photo, Images.flat(33, 21, 0x3366CC), 0);
     }
 
     @Test
@@ -245,18 +246,18 @@ class PhotoDecoderTest {
     @Test
     void largePicturesAreReducedAndSayByHowMuch() {
         PhotoDecoder reducing = new PhotoDecoder(10_000_000, 1 << 20, 100);
-        DecodedPhoto photo = reducing.decode(Pictures.photo(Pictures.png(Pictures.gradient(300, 400))));
+        DecodedPhoto photo = reducing.decode(Pictures.photo(Pictures.png(Images.gradient(300, 400))));
         assertThat(photo.width()).isEqualTo(75);
         assertThat(photo.height()).isEqualTo(100);
         assertThat(photo.scale()).isEqualTo(0.25);
         assertThat(photo.facts().width()).isEqualTo(300);
         assertThat(photo.facts().height()).isEqualTo(400);
-        assertNear(photo, Pictures.gradient(75, 100), 3);
+        assertNear(photo, Images.gradient(75, 100), 3);
     }
 
     @Test
     void programsThatWroteTheFileAreNamed() {
-        byte[] jpeg = Pictures.withExif(Pictures.jpeg(Pictures.gradient(20, 20), 0.9f), 1, "Adobe Photoshop 24.0");
+        byte[] jpeg = Pictures.withExif(Pictures.jpeg(Images.gradient(20, 20), 0.9f), 1, "Adobe Photoshop 24.0");
         byte[] xmp =
                 "http://ns.adobe.com/xap/1.0/\0<x xmp:CreatorTool=\"Meitu 9.1\"/>".getBytes(StandardCharsets.UTF_8);
         byte[] both = Pictures.insert(jpeg, 2, Pictures.segment(0xE1, xmp));
@@ -265,14 +266,14 @@ class PhotoDecoderTest {
 
     @Test
     void anOrientationOutOfRangeCountsAsUpright() {
-        byte[] jpeg = Pictures.withExif(Pictures.jpeg(Pictures.gradient(20, 30), 0.9f), 0, "camera");
+        byte[] jpeg = Pictures.withExif(Pictures.jpeg(Images.gradient(20, 30), 0.9f), 0, "camera");
         assertThat(decode(jpeg).facts().exifOrientation()).isEqualTo(1);
         assertThat(decode(jpeg).width()).isEqualTo(20);
     }
 
     @Test
     void bitmapsDecode() {
-        assertNear(decode(Pictures.bmp(Pictures.gradient(33, 21))), Pictures.gradient(33, 21), 0);
+        assertNear(decode(Pictures.bmp(Images.gradient(33, 21))), Images.gradient(33, 21), 0);
     }
 
     private DecodedPhoto decode(byte[] bytes) {

@@ -1,8 +1,7 @@
 package io.github.tucai.imaging.internal.decode;
 
 import io.github.tucai.photo.PhotoImage;
-import java.awt.Graphics2D;
-import java.awt.RenderingHints;
+import io.github.tucai.portraits.Images;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.awt.image.BufferedImage;
@@ -30,39 +29,6 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 /** Encoded pictures for tests, made on the spot by the platform's writers and by hand. */
 public final class Pictures {
     private Pictures() {}
-
-    /** A picture whose pixels all differ and vary smoothly, so that it survives JPEG. */
-    public static BufferedImage gradient(int width, int height) {
-        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        for (int y = 0; y < height; y++) {
-            for (int x = 0; x < width; x++) {
-                int red = 255 * x / Math.max(1, width - 1);
-                int green = 255 * y / Math.max(1, height - 1);
-                image.setRGB(x, y, red << 16 | green << 8 | 96);
-            }
-        }
-        return image;
-    }
-
-    public static BufferedImage flat(int width, int height, int rgb) {
-        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        for (int y = 0; y < height; y++) {
-            for (int x = 0; x < width; x++) {
-                image.setRGB(x, y, rgb);
-            }
-        }
-        return image;
-    }
-
-    /** The picture at another size, bicubically. */
-    public static BufferedImage resized(BufferedImage image, int width, int height) {
-        BufferedImage resized = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        Graphics2D pen = resized.createGraphics();
-        pen.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
-        pen.drawImage(image, 0, 0, width, height, null);
-        pen.dispose();
-        return resized;
-    }
 
     public static byte[] jpeg(BufferedImage image, float quality) {
         return jpeg(image, quality, false);
@@ -148,7 +114,7 @@ public final class Pictures {
             writer.setOutput(stream);
             writer.prepareWriteSequence(null);
             for (int i = 0; i < frames; i++) {
-                writer.writeToSequence(new IIOImage(flat(20, 30, 0x102030 * (i + 1)), null, null), null);
+                writer.writeToSequence(new IIOImage(Images.flat(20, 30, 0x102030 * (i + 1)), null, null), null);
             }
             writer.endWriteSequence();
         } catch (IOException e) {

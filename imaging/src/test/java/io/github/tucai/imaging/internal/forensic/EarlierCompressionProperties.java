@@ -10,6 +10,7 @@ import io.github.tucai.imaging.internal.pixel.Picture;
 import io.github.tucai.photo.Measure;
 import io.github.tucai.photo.Measurements;
 import io.github.tucai.photo.Measures;
+import io.github.tucai.portraits.Images;
 import java.awt.image.BufferedImage;
 import java.time.Duration;
 import java.util.Optional;
@@ -77,22 +78,22 @@ class EarlierCompressionProperties {
     @Property(tries = 12)
     void resizingHidesIt(@ForAll long seed, @ForAll @IntRange(min = 85, max = 98) int own) {
         BufferedImage large = decoded(saved(texture(seed), 40));
-        BufferedImage small = Pictures.resized(large, SIDE * 4 / 5, SIDE * 4 / 5);
+        BufferedImage small = Images.resized(large, SIDE * 4 / 5, SIDE * 4 / 5);
         assertThat(earlier(saved(small, own))).contains(100.0);
     }
 
     @Property(tries = 30)
     void anySizeHasAnAnswer(
             @ForAll @IntRange(min = 1, max = 40) int width, @ForAll @IntRange(min = 1, max = 40) int height) {
-        assertThat(earlier(saved(Pictures.gradient(width, height), 80))).contains(100.0);
+        assertThat(earlier(saved(Images.gradient(width, height), 80))).contains(100.0);
     }
 
     @Property(tries = 4)
     void turnedAndReducedPicturesAreNotAsked(@ForAll @IntRange(min = 2, max = 8) int orientation) {
-        byte[] file = saved(Pictures.gradient(40, 30), 80);
+        byte[] file = saved(Images.gradient(40, 30), 80);
         assertThat(earlier(Pictures.withExif(file, orientation, "x"))).isEmpty();
-        assertThat(earlier(saved(Pictures.gradient(SIDE + 1, 30), 80))).isEmpty();
-        assertThat(earlier(Pictures.bmp(Pictures.gradient(40, 30)))).isEmpty();
+        assertThat(earlier(saved(Images.gradient(SIDE + 1, 30), 80))).isEmpty();
+        assertThat(earlier(Pictures.bmp(Images.gradient(40, 30)))).isEmpty();
     }
 
     private static Optional<Double> earlier(byte[] file) {

@@ -1,14 +1,14 @@
 package io.github.tucai.imaging.internal.forensic;
 
-import static io.github.tucai.imaging.internal.decode.Pictures.resized;
+import static io.github.tucai.portraits.Images.resized;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.tucai.imaging.Pictures;
-import io.github.tucai.imaging.internal.Testdata;
 import io.github.tucai.imaging.internal.pixel.Picture;
 import io.github.tucai.photo.PhotoImage;
 import io.github.tucai.photo.PictureHash;
+import io.github.tucai.portraits.Testdata;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;

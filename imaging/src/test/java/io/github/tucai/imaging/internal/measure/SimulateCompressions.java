@@ -1,12 +1,13 @@
 package io.github.tucai.imaging.internal.measure;
 
 import io.github.tucai.failure.UndecodableImageException;
-import io.github.tucai.imaging.internal.Testdata;
 import io.github.tucai.imaging.internal.decode.DecodedPhoto;
 import io.github.tucai.imaging.internal.decode.PhotoDecoder;
 import io.github.tucai.imaging.internal.decode.Pictures;
 import io.github.tucai.imaging.internal.forensic.EarlierCompression;
 import io.github.tucai.imaging.internal.pixel.Picture;
+import io.github.tucai.portraits.Images;
+import io.github.tucai.portraits.Testdata;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -122,6 +123,6 @@ public final class SimulateCompressions {
     private static BufferedImage resized(BufferedImage image, double factor) {
         int width = (int) (image.getWidth() * factor);
         int height = (int) (image.getHeight() * factor);
-        return Pictures.resized(image, width, height);
+        return Images.resized(image, width, height);
     }
 }

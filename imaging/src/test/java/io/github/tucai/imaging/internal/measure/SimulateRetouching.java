@@ -2,7 +2,6 @@ package io.github.tucai.imaging.internal.measure;
 
 import io.github.tucai.failure.UndecodableImageException;
 import io.github.tucai.imaging.internal.MeasuredRow;
-import io.github.tucai.imaging.internal.Testdata;
 import io.github.tucai.imaging.internal.decode.DecodedPhoto;
 import io.github.tucai.imaging.internal.decode.PhotoDecoder;
 import io.github.tucai.imaging.internal.decode.Pictures;
@@ -11,6 +10,7 @@ import io.github.tucai.imaging.internal.model.Networks;
 import io.github.tucai.imaging.internal.pixel.Picture;
 import io.github.tucai.photo.MeasureId;
 import io.github.tucai.photo.Measures;
+import io.github.tucai.portraits.Testdata;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,7 @@
 package io.github.tucai.imaging.internal.recapture;
 
 import io.github.tucai.imaging.internal.decode.Pictures;
+import io.github.tucai.portraits.Images;
 import java.awt.image.BufferedImage;
 import java.util.Random;
 
@@ -120,7 +121,7 @@ record Recapture(byte[] jpeg, double strength) {
         double scale = Math.min(1, (double) SENT_LONG_SIDE / Math.max(image.getWidth(), image.getHeight()));
         int width = (int) Math.round(scale * image.getWidth());
         int height = (int) Math.round(scale * image.getHeight());
-        return Pictures.resized(image, width, height);
+        return Images.resized(image, width, height);
     }
 
     private static double between(Random random, double from, double to) {

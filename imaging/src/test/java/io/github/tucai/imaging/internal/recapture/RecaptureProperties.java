@@ -3,7 +3,7 @@ package io.github.tucai.imaging.internal.recapture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.github.tucai.imaging.internal.decode.Pictures;
+import io.github.tucai.portraits.Images;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
 import java.util.Random;
@@ -19,7 +19,7 @@ class RecaptureProperties {
 
     @Property(tries = 8)
     void aSeedMakesThePictureAndAnotherMakesAnother(@ForAll Recapture.Kind kind, @ForAll @IntRange(min = 0) int seed) {
-        BufferedImage genuine = Pictures.gradient(90, 120);
+        BufferedImage genuine = Images.gradient(90, 120);
         byte[] first = Recapture.of(genuine, kind, seed).jpeg();
         assertThat(Recapture.of(genuine, kind, seed).jpeg()).isEqualTo(first);
         assertThat(Recapture.of(genuine, kind, seed + 1L).jpeg()).isNotEqualTo(first);
@@ -27,7 +27,7 @@ class RecaptureProperties {
 
     @Property(tries = 10)
     void aControlIsTheCameraAlone(@ForAll @IntRange(min = 40, max = 255) int grey) {
-        Light picture = Light.of(Pictures.flat(120, 160, 0x10101 * grey));
+        Light picture = Light.of(Images.flat(120, 160, 0x10101 * grey));
         assertThat(spread(PLAIN, Scene.bare(picture))).isLessThan(1);
     }
 
@@ -36,14 +36,14 @@ class RecaptureProperties {
     void aScreenLeavesItsPixelsInWhatTheCameraSees(
             @ForAll Screen.Layout layout, @ForAll @DoubleRange(min = 2.2, max = 3.8) double pitch) {
         int across = (int) (120 / pitch);
-        Light shown = Light.of(Pictures.flat(across, across * 4 / 3, 0xC0C0C0));
+        Light shown = Light.of(Images.flat(across, across * 4 / 3, 0xC0C0C0));
         assertThat(spread(PLAIN, new Screen(shown, layout, DARK, 0.05))).isGreaterThan(5);
     }
 
     @Property(tries = 10)
     void aScreenGivesAsMuchLightAsItsPictureHas(
             @ForAll Screen.Layout layout, @ForAll @DoubleRange(min = 0.2, max = 0.7) double reach) {
-        Light shown = Light.of(Pictures.flat(20, 20, 0xFFFFFF));
+        Light shown = Light.of(Images.flat(20, 20, 0xFFFFFF));
         Screen screen = new Screen(shown, layout, DARK, 0.05);
         double[] sums = new double[3];
         float[] rgb = new float[3];
@@ -61,8 +61,8 @@ class RecaptureProperties {
 
     @Property(tries = 10)
     void dotsLeaveWhatIsWhiteWhiteAndDyesLeaveNoDots(@ForAll long seed) {
-        Light white = Light.of(Pictures.flat(120, 160, 0xFFFFFF));
-        Light grey = Light.of(Pictures.flat(120, 160, 0x909090));
+        Light white = Light.of(Images.flat(120, 160, 0xFFFFFF));
+        Light grey = Light.of(Images.flat(120, 160, 0x909090));
         assertThat(spread(PLAIN, print(white, Print.Process.HALFTONE, seed))).isLessThan(1);
         assertThat(spread(PLAIN, print(grey, Print.Process.DYE, seed))).isLessThan(1);
         assertThat(spread(PLAIN, print(grey, Print.Process.HALFTONE, seed))).isGreaterThan(10);

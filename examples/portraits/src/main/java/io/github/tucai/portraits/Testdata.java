@@ -1,14 +1,10 @@
-package io.github.tucai.imaging.internal;
+package io.github.tucai.portraits;
 
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -20,7 +16,8 @@ public final class Testdata {
     public static Optional<Path> folder() {
         String property = System.getProperty("tucai.testdata", "");
         Stream<Path> places = property.isEmpty()
-                ? Stream.of(Path.of("..", "..", "shared", "testdata"), Path.of("..", "shared", "testdata"))
+                ? Stream.of("../../shared/testdata", "../shared/testdata", "../../../shared/testdata")
+                        .map(Path::of)
                 : Stream.of(Path.of(property));
         return places.filter(place -> Files.isDirectory(place.resolve("portraits")))
                 .findFirst();
@@ -36,16 +33,5 @@ public final class Testdata {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** One row of the manifest for each file, as column to value. */
-    public static Map<String, Map<String, String>> labels(Path folder) {
-        Map<String, Map<String, String>> labels = new LinkedHashMap<>();
-        try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(folder.resolve("manifest.csv"))) {
-            rows.forEach(row -> labels.put(row.getField("file"), row.getFieldsAsMap()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return labels;
     }
 }
