@@ -41,13 +41,13 @@
  * is no larger than 1.1 of the camera; inkjets' prints 12 of 73 and photo shops' 13 of 68, all by the border of the sheet and
  * none of 103 without. Limits were chosen with these in view; 35 recaptures and 14 controls of another seed, made afterwards,
  * gave the same: dots 10 of 10, screens 11 of 13, other prints 1 of 12, controls none. All these are simulated ({@code
- * SimulateRecaptures} among the tests), so real ones may differ: those of the test data, a screen, a print and a drawn moiré,
- * are found 9 times of 9, and the one real recapture among the portraits, a sheet held close, is not.
+ * SimulateRecaptures} of {@code examples/calibration}), so real ones may differ: those of the test data, a screen, a print and
+ * a drawn moiré, are found 9 times of 9, and the one real recapture among the portraits, a sheet held close, is not.
  *
  * <p>Of 177 portraits that are sharp and large enough, {@code retouched} fails 5 and is unsure of 16 (with the texture it
  * looked at before 7 and 21): four of the 5 are of two generators of flattering portraits; of the other 163 it fails one, a
  * generated one, and is unsure of 8; of 85 photographs none and 4. Retouched are the portraits of 74 faces from five sources, by
- * chance from hardly to strongly ({@code SimulateRetouching} among the tests; another simulation chose the measure). Of controls
+ * chance from hardly to strongly ({@code SimulateRetouching} likewise; another simulation chose the measure). Of controls
  * through the same files none of 126 fails and 4 are unsure, 52 of them a little out of focus. Of those of at least half the
  * strength, fail and unsure: smoothed skin 1 and 15 of 34, whitened 0 and 8 of 32, eyes enlarged and cheeks narrowed 0 and 4 of
  * 34, all three together 7 and 25 of 59; of weaker ones none and 7 of 109. By texture alone, at two false alarms in a hundred of
@@ -60,7 +60,7 @@
  * more above that afterwards, all but one are found, the quality to within 5 in all but 33 (75 after 55); 10 above it 50 (85
  * after 75) or none (75 after 65). Cut in between, mostly by other than multiples of eight pixels, 95 after 30 finds 191, 95
  * after 55 finds 177, 90 after 45 finds 172, 85 after 30 finds 184, but 85 after 55 only 38 and 75 after 45 only 9 ({@code
- * SimulateCompressions} among the tests). Of the portraits as they are, whose past nobody wrote down, 10 saved at a quality of
+ * SimulateCompressions} likewise). Of the portraits as they are, whose past nobody wrote down, 10 saved at a quality of
  * 100 were at 74 or 90 before, and 40 of the 58 cut out of larger pictures at 74; no other is found. Photos that went through a
  * messenger are compressed twice as a rule: this is advice on what a photo lost, and no evidence of retouching or recapture.
  *

@@ -8,14 +8,14 @@ import java.util.Optional;
  * Takes superfluous arithmetic out of a network without changing what it computes, up to rounding: what training left
  * over as steps of its own is multiplied into the matrices beside it.
  */
-final class GraphFolding {
+public final class GraphFolding {
     private final WorkingGraph graph;
 
     private GraphFolding(WorkingGraph graph) {
         this.graph = graph;
     }
 
-    static TfLiteModel fold(TfLiteModel model) {
+    public static TfLiteModel fold(TfLiteModel model) {
         GraphFolding folding = new GraphFolding(new WorkingGraph(model));
         while (folding.foldOne()) {
             // Each fold can open the way for another.

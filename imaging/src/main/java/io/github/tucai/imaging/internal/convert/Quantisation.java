@@ -9,7 +9,7 @@ import java.util.Optional;
  * Which tensors of a network are computed in eight bits, and over which range of values. An operator computes in eight
  * bits where all that it reads and writes has a range; a wide product of matrices also where only what it reads has one.
  */
-final class Quantisation {
+public final class Quantisation {
     private final Map<Integer, Range> ranges;
 
     private Quantisation(Map<Integer, Range> ranges) {
@@ -55,10 +55,10 @@ final class Quantisation {
     }
 
     /** The values that eight bits without a sign stand for. */
-    record Range(float low, float high) {
+    public record Range(float low, float high) {
         private static final int STEPS = 255;
 
-        Range {
+        public Range {
             if (!(low <= 0 && high > 0)) {
                 throw new ConversionException("a range must hold 0 and a greater number, got " + low + " to " + high);
             }

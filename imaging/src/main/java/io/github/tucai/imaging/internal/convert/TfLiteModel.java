@@ -3,9 +3,9 @@ package io.github.tucai.imaging.internal.convert;
 import java.util.List;
 
 /** A network as a list of steps in the order in which they can run. */
-record TfLiteModel(
+public record TfLiteModel(
         List<TfLiteTensor> tensors, List<TfLiteOperator> operators, List<Integer> inputs, List<Integer> outputs) {
-    TfLiteModel {
+    public TfLiteModel {
         tensors = List.copyOf(tensors);
         operators = List.copyOf(operators);
         inputs = List.copyOf(inputs);

@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the first graph of a TFLite file. The field numbers are those of TFLite's published schema, version 3. */
-final class TfLiteReader {
+public final class TfLiteReader {
     private static final String IDENTIFIER = "TFL3";
     private static final int FLOAT32 = 0;
     private static final int FLOAT16 = 1;
@@ -24,7 +24,7 @@ final class TfLiteReader {
         buffers = model.tables(4);
     }
 
-    static TfLiteModel read(byte[] file) {
+    public static TfLiteModel read(byte[] file) {
         requireIdentifier(file);
         try {
             return new TfLiteReader(FlatTable.root(file)).graph();

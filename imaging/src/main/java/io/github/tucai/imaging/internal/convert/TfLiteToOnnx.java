@@ -4,7 +4,7 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /** Converts a network, operator by operator. */
-final class TfLiteToOnnx {
+public final class TfLiteToOnnx {
     private static final Map<OperatorKind, OperatorRule> RULES = rules();
     private static final Map<String, OperatorRule> CUSTOM_RULES = Map.of(
             "Convolution2DTransposeBias", SpatialOperators::transposedConvolutionWithBias,
@@ -18,7 +18,7 @@ final class TfLiteToOnnx {
      * The same network as an ONNX file. Its inputs and outputs keep shape and order and are named t followed by the
      * number of the TFLite tensor.
      */
-    static byte[] convert(TfLiteModel model, String name) {
+    public static byte[] convert(TfLiteModel model, String name) {
         return convert(model, name, Quantisation.none());
     }
 

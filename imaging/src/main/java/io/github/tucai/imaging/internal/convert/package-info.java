@@ -6,7 +6,7 @@
  *
  * <p>A network for which {@code src/main/convert} holds ranges of values is written once more, with the operators between
  * those tensors in eight bits: weights by channel, activations by tensor. Photos are needed to find the ranges but not to
- * build: {@code CalibrateParts} of the test sources makes the file anew from a folder of portraits.
+ * build: {@code CalibrateParts} of {@code examples/calibration} makes the file anew from a folder of portraits.
  */
 @NullMarked
 package io.github.tucai.imaging.internal.convert;

@@ -7,20 +7,20 @@ import io.github.tucai.imaging.internal.pixel.Point;
 import java.util.Collection;
 
 /** The main face of a picture: landmarks, pose and coordinates. */
-final class Face {
+public final class Face {
     private final Picture picture;
     private final FaceLandmarks landmarks;
     private final FaceFrame frame;
     private final HeadPose pose;
 
-    Face(Picture picture, FaceLandmarks landmarks) {
+    public Face(Picture picture, FaceLandmarks landmarks) {
         this.picture = picture;
         this.landmarks = landmarks;
         this.frame = FaceFrame.of(landmarks);
         this.pose = HeadPose.of(landmarks);
     }
 
-    Picture picture() {
+    public Picture picture() {
         return picture;
     }
 
@@ -28,7 +28,7 @@ final class Face {
         return landmarks;
     }
 
-    FaceFrame frame() {
+    public FaceFrame frame() {
         return frame;
     }
 
@@ -36,17 +36,17 @@ final class Face {
         return pose;
     }
 
-    Point point(int landmark) {
+    public Point point(int landmark) {
         return landmarks.point(landmark);
     }
 
     /** A landmark's place in face coordinates. */
-    double across(int landmark) {
+    public double across(int landmark) {
         return frame.across(landmarks.point(landmark));
     }
 
     /** A landmark's place in face coordinates. */
-    double down(int landmark) {
+    public double down(int landmark) {
         return frame.down(landmarks.point(landmark));
     }
 

@@ -9,7 +9,7 @@ import java.util.List;
  * Coordinates that go with the face: the origin half-way between the irises, {@code across} to the right of the picture
  * along the line of the eyes, {@code down} at a right angle to it. The unit is the distance of the irises.
  */
-final class FaceFrame {
+public final class FaceFrame {
     private final Point origin;
     private final double unit;
     private final double cosine;
@@ -30,7 +30,7 @@ final class FaceFrame {
     }
 
     /** Distance of the irises in pixels. */
-    double unit() {
+    public double unit() {
         return unit;
     }
 
@@ -48,11 +48,11 @@ final class FaceFrame {
         return origin;
     }
 
-    double across(double x, double y) {
+    public double across(double x, double y) {
         return ((x - origin.x()) * cosine + (y - origin.y()) * sine) / unit;
     }
 
-    double down(double x, double y) {
+    public double down(double x, double y) {
         return ((y - origin.y()) * cosine - (x - origin.x()) * sine) / unit;
     }
 
@@ -65,7 +65,7 @@ final class FaceFrame {
     }
 
     /** Back to the picture. */
-    Point place(double across, double down) {
+    public Point place(double across, double down) {
         return new Point(
                 origin.x() + unit * (across * cosine - down * sine),
                 origin.y() + unit * (across * sine + down * cosine));

@@ -15,7 +15,7 @@ import io.github.tucai.photo.Measures;
  * <p>A cue counts half where {@code middle} says. The middles lie beyond 98 of 100 genuine photographs of the test data
  * and, as far as they can, before the simulated recaptures and retouches.
  */
-final class Integrity {
+public final class Integrity {
     // The right one of the picture; the left one mirrors it.
     private static final Box CHEEK = new Box(0.22, 0.42, 0.78, 0.9);
     private static final Box BROW = new Box(0.15, -0.5, 0.85, -0.2);
@@ -87,7 +87,7 @@ final class Integrity {
      * Texture of the cheeks two to six hundredths of the eye distance wide. Coarser texture says whose skin it is, brows how
      * sharp the picture is; both vary more than fine texture does. Medians leave folds, hair and beards out.
      */
-    static double texture(Face face) {
+    public static double texture(Face face) {
         double fine = 0;
         double coarse = 0;
         double brows = 0;

@@ -1,11 +1,11 @@
-package io.github.tucai.imaging.internal.recapture;
+package io.github.tucai.calibration.recapture;
 
 import java.util.Arrays;
 
 /** A picture on paper: inks in dots or grains, with less contrast and colour than the picture had. */
 final class Print implements Scene {
     /** How ink comes to the paper. */
-    enum Process {
+    enum Technique {
         /** Round dots in rows, a direction for each ink, as presses and laser printers make. */
         HALFTONE,
         /** Droplets strewn about, as inkjets make. */
@@ -27,7 +27,7 @@ final class Print implements Scene {
     };
 
     private final Light picture;
-    private final Process process;
+    private final Technique process;
     private final double period;
     private final double margin;
     private final Room room;
@@ -41,7 +41,7 @@ final class Print implements Scene {
      * @param margin of white paper, by the picture's width; beyond it lies the room
      * @param texture of the paper, as a share of its light
      */
-    Print(Light picture, Process process, double period, double margin, Room room, double texture, long seed) {
+    Print(Light picture, Technique process, double period, double margin, Room room, double texture, long seed) {
         this.picture = picture;
         this.process = process;
         this.period = period;
@@ -72,7 +72,7 @@ final class Print implements Scene {
 
     private void printed(double u, double v, double reach, float[] rgb) {
         picture.between(u * picture.width(), v * picture.width(), rgb);
-        if (process == Process.DYE) {
+        if (process == Technique.DYE) {
             return;
         }
         float red = Light.encoded(rgb[0]);
@@ -84,7 +84,7 @@ final class Print implements Scene {
         Arrays.fill(rgb, 1);
         for (int i = 0; i < 4; i++) {
             float area = area(i < 3 ? ink[i] / rest : black);
-            float covered = process == Process.HALFTONE ? dots(i, area, u, v, reach) : droplets(i, area, u, v, reach);
+            float covered = process == Technique.HALFTONE ? dots(i, area, u, v, reach) : droplets(i, area, u, v, reach);
             for (int channel = 0; channel < 3; channel++) {
                 rgb[channel] *= 1 - covered * (1 - LEFT[i][channel]);
             }

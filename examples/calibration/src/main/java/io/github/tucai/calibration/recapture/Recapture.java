@@ -1,7 +1,7 @@
-package io.github.tucai.imaging.internal.recapture;
+package io.github.tucai.calibration.recapture;
 
-import io.github.tucai.imaging.internal.decode.Pictures;
 import io.github.tucai.portraits.Images;
+import io.github.tucai.portraits.Jpeg;
 import java.awt.image.BufferedImage;
 import java.util.Random;
 
@@ -11,6 +11,7 @@ import java.util.Random;
  * @param jpeg the file
  * @param strength what makes the kind plain: camera pixels for each pixel of the screen or each dot of the print, 0 for controls
  */
+@SuppressWarnings("ArrayRecordComponent") // nobody compares them
 record Recapture(byte[] jpeg, double strength) {
     /** What is taken, and how it arrives. */
     enum Kind {
@@ -42,6 +43,7 @@ record Recapture(byte[] jpeg, double strength) {
     private static final float SENT_QUALITY = 0.75f;
 
     /** Takes the picture once more; the same seed gives the same bytes. */
+    @SuppressWarnings("EnumOrdinal") // a kind has its place in the seed
     static Recapture of(BufferedImage genuine, Kind kind, long seed) {
         // The first numbers of generators with neighbouring seeds are alike.
         Random random = new Random(new Random(seed * 31 + kind.ordinal()).nextLong());
@@ -57,8 +59,8 @@ record Recapture(byte[] jpeg, double strength) {
                 width, height, between(random, 0.45, 0.9), between(random, 0.004, 0.02), between(random, 0.3, 1.2));
         BufferedImage taken = camera.take(scene, view, (double) picture.height() / picture.width(), random);
         byte[] file = isSent(kind)
-                ? Pictures.jpeg(reduced(taken), SENT_QUALITY)
-                : Pictures.jpeg(taken, (float) between(random, 0.8, 0.95));
+                ? Jpeg.bytes(reduced(taken), SENT_QUALITY)
+                : Jpeg.bytes(taken, (float) between(random, 0.8, 0.95));
         return new Recapture(file, strength);
     }
 
@@ -80,7 +82,7 @@ record Recapture(byte[] jpeg, double strength) {
         double slantX = 0.06 * random.nextGaussian();
         double slantY = 0.06 * random.nextGaussian();
         boolean showsBorder = kind == Kind.HALFTONE_SHEET
-                || (kind == Kind.INKJET || kind == Kind.PHOTO_PRINT || kind == Kind.SCREEN) && random.nextInt(3) == 0;
+                || ((kind == Kind.INKJET || kind == Kind.PHOTO_PRINT || kind == Kind.SCREEN) && random.nextInt(3) == 0);
         double zoom = kind.isGenuine() ? between(random, 0.9, 1) : between(random, 0.8, 0.95);
         return new View(
                 showsBorder ? between(random, 1.05, 1.25) : zoom,
@@ -106,9 +108,11 @@ record Recapture(byte[] jpeg, double strength) {
             case CONTROL, CONTROL_SENT -> Scene.bare(picture);
             case SCREEN, PHONE_SENT -> new Screen(pixels(picture, period), layout, room, border);
             case HALFTONE, HALFTONE_SHEET ->
-                new Print(picture, Print.Process.HALFTONE, period, border, room, texture, random.nextLong());
-            case INKJET -> new Print(picture, Print.Process.DROPLETS, period, border, room, texture, random.nextLong());
-            case PHOTO_PRINT -> new Print(picture, Print.Process.DYE, period, border, room, texture, random.nextLong());
+                new Print(picture, Print.Technique.HALFTONE, period, border, room, texture, random.nextLong());
+            case INKJET ->
+                new Print(picture, Print.Technique.DROPLETS, period, border, room, texture, random.nextLong());
+            case PHOTO_PRINT ->
+                new Print(picture, Print.Technique.DYE, period, border, room, texture, random.nextLong());
         };
     }
 

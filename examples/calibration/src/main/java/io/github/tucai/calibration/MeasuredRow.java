@@ -1,5 +1,6 @@
-package io.github.tucai.imaging.internal;
+package io.github.tucai.calibration;
 
+import io.github.tucai.imaging.internal.OnnxImageAnalyzer;
 import io.github.tucai.photo.AnalysisMode;
 import io.github.tucai.photo.MeasureId;
 import io.github.tucai.photo.Measurements;

@@ -1,4 +1,4 @@
-package io.github.tucai.imaging.internal.recapture;
+package io.github.tucai.calibration.recapture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -63,12 +63,12 @@ class RecaptureProperties {
     void dotsLeaveWhatIsWhiteWhiteAndDyesLeaveNoDots(@ForAll long seed) {
         Light white = Light.of(Images.flat(120, 160, 0xFFFFFF));
         Light grey = Light.of(Images.flat(120, 160, 0x909090));
-        assertThat(spread(PLAIN, print(white, Print.Process.HALFTONE, seed))).isLessThan(1);
-        assertThat(spread(PLAIN, print(grey, Print.Process.DYE, seed))).isLessThan(1);
-        assertThat(spread(PLAIN, print(grey, Print.Process.HALFTONE, seed))).isGreaterThan(10);
+        assertThat(spread(PLAIN, print(white, Print.Technique.HALFTONE, seed))).isLessThan(1);
+        assertThat(spread(PLAIN, print(grey, Print.Technique.DYE, seed))).isLessThan(1);
+        assertThat(spread(PLAIN, print(grey, Print.Technique.HALFTONE, seed))).isGreaterThan(10);
     }
 
-    private static Print print(Light picture, Print.Process process, long seed) {
+    private static Print print(Light picture, Print.Technique process, long seed) {
         return new Print(picture, process, 4.0 / 120, 0.05, DARK, 0, seed);
     }
 

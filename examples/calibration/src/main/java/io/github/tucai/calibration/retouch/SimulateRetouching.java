@@ -1,15 +1,16 @@
-package io.github.tucai.imaging.internal.measure;
+package io.github.tucai.calibration.retouch;
 
+import io.github.tucai.calibration.MeasuredRow;
 import io.github.tucai.failure.UndecodableImageException;
-import io.github.tucai.imaging.internal.MeasuredRow;
 import io.github.tucai.imaging.internal.decode.DecodedPhoto;
 import io.github.tucai.imaging.internal.decode.PhotoDecoder;
-import io.github.tucai.imaging.internal.decode.Pictures;
+import io.github.tucai.imaging.internal.measure.Face;
 import io.github.tucai.imaging.internal.model.FoundFace;
 import io.github.tucai.imaging.internal.model.Networks;
 import io.github.tucai.imaging.internal.pixel.Picture;
 import io.github.tucai.photo.MeasureId;
 import io.github.tucai.photo.Measures;
+import io.github.tucai.photo.PhotoImage;
 import io.github.tucai.portraits.Testdata;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -84,7 +85,7 @@ public final class SimulateRetouching {
     }
 
     private static Face face(byte[] file, int longSide) {
-        DecodedPhoto photo = new PhotoDecoder(50_000_000, 40 << 20, longSide).decode(Pictures.photo(file));
+        DecodedPhoto photo = new PhotoDecoder(50_000_000, 40 << 20, longSide).decode(PhotoImage.copyOf(file));
         Picture picture = new Picture(photo.width(), photo.height(), photo.rgb());
         return Networks.shared()
                 .faces(picture)

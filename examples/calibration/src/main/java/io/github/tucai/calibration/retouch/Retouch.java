@@ -1,8 +1,11 @@
-package io.github.tucai.imaging.internal.measure;
+package io.github.tucai.calibration.retouch;
 
-import io.github.tucai.imaging.internal.decode.Pictures;
+import io.github.tucai.imaging.internal.measure.Face;
+import io.github.tucai.imaging.internal.measure.FaceFrame;
+import io.github.tucai.imaging.internal.measure.Landmark;
 import io.github.tucai.imaging.internal.pixel.Picture;
 import io.github.tucai.imaging.internal.pixel.Point;
+import io.github.tucai.portraits.Jpeg;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.Polygon;
@@ -17,6 +20,7 @@ import java.util.Random;
  * @param jpeg the file
  * @param strength how much of what the kind does, 0 to 1; 0 for controls
  */
+@SuppressWarnings("ArrayRecordComponent") // nobody compares them
 record Retouch(byte[] jpeg, double strength) {
     /** What is done. */
     enum Kind {
@@ -39,6 +43,7 @@ record Retouch(byte[] jpeg, double strength) {
     }
 
     /** Retouches a portrait; the same seed gives the same bytes. */
+    @SuppressWarnings("EnumOrdinal") // a kind has its place in the seed
     static Retouch of(Face face, Kind kind, long seed) {
         Random random = new Random(new Random(seed * 31 + kind.ordinal()).nextLong());
         double strength = kind.isGenuine() ? 0 : kind == Kind.ALL ? 0.5 + random.nextDouble() / 2 : random.nextDouble();
@@ -53,7 +58,7 @@ record Retouch(byte[] jpeg, double strength) {
                     case ALL -> reshaped(face, whitened(face, smoothed(face, planes, strength), strength), strength);
                 };
         float quality = 0.8f + 0.15f * random.nextFloat();
-        return new Retouch(Pictures.jpeg(done.image(), quality), strength);
+        return new Retouch(Jpeg.bytes(done.image(), quality), strength);
     }
 
     private static int reach(Face face, double part) {
@@ -154,7 +159,7 @@ record Retouch(byte[] jpeg, double strength) {
             for (int i = 0; i < picture.width() * picture.height(); i++) {
                 int rgb = picture.at(i % picture.width(), i / picture.width());
                 for (int channel = 0; channel < 3; channel++) {
-                    planes.channels.get(channel)[i] = rgb >> 16 - 8 * channel & 255;
+                    planes.channels.get(channel)[i] = (rgb >> (16 - 8 * channel)) & 255;
                 }
             }
             return planes;
@@ -224,7 +229,7 @@ record Retouch(byte[] jpeg, double strength) {
                 Point from = place.of(i % width + 0.5, Math.floorDiv(i, width) + 0.5);
                 double x = Math.max(0, Math.min(width - 1.001, from.x() - 0.5));
                 double y = Math.max(0, Math.min(height - 1.001, from.y() - 0.5));
-                int at = (int) y * width + (int) x;
+                int at = ((int) y) * width + (int) x;
                 float right = (float) (x - (int) x);
                 float below = (float) (y - (int) y);
                 for (int channel = 0; channel < 3; channel++) {

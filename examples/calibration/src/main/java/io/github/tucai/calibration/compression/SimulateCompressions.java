@@ -1,12 +1,13 @@
-package io.github.tucai.imaging.internal.measure;
+package io.github.tucai.calibration.compression;
 
 import io.github.tucai.failure.UndecodableImageException;
 import io.github.tucai.imaging.internal.decode.DecodedPhoto;
 import io.github.tucai.imaging.internal.decode.PhotoDecoder;
-import io.github.tucai.imaging.internal.decode.Pictures;
 import io.github.tucai.imaging.internal.forensic.EarlierCompression;
 import io.github.tucai.imaging.internal.pixel.Picture;
+import io.github.tucai.photo.PhotoImage;
 import io.github.tucai.portraits.Images;
+import io.github.tucai.portraits.Jpeg;
 import io.github.tucai.portraits.Testdata;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -91,7 +92,7 @@ public final class SimulateCompressions {
         int right = 0;
         for (BufferedImage portrait : portraits) {
             BufferedImage before = first == null ? portrait : changed(image(saved(portrait, first)), between);
-            DecodedPhoto photo = decoder.decode(Pictures.photo(saved(before, second)));
+            DecodedPhoto photo = decoder.decode(PhotoImage.copyOf(saved(before, second)));
             int earlier = EarlierCompression.quality(new Picture(photo.width(), photo.height(), photo.rgb()), second);
             found += earlier < 100 ? 1 : 0;
             right += first != null && earlier < 100 && Math.abs(earlier - first) <= NEAR ? 1 : 0;
@@ -110,11 +111,11 @@ public final class SimulateCompressions {
     }
 
     private static byte[] saved(BufferedImage image, int quality) {
-        return Pictures.jpeg(image, quality / 100f);
+        return Jpeg.bytes(image, quality / 100f);
     }
 
     private BufferedImage image(byte[] file) {
-        DecodedPhoto photo = decoder.decode(Pictures.photo(file));
+        DecodedPhoto photo = decoder.decode(PhotoImage.copyOf(file));
         BufferedImage image = new BufferedImage(photo.width(), photo.height(), BufferedImage.TYPE_INT_RGB);
         image.setRGB(0, 0, photo.width(), photo.height(), photo.rgb(), 0, photo.width());
         return image;

@@ -1,4 +1,4 @@
-package io.github.tucai.imaging.internal.recapture;
+package io.github.tucai.calibration.recapture;
 
 /** What stands before the camera. */
 interface Scene {

@@ -1,14 +1,17 @@
-package io.github.tucai.imaging.internal.measure;
+package io.github.tucai.calibration.retouch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.tucai.imaging.internal.decode.DecodedPhoto;
 import io.github.tucai.imaging.internal.decode.PhotoDecoder;
-import io.github.tucai.imaging.internal.decode.Pictures;
+import io.github.tucai.imaging.internal.measure.Face;
+import io.github.tucai.imaging.internal.measure.Integrity;
+import io.github.tucai.imaging.internal.measure.Landmark;
 import io.github.tucai.imaging.internal.model.CanonicalFace;
 import io.github.tucai.imaging.internal.model.FaceLandmarks;
 import io.github.tucai.imaging.internal.pixel.Picture;
+import io.github.tucai.photo.PhotoImage;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -73,7 +76,7 @@ class RetouchProperties {
     }
 
     private static Picture picture(byte[] jpeg) {
-        DecodedPhoto photo = new PhotoDecoder(1_000_000, 1_000_000, 1000).decode(Pictures.photo(jpeg));
+        DecodedPhoto photo = new PhotoDecoder(1_000_000, 1_000_000, 1000).decode(PhotoImage.copyOf(jpeg));
         return new Picture(photo.width(), photo.height(), photo.rgb());
     }
 

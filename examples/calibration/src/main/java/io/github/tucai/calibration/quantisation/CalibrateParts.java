@@ -1,9 +1,14 @@
-package io.github.tucai.imaging.internal.convert;
+package io.github.tucai.calibration.quantisation;
 
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import io.github.tucai.imaging.internal.convert.GraphFolding;
+import io.github.tucai.imaging.internal.convert.Quantisation;
+import io.github.tucai.imaging.internal.convert.TfLiteModel;
+import io.github.tucai.imaging.internal.convert.TfLiteReader;
+import io.github.tucai.imaging.internal.convert.TfLiteToOnnx;
 import io.github.tucai.imaging.internal.decode.DecodedPhoto;
 import io.github.tucai.imaging.internal.decode.PhotoDecoder;
 import io.github.tucai.imaging.internal.model.Networks;
@@ -18,17 +23,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /**
  * Finds the ranges of values over which the parts network computes in eight bits, from photos that are not part of the
- * repository, and prints them as {@code src/main/convert/selfie_multiclass_256x256.txt} holds them.
+ * repository, and prints them as {@code imaging/src/main/convert/selfie_multiclass_256x256.txt} holds them.
  *
  * <p>{@code java … CalibrateParts [STEP]} looks at every so many of the portraits; tensors are those of the present file.
  */
 public final class CalibrateParts {
     private static final String NETWORK = "selfie_multiclass_256x256";
-    private static final Path RANGES = Path.of("src", "main", "convert", NETWORK + ".txt");
+    // As seen from this module.
+    private static final Path IMAGING = Path.of("..", "..", "imaging");
+    private static final Path RANGES = IMAGING.resolve("src/main/convert/" + NETWORK + ".txt");
     private static final int SIZE = 256;
 
     private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
@@ -37,7 +45,7 @@ public final class CalibrateParts {
 
     private CalibrateParts(List<Integer> tensors) throws IOException, OrtException {
         TfLiteModel model = GraphFolding.fold(
-                TfLiteReader.read(Files.readAllBytes(Path.of("target", "supplies", NETWORK + ".tflite"))));
+                TfLiteReader.read(Files.readAllBytes(IMAGING.resolve("target/supplies/" + NETWORK + ".tflite"))));
         // Every tensor of interest as a result.
         TfLiteModel open = new TfLiteModel(model.tensors(), model.operators(), model.inputs(), tensors);
         session = environment.createSession(TfLiteToOnnx.convert(open, NETWORK));
@@ -98,7 +106,9 @@ public final class CalibrateParts {
                 OrtSession.Result result = session.run(Map.of(input, picture))) {
             for (Map.Entry<String, ?> entry : result) {
                 int tensor = Integer.parseInt(entry.getKey().substring(1));
-                look.at(histograms.get(tensor), ((OnnxTensor) entry.getValue()).getFloatBuffer());
+                look.at(
+                        Objects.requireNonNull(histograms.get(tensor)),
+                        ((OnnxTensor) entry.getValue()).getFloatBuffer());
             }
         }
     }

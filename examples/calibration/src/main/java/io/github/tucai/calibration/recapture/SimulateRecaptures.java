@@ -1,6 +1,6 @@
-package io.github.tucai.imaging.internal.recapture;
+package io.github.tucai.calibration.recapture;
 
-import io.github.tucai.imaging.internal.MeasuredRow;
+import io.github.tucai.calibration.MeasuredRow;
 import io.github.tucai.photo.MeasureId;
 import io.github.tucai.photo.Measures;
 import java.awt.image.BufferedImage;

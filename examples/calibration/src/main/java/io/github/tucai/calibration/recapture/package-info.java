@@ -4,6 +4,6 @@
  * photographs of screens. Controls go through the same camera without screen or print, so that nothing learns the camera.
  */
 @NullMarked
-package io.github.tucai.imaging.internal.recapture;
+package io.github.tucai.calibration.recapture;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package io.github.tucai.imaging.internal.recapture;
+package io.github.tucai.calibration.recapture;
 
 import java.util.Arrays;
 
@@ -23,6 +23,8 @@ final class Screen implements Scene {
                 new double[][] {{1.2, 0.2, 1.8, 0.8}, {0.2, 1.2, 0.8, 1.8}});
 
         private final int period;
+
+        @SuppressWarnings("ImmutableEnumChecker") // nobody writes to them
         private final double[][][] lights;
 
         Layout(int period, double[][]... lights) {

@@ -1,4 +1,4 @@
-package io.github.tucai.imaging.internal.recapture;
+package io.github.tucai.calibration.recapture;
 
 import java.awt.image.BufferedImage;
 

@@ -1,4 +1,4 @@
-package io.github.tucai.imaging.internal.recapture;
+package io.github.tucai.calibration.recapture;
 
 /** From places in the camera's picture to places of the scene: a plane seen from nearly before it. */
 final class View {

@@ -1,6 +1,7 @@
-package io.github.tucai.imaging.internal;
+package io.github.tucai.calibration;
 
 import io.github.tucai.failure.UndecodableImageException;
+import io.github.tucai.imaging.internal.OnnxImageAnalyzer;
 import io.github.tucai.photo.AnalysisMode;
 import io.github.tucai.photo.Measurements;
 import io.github.tucai.photo.Measures;

@@ -1,0 +1,8 @@
+/**
+ * Programs by which limits and weights of the checks are chosen: they measure labelled photos and simulated ones. Each is run by
+ * hand, from this module's folder.
+ */
+@NullMarked
+package io.github.tucai.calibration;
+
+import org.jspecify.annotations.NullMarked;
