@@ -1,7 +1,0 @@
-package io.github.tucai.imaging.internal.convert;
-
-/** How one kind of operator is written in ONNX. */
-@FunctionalInterface
-interface OperatorRule {
-    void convert(Conversion conversion, TfLiteOperator operator);
-}
