@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -99,6 +101,15 @@ class StartTest {
                         "<groupId>org.ddogleg</groupId>",
                         "<groupId>org.ejml</groupId>",
                         "<groupId>org.georegression</groupId>");
+    }
+
+    @Test
+    void theJarOfImagingHoldsNoConverterOfNetworks() throws IOException {
+        try (JarFile jar = new JarFile(Jars.of("imaging").toFile())) {
+            assertThat(jar.stream().map(JarEntry::getName))
+                    .anyMatch(name -> name.endsWith(".onnx") || name.contains("/models/"))
+                    .noneMatch(name -> name.contains("/convert/") || name.endsWith(".tflite"));
+        }
     }
 
     private static List<String> plugins(List<String> lines) {
