@@ -4,4 +4,5 @@ module io.github.tucai.portraits {
     requires static org.jspecify;
 
     exports io.github.tucai.portraits;
+    exports io.github.tucai.portraits.spec;
 }

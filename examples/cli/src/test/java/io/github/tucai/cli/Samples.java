@@ -2,7 +2,7 @@ package io.github.tucai.cli;
 
 import io.github.tucai.portraits.Jpeg;
 import io.github.tucai.portraits.PortraitCache;
-import io.github.tucai.portraits.PortraitSpec;
+import io.github.tucai.portraits.spec.PortraitSpec;
 import java.awt.Graphics2D;
 import java.awt.Transparency;
 import java.awt.color.ColorSpace;

@@ -1,5 +1,9 @@
 package io.github.tucai.portraits;
 
+import io.github.tucai.portraits.spec.Dial;
+import io.github.tucai.portraits.spec.Fault;
+import io.github.tucai.portraits.spec.PortraitSpec;
+import io.github.tucai.portraits.spec.Quality;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;

@@ -1,5 +1,7 @@
 package io.github.tucai.portraits;
 
+import io.github.tucai.portraits.spec.DrawnPortrait;
+import io.github.tucai.portraits.spec.PortraitSpec;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

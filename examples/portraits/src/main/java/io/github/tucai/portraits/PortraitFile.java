@@ -1,5 +1,8 @@
 package io.github.tucai.portraits;
 
+import io.github.tucai.portraits.spec.DrawnPortrait;
+import io.github.tucai.portraits.spec.Landmark;
+import io.github.tucai.portraits.spec.PortraitSpec;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;

@@ -1,6 +1,8 @@
 package io.github.tucai.portraits;
 
 import io.github.tucai.portraits.internal.Studio;
+import io.github.tucai.portraits.spec.DrawnPortrait;
+import io.github.tucai.portraits.spec.PortraitSpec;
 
 /** Draws portraits. Safe for concurrent use; a picture of 600 by 800 pixels needs about 400 MB of memory for the while. */
 public final class Portraits {

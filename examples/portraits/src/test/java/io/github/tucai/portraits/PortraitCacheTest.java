@@ -2,6 +2,10 @@ package io.github.tucai.portraits;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.tucai.portraits.spec.DrawnPortrait;
+import io.github.tucai.portraits.spec.Hair;
+import io.github.tucai.portraits.spec.PortraitSpec;
+import io.github.tucai.portraits.spec.Quality;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,9 @@
 package io.github.tucai.portraits;
 
+import io.github.tucai.portraits.spec.DrawnPortrait;
+import io.github.tucai.portraits.spec.Hair;
+import io.github.tucai.portraits.spec.PortraitSpec;
+import io.github.tucai.portraits.spec.Quality;
 import java.nio.file.Path;
 
 /** Small, quick portraits for tests, drawn once a build. */

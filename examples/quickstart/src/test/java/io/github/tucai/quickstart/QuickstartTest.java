@@ -2,10 +2,10 @@ package io.github.tucai.quickstart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.tucai.portraits.Fault;
 import io.github.tucai.portraits.Jpeg;
 import io.github.tucai.portraits.PortraitCache;
-import io.github.tucai.portraits.PortraitSpec;
+import io.github.tucai.portraits.spec.Fault;
+import io.github.tucai.portraits.spec.PortraitSpec;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.tucai.portraits.Jpeg;
 import io.github.tucai.portraits.PortraitCache;
-import io.github.tucai.portraits.PortraitSpec;
+import io.github.tucai.portraits.spec.PortraitSpec;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

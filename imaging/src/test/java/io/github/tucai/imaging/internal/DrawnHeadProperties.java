@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.tucai.photo.Measurements;
 import io.github.tucai.photo.Measures;
-import io.github.tucai.portraits.Dial;
-import io.github.tucai.portraits.PortraitSpec;
-import io.github.tucai.portraits.Quality;
+import io.github.tucai.portraits.spec.Dial;
+import io.github.tucai.portraits.spec.PortraitSpec;
+import io.github.tucai.portraits.spec.Quality;
 import java.util.Arrays;
 import java.util.Random;
 import net.jqwik.api.Example;

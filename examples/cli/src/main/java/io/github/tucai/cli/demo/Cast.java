@@ -9,7 +9,7 @@ import io.github.tucai.graduate.Mask;
 import io.github.tucai.graduate.MaskedId;
 import io.github.tucai.graduate.MaskedName;
 import io.github.tucai.graduate.StudentNumber;
-import io.github.tucai.portraits.Fault;
+import io.github.tucai.portraits.spec.Fault;
 import io.github.tucai.school.School;
 import io.github.tucai.school.SchoolCode;
 import java.time.Instant;

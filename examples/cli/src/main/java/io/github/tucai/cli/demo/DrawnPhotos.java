@@ -1,10 +1,10 @@
 package io.github.tucai.cli.demo;
 
 import io.github.tucai.photo.PhotoImage;
-import io.github.tucai.portraits.Dial;
 import io.github.tucai.portraits.Jpeg;
 import io.github.tucai.portraits.PortraitCache;
-import io.github.tucai.portraits.PortraitSpec;
+import io.github.tucai.portraits.spec.Dial;
+import io.github.tucai.portraits.spec.PortraitSpec;
 import java.nio.file.Path;
 import java.util.List;
 

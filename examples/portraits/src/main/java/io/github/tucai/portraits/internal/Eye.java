@@ -1,9 +1,9 @@
 package io.github.tucai.portraits.internal;
 
-import io.github.tucai.portraits.Extra;
-import io.github.tucai.portraits.PixelClass;
-import io.github.tucai.portraits.PortraitSpec;
-import io.github.tucai.portraits.Tint;
+import io.github.tucai.portraits.spec.Extra;
+import io.github.tucai.portraits.spec.PixelClass;
+import io.github.tucai.portraits.spec.PortraitSpec;
+import io.github.tucai.portraits.spec.Tint;
 import java.util.List;
 
 /** An eyeball with iris and pupil, and the pink of the corners behind it. */

@@ -1,7 +1,7 @@
 package io.github.tucai.portraits.internal;
 
-import io.github.tucai.portraits.Dial;
-import io.github.tucai.portraits.PortraitSpec;
+import io.github.tucai.portraits.spec.Dial;
+import io.github.tucai.portraits.spec.PortraitSpec;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,9 +1,9 @@
 package io.github.tucai.portraits.internal;
 
-import io.github.tucai.portraits.Dial;
-import io.github.tucai.portraits.Extra;
-import io.github.tucai.portraits.PortraitSpec;
-import io.github.tucai.portraits.Tint;
+import io.github.tucai.portraits.spec.Dial;
+import io.github.tucai.portraits.spec.Extra;
+import io.github.tucai.portraits.spec.PortraitSpec;
+import io.github.tucai.portraits.spec.Tint;
 import java.awt.Color;
 import java.util.List;
 import java.util.Random;

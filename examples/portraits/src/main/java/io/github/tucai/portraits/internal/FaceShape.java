@@ -1,6 +1,6 @@
 package io.github.tucai.portraits.internal;
 
-import io.github.tucai.portraits.PortraitSpec;
+import io.github.tucai.portraits.spec.PortraitSpec;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

@@ -1,8 +1,8 @@
 package io.github.tucai.portraits.internal;
 
-import io.github.tucai.portraits.Dial;
-import io.github.tucai.portraits.PortraitSpec;
-import io.github.tucai.portraits.Tint;
+import io.github.tucai.portraits.spec.Dial;
+import io.github.tucai.portraits.spec.PortraitSpec;
+import io.github.tucai.portraits.spec.Tint;
 import java.util.Random;
 
 /** From light to pixels: the wall behind, a soft shoulder, blur and sensor noise. */

@@ -1,8 +1,8 @@
 package io.github.tucai.portraits.internal;
 
-import io.github.tucai.portraits.Hair;
-import io.github.tucai.portraits.Hat;
-import io.github.tucai.portraits.PortraitSpec;
+import io.github.tucai.portraits.spec.Hair;
+import io.github.tucai.portraits.spec.Hat;
+import io.github.tucai.portraits.spec.PortraitSpec;
 import java.util.Random;
 
 /** How hair of each style starts from a root: direction, length, lift, and where it may not go. */

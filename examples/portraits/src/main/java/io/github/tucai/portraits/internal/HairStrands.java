@@ -1,8 +1,8 @@
 package io.github.tucai.portraits.internal;
 
-import io.github.tucai.portraits.PixelClass;
-import io.github.tucai.portraits.PortraitSpec;
-import io.github.tucai.portraits.Tint;
+import io.github.tucai.portraits.spec.PixelClass;
+import io.github.tucai.portraits.spec.PortraitSpec;
+import io.github.tucai.portraits.spec.Tint;
 import java.util.Random;
 
 /** Grows hair strand by strand: combed, drawn down, jittered, and kept off skull, face, ears and body. */

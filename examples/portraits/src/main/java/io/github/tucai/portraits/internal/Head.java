@@ -1,8 +1,8 @@
 package io.github.tucai.portraits.internal;
 
-import io.github.tucai.portraits.Dial;
-import io.github.tucai.portraits.PixelClass;
-import io.github.tucai.portraits.PortraitSpec;
+import io.github.tucai.portraits.spec.Dial;
+import io.github.tucai.portraits.spec.PixelClass;
+import io.github.tucai.portraits.spec.PortraitSpec;
 import java.util.List;
 
 /** The skin of the head: the face, drawn on over the skull, and the ears. */

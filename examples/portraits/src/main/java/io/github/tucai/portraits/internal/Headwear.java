@@ -1,9 +1,9 @@
 package io.github.tucai.portraits.internal;
 
-import io.github.tucai.portraits.Hat;
-import io.github.tucai.portraits.PixelClass;
-import io.github.tucai.portraits.PortraitSpec;
-import io.github.tucai.portraits.Tint;
+import io.github.tucai.portraits.spec.Hat;
+import io.github.tucai.portraits.spec.PixelClass;
+import io.github.tucai.portraits.spec.PortraitSpec;
+import io.github.tucai.portraits.spec.Tint;
 
 /** A cap or a knitted hat. */
 final class Headwear {

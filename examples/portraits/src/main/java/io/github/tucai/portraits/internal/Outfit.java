@@ -1,9 +1,9 @@
 package io.github.tucai.portraits.internal;
 
-import io.github.tucai.portraits.Clothes;
-import io.github.tucai.portraits.Pattern;
-import io.github.tucai.portraits.PortraitSpec;
-import io.github.tucai.portraits.Tint;
+import io.github.tucai.portraits.spec.Clothes;
+import io.github.tucai.portraits.spec.Pattern;
+import io.github.tucai.portraits.spec.PortraitSpec;
+import io.github.tucai.portraits.spec.Tint;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;

@@ -1,6 +1,6 @@
 package io.github.tucai.portraits.internal;
 
-import io.github.tucai.portraits.PixelClass;
+import io.github.tucai.portraits.spec.PixelClass;
 import java.util.Arrays;
 import java.util.List;
 

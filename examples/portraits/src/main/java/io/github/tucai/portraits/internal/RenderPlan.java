@@ -1,6 +1,6 @@
 package io.github.tucai.portraits.internal;
 
-import io.github.tucai.portraits.Quality;
+import io.github.tucai.portraits.spec.Quality;
 
 /**
  * How much work a quality means.

@@ -1,10 +1,10 @@
 package io.github.tucai.portraits.internal;
 
-import io.github.tucai.portraits.Dial;
-import io.github.tucai.portraits.Glasses;
-import io.github.tucai.portraits.PixelClass;
-import io.github.tucai.portraits.PortraitSpec;
-import io.github.tucai.portraits.Tint;
+import io.github.tucai.portraits.spec.Dial;
+import io.github.tucai.portraits.spec.Glasses;
+import io.github.tucai.portraits.spec.PixelClass;
+import io.github.tucai.portraits.spec.PortraitSpec;
+import io.github.tucai.portraits.spec.Tint;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package io.github.tucai.portraits.internal;
 
-import io.github.tucai.portraits.Dial;
-import io.github.tucai.portraits.PortraitSpec;
+import io.github.tucai.portraits.spec.Dial;
+import io.github.tucai.portraits.spec.PortraitSpec;
 
 /** Takes rest points to where they are once the head has turned and the trunk has tilted. */
 final class Stance {

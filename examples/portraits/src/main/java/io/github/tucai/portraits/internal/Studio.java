@@ -1,14 +1,14 @@
 package io.github.tucai.portraits.internal;
 
-import io.github.tucai.portraits.Dial;
-import io.github.tucai.portraits.DrawnPortrait;
-import io.github.tucai.portraits.Extra;
-import io.github.tucai.portraits.Glasses;
-import io.github.tucai.portraits.Hair;
-import io.github.tucai.portraits.Hat;
-import io.github.tucai.portraits.Landmark;
-import io.github.tucai.portraits.PixelClass;
-import io.github.tucai.portraits.PortraitSpec;
+import io.github.tucai.portraits.spec.Dial;
+import io.github.tucai.portraits.spec.DrawnPortrait;
+import io.github.tucai.portraits.spec.Extra;
+import io.github.tucai.portraits.spec.Glasses;
+import io.github.tucai.portraits.spec.Hair;
+import io.github.tucai.portraits.spec.Hat;
+import io.github.tucai.portraits.spec.Landmark;
+import io.github.tucai.portraits.spec.PixelClass;
+import io.github.tucai.portraits.spec.PortraitSpec;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,8 +1,8 @@
 package io.github.tucai.portraits.internal;
 
-import io.github.tucai.portraits.Clothes;
-import io.github.tucai.portraits.PixelClass;
-import io.github.tucai.portraits.PortraitSpec;
+import io.github.tucai.portraits.spec.Clothes;
+import io.github.tucai.portraits.spec.PixelClass;
+import io.github.tucai.portraits.spec.PortraitSpec;
 import java.util.ArrayList;
 import java.util.List;
 

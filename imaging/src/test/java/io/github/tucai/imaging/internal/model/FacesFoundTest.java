@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.tucai.imaging.internal.pixel.Picture;
-import io.github.tucai.portraits.DrawnPortrait;
 import io.github.tucai.portraits.PortraitCache;
-import io.github.tucai.portraits.PortraitSpec;
+import io.github.tucai.portraits.spec.DrawnPortrait;
+import io.github.tucai.portraits.spec.PortraitSpec;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;

@@ -1,4 +1,4 @@
-package io.github.tucai.portraits;
+package io.github.tucai.portraits.spec;
 
 /** A colour of a portrait, given as 0xRRGGBB in sRGB. */
 public enum Tint {

@@ -1,4 +1,4 @@
-package io.github.tucai.portraits;
+package io.github.tucai.portraits.spec;
 
 import java.awt.image.BufferedImage;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.github.tucai.portraits;
+package io.github.tucai.portraits.spec;
 
 /** How much work goes into the light and the film; the shape of the person is the same. */
 public enum Quality {

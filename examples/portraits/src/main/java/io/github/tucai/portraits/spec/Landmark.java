@@ -1,4 +1,4 @@
-package io.github.tucai.portraits;
+package io.github.tucai.portraits.spec;
 
 /**
  * The true place of one of MediaPipe's 478 face points.

@@ -1,4 +1,4 @@
-package io.github.tucai.portraits;
+package io.github.tucai.portraits.spec;
 
 /** What a portrait has or has not. */
 public enum Extra {
