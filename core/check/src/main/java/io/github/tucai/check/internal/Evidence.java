@@ -14,26 +14,26 @@ import java.util.function.Function;
 
 /**
  * Several measures that say more together than each alone, as one probability: a logistic function of their weighted sum.
- * The weights stand in {@code evidence.json} and are fitted by {@code FitEvidence} among the tests.
+ * The weights stand in {@code evidence.json} and are fitted by {@code FitEvidence} of {@code examples/calibration}.
  *
  * @param measure name of what comes out
  * @param bias the sum where every term is 0
  * @param terms what goes in
  */
-record Evidence(MeasureId measure, double bias, List<Term> terms) {
+public record Evidence(MeasureId measure, double bias, List<Term> terms) {
     private static final List<Evidence> SHIPPED = read();
 
-    Evidence {
+    public Evidence {
         terms = List.copyOf(terms);
     }
 
     /** All there is. */
-    static List<Evidence> shipped() {
+    public static List<Evidence> shipped() {
         return SHIPPED;
     }
 
     /** 0 to 1; empty where a term is missing. */
-    OptionalDouble of(Function<MeasureId, OptionalDouble> values) {
+    public OptionalDouble of(Function<MeasureId, OptionalDouble> values) {
         double sum = bias;
         for (Term term : terms) {
             OptionalDouble value = values.apply(term.measure());
@@ -50,10 +50,10 @@ record Evidence(MeasureId measure, double bias, List<Term> terms) {
      *
      * @param plus added before a logarithm is taken, so that 0 has one
      */
-    record Term(MeasureId measure, Form form, double plus, double weight) {}
+    public record Term(MeasureId measure, Form form, double plus, double weight) {}
 
     /** What is taken of a measure. */
-    enum Form {
+    public enum Form {
         /** As it is. */
         VALUE,
         /** Without its sign: both sides count alike. */
@@ -61,7 +61,7 @@ record Evidence(MeasureId measure, double bias, List<Term> terms) {
         /** Its natural logarithm. */
         LOG;
 
-        double of(double value, double plus) {
+        public double of(double value, double plus) {
             return switch (this) {
                 case VALUE -> value;
                 case SIZE -> Math.abs(value);

@@ -1,4 +1,4 @@
-package io.github.tucai.check.internal;
+package io.github.tucai.calibration.limits;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
@@ -61,6 +61,16 @@ final class LabelledPhotos {
         return portraits;
     }
 
+    /** Labels of one portrait; empty for one that was not measured. */
+    Map<String, String> labels(String file) {
+        return cells(portraits, file);
+    }
+
+    /** A row of a table, empty where it has none. */
+    static Map<String, String> cells(Map<String, Map<String, String>> table, String file) {
+        return table.getOrDefault(file, Map.of());
+    }
+
     /**
      * The labels of the portraits once more, unsure where somebody who read them again said something else.
      *
@@ -109,7 +119,7 @@ final class LabelledPhotos {
     List<String> labelled(String label, Predicate<String> value) {
         return portraits.keySet().stream()
                 .filter(file -> {
-                    String cell = portraits.get(file).getOrDefault(label, "");
+                    String cell = labels(file).getOrDefault(label, "");
                     return !cell.isEmpty() && !cell.equals("unsure") && value.test(cell);
                 })
                 .toList();
@@ -118,13 +128,13 @@ final class LabelledPhotos {
     /** Derived pictures that are fine. */
     List<String> derivedValid() {
         return derived.keySet().stream()
-                .filter(file -> "yes".equals(derived.get(file).get("valid")))
+                .filter(file -> "yes".equals(cells(derived, file).get("valid")))
                 .toList();
     }
 
     List<String> withDefect(List<String> defects) {
         return derived.keySet().stream()
-                .filter(file -> defects.contains(derived.get(file).get("defect")))
+                .filter(file -> defects.contains(cells(derived, file).get("defect")))
                 .toList();
     }
 

@@ -1,6 +1,8 @@
-package io.github.tucai.check.internal;
+package io.github.tucai.calibration.limits;
 
 import io.github.tucai.check.PhotoProfiles;
+import io.github.tucai.check.internal.CheckCatalogue;
+import io.github.tucai.check.internal.PhotoJudge;
 import io.github.tucai.photo.Answer;
 import io.github.tucai.photo.CheckId;
 import io.github.tucai.photo.Declarations;
@@ -135,7 +137,7 @@ final class EvaluateProfile {
             Map<String, int[]> counts = new TreeMap<>();
             results.forEach((file, result) -> {
                 if (members.test(file)) {
-                    countFine(labels.get(file), result, counts);
+                    countFine(LabelledPhotos.cells(labels, file), result, counts);
                 }
             });
             if (group.equals("all")) {
@@ -177,7 +179,7 @@ final class EvaluateProfile {
     private static List<String> unfair(Map<String, int[]> counts, Map<String, int[]> overall) {
         List<String> names = new ArrayList<>();
         counts.forEach((label, row) -> {
-            int[] all = overall.get(label);
+            int[] all = overall.getOrDefault(label, row);
             double rate = (double) (row[1] + row[2]) / row[0];
             double usual = (double) (all[1] + all[2]) / all[0];
             if (row[1] + row[2] >= 5 && rate > 1.5 * usual) {
@@ -188,7 +190,7 @@ final class EvaluateProfile {
     }
 
     private String note(String file) {
-        return photos.portraits().get(file).getOrDefault("note", "").toLowerCase(Locale.ROOT);
+        return photos.labels(file).getOrDefault("note", "").toLowerCase(Locale.ROOT);
     }
 
     private void perLabel(Map<String, PhotoCheckResult> results, Map<String, Map<String, String>> labels) {
@@ -200,7 +202,7 @@ final class EvaluateProfile {
             List<Finding> fine = new ArrayList<>();
             List<Finding> faulty = new ArrayList<>();
             results.forEach((file, result) -> {
-                String label = cells(labels, file).getOrDefault(row.get(0), "");
+                String label = LabelledPhotos.cells(labels, file).getOrDefault(row.get(0), "");
                 Finding worst = worst(result, row.get(2).split(",", -1));
                 if (!label.equals("unsure") && !label.isEmpty() && worst.answer() != Answer.SKIPPED) {
                     (label.equals(row.get(1)) ? faulty : fine).add(worst);
@@ -236,9 +238,8 @@ final class EvaluateProfile {
             List<Double> fine = new ArrayList<>();
             List<Double> faulty = new ArrayList<>();
             photos.labelled(row.get(0), value -> true).forEach(file -> {
-                String read = cells(reading, file).getOrDefault(row.get(0), "");
-                boolean isFaulty =
-                        cells(photos.portraits(), file).get(row.get(0)).equals(row.get(1));
+                String read = LabelledPhotos.cells(reading, file).getOrDefault(row.get(0), "");
+                boolean isFaulty = row.get(1).equals(photos.labels(file).get(row.get(0)));
                 if (!read.isEmpty()) {
                     (isFaulty ? faulty : fine).add(read.equals("unsure") ? 0.5 : read.equals(row.get(1)) ? 1.0 : 0.0);
                 }
@@ -314,7 +315,7 @@ final class EvaluateProfile {
         out.println("|---|---|---|---|---|---|---|---|");
         Map<String, int[]> counts = new TreeMap<>();
         results.forEach((file, result) -> {
-            String defect = cells(labels, file).getOrDefault("defect", "");
+            String defect = LabelledPhotos.cells(labels, file).getOrDefault("defect", "");
             String checks = DEFECTS.get(defect);
             if (checks != null) {
                 Finding worst = worst(result, checks.split(",", -1));
@@ -381,10 +382,6 @@ final class EvaluateProfile {
             }
         });
         return judge.judge(builder.build(), profile, Stage.SUBMISSION, declared);
-    }
-
-    private static Map<String, String> cells(Map<String, Map<String, String>> table, String file) {
-        return table.getOrDefault(file, Map.of());
     }
 
     private static Map<String, String> defects() {

@@ -1,8 +1,9 @@
-package io.github.tucai.check.internal;
+package io.github.tucai.calibration.limits;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.tucai.check.PhotoProfiles;
+import io.github.tucai.check.internal.Evidence;
 import io.github.tucai.photo.MeasureId;
 import java.io.IOException;
 import java.io.InputStream;

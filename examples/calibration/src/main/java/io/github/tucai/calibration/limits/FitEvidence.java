@@ -1,4 +1,4 @@
-package io.github.tucai.check.internal;
+package io.github.tucai.calibration.limits;
 
 import io.github.tucai.check.internal.Evidence.Form;
 import io.github.tucai.check.internal.Evidence.Term;
@@ -68,6 +68,7 @@ final class FitEvidence {
     }
 
     /** One picture as standardised numbers. */
+    @SuppressWarnings("ArrayRecordComponent") // nobody compares them
     private record Row(String source, boolean isFaulty, double[] terms) {}
 
     private void run(Plan plan, String separator) {
@@ -105,7 +106,7 @@ final class FitEvidence {
     private List<Row> rows(Plan plan) {
         List<Row> rows = new ArrayList<>();
         for (String file : photos.labelled(plan.label(), value -> true)) {
-            String label = photos.portraits().get(file).getOrDefault(plan.label(), "");
+            String label = photos.labels(file).getOrDefault(plan.label(), "");
             terms(plan, file)
                     .ifPresent(terms -> rows.add(new Row(photos.source(file), label.equals(plan.faulty()), terms)));
         }
