@@ -23,9 +23,10 @@ public final class MeasuredRow {
     }
 
     /** The picture's source, kind and strength and its measures; a column is empty where there is none. */
-    public String of(String source, Enum<?> kind, double strength, byte[] jpeg) {
-        Measurements measures = analyzer.analyze(PhotoImage.copyOf(jpeg), AnalysisMode.FULL);
-        StringBuilder row = new StringBuilder(String.format(Locale.ROOT, "%s,%s,%.3f", source, kind, strength));
+    public String of(MadePhoto made) {
+        Measurements measures = analyzer.analyze(PhotoImage.copyOf(made.jpeg()), AnalysisMode.FULL);
+        StringBuilder row = new StringBuilder(
+                String.format(Locale.ROOT, "%s,%s,%.3f", made.source(), made.kind(), made.strength()));
         for (MeasureId id : told) {
             row.append(',')
                     .append(measures.find(id)

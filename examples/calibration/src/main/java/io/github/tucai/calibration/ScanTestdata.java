@@ -35,13 +35,28 @@ public final class ScanTestdata {
         List<String> parts = arguments.length > 1
                 ? List.of(arguments).subList(1, arguments.length)
                 : List.of("portraits", "noface", "derived");
-        try (PrintStream out =
-                new PrintStream(Files.newOutputStream(Path.of(arguments[0])), false, StandardCharsets.UTF_8)) {
-            new ScanTestdata().run(folder, parts, out);
+        ScanTestdata scan = new ScanTestdata();
+        scan.write(folder, parts, Path.of(arguments[0]));
+        System.out.println(scan.times());
+    }
+
+    /**
+     * Writes the measures of all pictures of these parts.
+     *
+     * @param folder the labelled photos
+     * @param csv what {@code LabelledPhotos} reads
+     */
+    public static void run(Path folder, List<String> parts, Path csv) throws IOException {
+        new ScanTestdata().write(folder, parts, csv);
+    }
+
+    private void write(Path folder, List<String> parts, Path csv) throws IOException {
+        try (PrintStream out = new PrintStream(Files.newOutputStream(csv), false, StandardCharsets.UTF_8)) {
+            write(folder, parts, out);
         }
     }
 
-    private void run(Path folder, List<String> parts, PrintStream out) throws IOException {
+    private void write(Path folder, List<String> parts, PrintStream out) throws IOException {
         out.println(
                 "file," + Measures.all().keySet().stream().map(Object::toString).collect(Collectors.joining(",")));
         for (String part : parts) {
@@ -49,9 +64,12 @@ public final class ScanTestdata {
                 out.println(part + "/" + file.getFileName() + "," + row(Files.readAllBytes(file)));
             }
         }
-        System.out.printf(
+    }
+
+    private String times() {
+        return String.format(
                 Locale.ROOT,
-                "photos=%d decode.median=%.1f analysis.median=%.1f total.p95=%.1f%n",
+                "photos=%d decode.median=%.1f analysis.median=%.1f total.p95=%.1f",
                 decoding.size(),
                 median(decoding),
                 median(analysis),

@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param answer by the score
  * @param severity of a FAIL
  */
-record Held(Limit limit, Measure measure, double score, Answer answer, Severity severity) {
+public record Held(Limit limit, Measure measure, double score, Answer answer, Severity severity) {
     /** The gravest effect on the verdict first, then FAIL before UNSURE before PASS, then the lowest score. */
     static final Comparator<Held> GRAVEST = Comparator.comparing(
                     (Held held) -> Assessment.verdict(held.answer, held.severity, false, false))
@@ -49,11 +49,12 @@ record Held(Limit limit, Measure measure, double score, Answer answer, Severity 
     }
 
     /** Downwards, so that what is below the limit is told below 50; the tiny addend takes back binary rounding. */
-    static double round(double score) {
+    public static double round(double score) {
         return Math.floor(score * 10 + 1e-9) / 10;
     }
 
-    static Answer answer(double score, double band) {
+    /** The answer that a score gives, so far from 50 as the limit is sure. */
+    public static Answer answer(double score, double band) {
         if (score >= 50 + band) {
             return Answer.PASS;
         }

@@ -18,8 +18,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.Random;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Consumer;
 
 /**
  * Compresses the portraits of the test data once or twice and prints how many are found to have been compressed harder before.
@@ -32,32 +33,75 @@ public final class SimulateCompressions {
     private static final int[] FIRST = {30, 45, 55, 65, 75};
     private static final int[] SECOND = {70, 75, 80, 85, 90, 95};
     private static final int NEAR = 5;
+    private static final int NONE = 100;
 
     /** What happens between the first compression and the second. */
-    private enum Between {
+    public enum Between {
         NOTHING,
         CUT,
         RESIZED
     }
 
+    /**
+     * What was found of all portraits that went one way.
+     *
+     * @param second quality of the last compression
+     * @param first that of the one before; empty: there was none
+     * @param between what happened between the two
+     * @param earlier for each portrait the quality that it is found to have had before; 100: none was found
+     */
+    public record Row(int second, OptionalInt first, Between between, List<Integer> earlier) {
+        public Row {
+            earlier = List.copyOf(earlier);
+        }
+
+        /** How many are found to have been compressed harder before. */
+        public long found() {
+            return earlier.stream().filter(quality -> quality < NONE).count();
+        }
+
+        /** How many of them with nearly the quality that it was. */
+        public long right() {
+            return earlier.stream()
+                    .filter(quality ->
+                            quality < NONE && first.isPresent() && Math.abs(quality - first.getAsInt()) <= NEAR)
+                    .count();
+        }
+    }
+
     private final PhotoDecoder decoder = new PhotoDecoder(50_000_000, 40 << 20, 1600);
     private final List<BufferedImage> portraits = new ArrayList<>();
     private final Random random;
-    private final PrintStream out;
 
-    private SimulateCompressions(long seed, PrintStream out) {
+    private SimulateCompressions(long seed) {
         this.random = new Random(seed);
-        this.out = out;
     }
 
     public static void main(String[] arguments) throws IOException {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        SimulateCompressions tool = new SimulateCompressions(Long.parseLong(arguments[0]), out);
         Path folder = Testdata.folder().orElseThrow();
-        for (Path file : Testdata.pictures(folder, "portraits")) {
+        out.println("second,first,between,portraits,found,right");
+        each(
+                Testdata.pictures(folder, "portraits"),
+                Long.parseLong(arguments[0]),
+                row -> out.printf(
+                        Locale.ROOT,
+                        "%d,%s,%s,%d,%d,%d%n",
+                        row.second(),
+                        row.first().isPresent() ? row.first().getAsInt() : "",
+                        row.between(),
+                        row.earlier().size(),
+                        row.found(),
+                        row.right()));
+    }
+
+    /** Compresses all pictures that can be decoded and are large enough in every way, one after the other. */
+    public static void each(List<Path> files, long seed, Consumer<Row> taker) throws IOException {
+        SimulateCompressions tool = new SimulateCompressions(seed);
+        for (Path file : files) {
             tool.add(Files.readAllBytes(file));
         }
-        tool.run();
+        tool.run(taker);
     }
 
     private void add(byte[] file) {
@@ -67,37 +111,33 @@ public final class SimulateCompressions {
                 portraits.add(resized(portrait, 0.55 + 0.28 * random.nextDouble()));
             }
         } catch (UndecodableImageException e) {
-            out.println("left out: " + e.reason());
+            System.err.println("left out: " + e.reason());
         }
     }
 
-    private void run() {
-        out.println("portraits=" + portraits.size());
-        out.println("second,first,between,found,right");
+    private void run(Consumer<Row> taker) {
         for (int second : SECOND) {
-            row(second, null, Between.NOTHING);
-            row(second, 98, Between.CUT);
+            taker.accept(row(second, OptionalInt.empty(), Between.NOTHING));
+            taker.accept(row(second, OptionalInt.of(98), Between.CUT));
             for (int first : FIRST) {
                 if (first <= second - 10) {
                     for (Between between : Between.values()) {
-                        row(second, first, between);
+                        taker.accept(row(second, OptionalInt.of(first), between));
                     }
                 }
             }
         }
     }
 
-    private void row(int second, @Nullable Integer first, Between between) {
-        int found = 0;
-        int right = 0;
+    private Row row(int second, OptionalInt first, Between between) {
+        List<Integer> earlier = new ArrayList<>();
         for (BufferedImage portrait : portraits) {
-            BufferedImage before = first == null ? portrait : changed(image(saved(portrait, first)), between);
+            BufferedImage before =
+                    first.isEmpty() ? portrait : changed(image(saved(portrait, first.getAsInt())), between);
             DecodedPhoto photo = decoder.decode(PhotoImage.copyOf(saved(before, second)));
-            int earlier = EarlierCompression.quality(new Picture(photo.width(), photo.height(), photo.rgb()), second);
-            found += earlier < 100 ? 1 : 0;
-            right += first != null && earlier < 100 && Math.abs(earlier - first) <= NEAR ? 1 : 0;
+            earlier.add(EarlierCompression.quality(new Picture(photo.width(), photo.height(), photo.rgb()), second));
         }
-        out.printf(Locale.ROOT, "%d,%s,%s,%d,%d%n", second, first == null ? "" : first, between, found, right);
+        return new Row(second, first, between, earlier);
     }
 
     private BufferedImage changed(BufferedImage image, Between between) {

@@ -24,13 +24,14 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /**
- * Chooses the limits of CN-DEGREE by the rule in the package documentation and says what they do to good pictures from
- * sources that the choice did not see.
+ * Chooses the limits of CN-DEGREE by the rule in {@code pages/checks.md} of this module and says what they do to good pictures
+ * from sources that the choice did not see.
  *
  * <p>{@code java … ChooseLimits measures.csv TESTDATA} prints, for every limit that names the rule as its source, what stands
  * in the profile and what the rule gives.
  */
-final class ChooseLimits {
+public final class ChooseLimits {
+    /** What the profile calls it. */
     private static final String RULE = "by the rule of the package documentation";
     /** As a share of the way from the worst good picture to the middle of the faulty ones. */
     private static final double PASS_ENDS = 0.25;
@@ -68,7 +69,12 @@ final class ChooseLimits {
 
     public static void main(String[] arguments) throws IOException {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        new ChooseLimits(LabelledPhotos.read(Path.of(arguments[0]), Path.of(arguments[1])), out).run();
+        run(LabelledPhotos.read(Path.of(arguments[0]), Path.of(arguments[1])), out);
+    }
+
+    /** Prints the table and what the limits do to good pictures of sources that the choice did not see. */
+    public static void run(LabelledPhotos photos, PrintStream out) throws IOException {
+        new ChooseLimits(photos, out).run();
     }
 
     /** Where PASS ends and FAIL begins, as multiples of the direction in which a value is bad. */
@@ -104,7 +110,7 @@ final class ChooseLimits {
         String measure = limit.get("measure").asText();
         boolean isSize = limit.has("least") && limit.has("most");
         int sign = limit.has("most") ? 1 : -1;
-        Edges edges = edges(measure, sign, isSize, source -> true).orElseThrow();
+        Optional<Edges> edges = edges(measure, sign, isSize, source -> true);
         double now = limit.has("most")
                 ? limit.get("most").asDouble()
                 : limit.get("least").asDouble();
@@ -114,8 +120,8 @@ final class ChooseLimits {
                 measure,
                 rounded(now),
                 rounded(limit.get("width").asDouble()),
-                rounded(sign * edges.limit()),
-                rounded(edges.width()),
+                edges.map(chosen -> rounded(sign * chosen.limit())).orElse("-"),
+                edges.map(chosen -> rounded(chosen.width())).orElse("-"),
                 good(measure, sign, isSize, source -> true).size(),
                 faulty(measure, sign, isSize, source -> true).size());
     }
@@ -139,10 +145,13 @@ final class ChooseLimits {
         return values.isEmpty() ? Double.POSITIVE_INFINITY : values.get(values.size() / 2);
     }
 
-    /** Empty where none of the sources has the fault. */
+    /** Empty where none of the sources has the fault, or none a good picture. */
     private Optional<Edges> edges(String measure, int sign, boolean isSize, Predicate<String> sources) {
         List<Double> good = good(measure, sign, isSize, sources, this::isFromTheFront);
         List<Double> fine = fine(measure, sign, isSize, sources);
+        if (good.isEmpty() || fine.isEmpty()) {
+            return Optional.empty();
+        }
         double worst = good.get(
                 good.size() > MANY && !measure.startsWith("eyes.")
                         ? (int) ((1 - MOST_FALSE_ALARMS) * good.size())
@@ -288,8 +297,8 @@ final class ChooseLimits {
             }
         }
         out.printf(
-                "%nGood pictures of sources left out of the choice: %d; with a FAIL of a required check %d, else an UNSURE %d%n  %s%n",
-                pictures, failing, unsure, reasons);
+                "%nGood pictures of sources left out of the choice: %d; with a FAIL of a required check %d, else an UNSURE %d: %s%n",
+                pictures, failing, unsure, EvaluateProfile.listed(reasons));
     }
 
     private int gravity(JsonNode check, String file, Predicate<String> sources) {

@@ -2,25 +2,16 @@ package io.github.tucai.calibration.limits;
 
 import io.github.tucai.check.PhotoProfiles;
 import io.github.tucai.check.internal.CheckCatalogue;
-import io.github.tucai.check.internal.PhotoJudge;
 import io.github.tucai.photo.Answer;
 import io.github.tucai.photo.CheckId;
 import io.github.tucai.photo.Declarations;
-import io.github.tucai.photo.FileFacts;
 import io.github.tucai.photo.Finding;
-import io.github.tucai.photo.Measure;
-import io.github.tucai.photo.MeasureId;
-import io.github.tucai.photo.Measurements;
-import io.github.tucai.photo.Measures;
 import io.github.tucai.photo.PhotoCheckResult;
-import io.github.tucai.photo.PhotoProfile;
 import io.github.tucai.photo.Severity;
-import io.github.tucai.photo.Stage;
 import io.github.tucai.photo.Verdict;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,19 +19,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * Judges measured test data by a profile and prints how often each check is right, as Markdown.
  *
- * <p>{@code java … EvaluateProfile measures.csv TESTDATA [PROFILE [READING.csv]]}; the measures come from {@code ScanTestdata}
- * of the imaging module. A second reading of the labels adds a table of the pictures on which both readers agree, which
+ * <p>{@code java … EvaluateProfile measures.csv TESTDATA [PROFILE [READING.csv]]}; the measures come from {@code ScanTestdata}. A second reading of the labels adds a table of the pictures on which both readers agree, which
  * tells errors of the checks from those of the labels, and one of the second reader's own errors by the labels.
  */
-final class EvaluateProfile {
+public final class EvaluateProfile {
     /** Label, the value that means a fault, and the checks that should find it. */
     private static final List<List<String>> LABELS = List.of(
             List.of("frontal", "no", "head-yaw,head-pitch,head-roll"),
@@ -67,45 +57,57 @@ final class EvaluateProfile {
 
     private static final Map<String, String> DEFECTS = defects();
     private final LabelledPhotos photos;
-    private final Path testdata;
-    private final PhotoProfile profile;
-    private final PhotoJudge judge = new PhotoJudge();
+    private final JudgedPhotos judged;
     private final PrintStream out;
 
-    private EvaluateProfile(Path csv, Path testdata, String profile, PrintStream out) throws IOException {
-        this.photos = LabelledPhotos.read(csv, testdata);
-        this.testdata = testdata;
-        this.profile = PhotoProfiles.get(profile);
+    private EvaluateProfile(LabelledPhotos photos, JudgedPhotos judged, PrintStream out) {
+        this.photos = photos;
+        this.judged = judged;
         this.out = out;
     }
 
     public static void main(String[] arguments) throws IOException {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        Path testdata = Path.of(arguments[1]);
         String profile = arguments.length > 2 ? arguments[2] : PhotoProfiles.CN_DEGREE;
         Optional<Path> reading = arguments.length > 3 ? Optional.of(Path.of(arguments[3])) : Optional.empty();
-        new EvaluateProfile(Path.of(arguments[0]), Path.of(arguments[1]), profile, out).run(reading);
+        LabelledPhotos photos = LabelledPhotos.read(Path.of(arguments[0]), testdata);
+        run(photos, new JudgedPhotos(photos, testdata, PhotoProfiles.get(profile)), reading, out);
+    }
+
+    /**
+     * Prints all tables.
+     *
+     * @param reading a second reading of the labels
+     */
+    public static void run(LabelledPhotos photos, JudgedPhotos judged, Optional<Path> reading, PrintStream out)
+            throws IOException {
+        new EvaluateProfile(photos, judged, out).run(reading);
     }
 
     private void run(Optional<Path> reading) throws IOException {
         Map<String, PhotoCheckResult> portraits = new LinkedHashMap<>();
         Map<String, PhotoCheckResult> wearers = new LinkedHashMap<>();
         for (Map.Entry<String, Map<String, String>> entry : photos.portraits().entrySet()) {
-            portraits.put(entry.getKey(), check(entry.getKey(), entry.getValue(), Declarations.NONE));
-            wearers.put(entry.getKey(), check(entry.getKey(), entry.getValue(), Declarations.NONE.withGlasses(true)));
+            portraits.put(entry.getKey(), judged.check(entry.getKey(), Declarations.NONE));
+            wearers.put(entry.getKey(), judged.check(entry.getKey(), Declarations.NONE.withGlasses(true)));
         }
+        out.println("### Checks against labels\n");
         perLabel(wearers, photos.portraits());
+        out.println("\n### Groups");
         perGroup(wearers, photos.portraits());
         if (reading.isPresent()) {
-            out.println("\nwhere both readings agree:\n");
+            out.println("\n### Where both readings agree\n");
             perLabel(wearers, photos.agreedWith(reading.get()));
             perGroup(wearers, photos.agreedWith(reading.get()));
             perLabelRead(LabelledPhotos.table(reading.get()));
         }
         Map<String, PhotoCheckResult> derived = new LinkedHashMap<>();
         for (Map.Entry<String, Map<String, String>> entry : photos.derived().entrySet()) {
-            derived.put(entry.getKey(), check(entry.getKey(), entry.getValue(), Declarations.NONE));
+            derived.put(entry.getKey(), judged.check(entry.getKey(), Declarations.NONE));
         }
         List<String> valid = photos.derivedValid();
+        out.println("\n### Verdicts\n");
         verdicts("ID-like portraits", portraits, photos::isIdLike);
         verdicts("derived valid", derived, valid::contains);
         verdicts("frontal, eyes open, mouth closed, 480 x 640 or more", portraits, photos::isFrontal);
@@ -149,6 +151,9 @@ final class EvaluateProfile {
                     sum[i] += row[i];
                 }
             });
+            if (sum[0] == 0) {
+                return;
+            }
             out.printf(
                     Locale.ROOT,
                     "| %s | %d | %d | %.1f | %.1f | %s |%n",
@@ -157,7 +162,7 @@ final class EvaluateProfile {
                     sum[0],
                     100.0 * sum[1] / sum[0],
                     100.0 * (sum[1] + sum[2]) / sum[0],
-                    unfair(counts, overall));
+                    String.join(", ", unfair(counts, overall)));
         });
     }
 
@@ -230,7 +235,7 @@ final class EvaluateProfile {
 
     /** What the second reader errs by, judged by the labels as a check is; in doubt lies between fine and faulty. */
     private void perLabelRead(Map<String, Map<String, String>> reading) {
-        out.println("\nthe second reading judged by the labels, as if it were the checks:\n");
+        out.println("\n### The second reading judged by the labels, as if it were the checks\n");
         out.println("| label | fine | faulty | EER % |");
         out.println("|---|---|---|---|");
         List<Double> rates = new ArrayList<>();
@@ -300,16 +305,24 @@ final class EvaluateProfile {
         int sum = skipped.values().stream().mapToInt(Integer::intValue).sum();
         out.printf(
                 Locale.ROOT,
-                "%n%s: %s%n  %s%n  skipped %.1f %% of the answers: %s%n",
+                "- %s: %s. Not PASS: %s. Skipped %.1f %% of the answers: %s.%n",
                 title,
-                verdicts,
-                reasons,
+                listed(verdicts),
+                listed(reasons),
                 100.0 * sum / answers,
-                skipped);
+                listed(skipped));
+    }
+
+    static String listed(Map<?, Integer> counts) {
+        return counts.isEmpty()
+                ? "none"
+                : counts.entrySet().stream()
+                        .map(entry -> entry.getKey() + " " + entry.getValue())
+                        .collect(Collectors.joining(", "));
     }
 
     private void perDefect(Map<String, PhotoCheckResult> results, Map<String, Map<String, String>> labels) {
-        out.println();
+        out.println("\n### Drawn defects\n");
         out.println(
                 "| defect | own checks | FAIL | UNSURE | PASS | SKIPPED | photo not accepted | told under another check alone |");
         out.println("|---|---|---|---|---|---|---|---|");
@@ -352,36 +365,6 @@ final class EvaluateProfile {
                 .map(check -> result.finding(new CheckId(check)).orElseThrow())
                 .min((a, b) -> Double.compare(a.score().orElse(101), b.score().orElse(101)))
                 .orElseThrow();
-    }
-
-    private PhotoCheckResult check(String file, Map<String, String> cells, Declarations declared) throws IOException {
-        int width = Integer.parseInt(cells.getOrDefault("width", "1"));
-        int height = Integer.parseInt(cells.getOrDefault("height", "1"));
-        String format = file.endsWith(".png") ? "png" : "jpeg";
-        FileFacts facts = new FileFacts(
-                format,
-                (int) Files.size(testdata.resolve(file)),
-                width,
-                height,
-                1,
-                3,
-                8,
-                "sRGB",
-                OptionalInt.empty(),
-                OptionalInt.empty(),
-                true,
-                1,
-                List.of());
-        Measurements.Builder builder = Measurements.builder("csv", "1", facts);
-        photos.measures(file).forEach((name, value) -> {
-            if (!name.equals("file") && !value.isEmpty() && Character.isDigit(value.charAt(value.length() - 1))) {
-                MeasureId id = new MeasureId(name);
-                String unit =
-                        Measures.definition(id).map(Measures.Definition::unit).orElse("");
-                builder.add(new Measure(id, Double.parseDouble(value), unit, null, 1));
-            }
-        });
-        return judge.judge(builder.build(), profile, Stage.SUBMISSION, declared);
     }
 
     private static Map<String, String> defects() {

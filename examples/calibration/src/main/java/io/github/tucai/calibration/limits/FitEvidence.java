@@ -22,7 +22,7 @@ import java.util.function.ToDoubleFunction;
  * <p>{@code java … FitEvidence measures.csv TESTDATA}. Logistic regression by Newton's method on standardised terms, both
  * classes weighed alike, ridge 1. Few terms, since there are few faulty pictures.
  */
-final class FitEvidence {
+public final class FitEvidence {
     private static final double RIDGE = 1;
     private static final int ITERATIONS = 30;
 
@@ -46,10 +46,12 @@ final class FitEvidence {
 
     private final LabelledPhotos photos;
     private final PrintStream out;
+    private final PrintStream rates;
 
-    private FitEvidence(LabelledPhotos photos, PrintStream out) {
+    private FitEvidence(LabelledPhotos photos, PrintStream out, PrintStream rates) {
         this.photos = photos;
         this.out = out;
+        this.rates = rates;
     }
 
     private static Term term(String measure, Form form, double plus) {
@@ -58,8 +60,17 @@ final class FitEvidence {
 
     public static void main(String[] arguments) throws IOException {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        LabelledPhotos photos = LabelledPhotos.read(Path.of(arguments[0]), Path.of(arguments[1]));
-        FitEvidence fit = new FitEvidence(photos, out);
+        run(LabelledPhotos.read(Path.of(arguments[0]), Path.of(arguments[1])), out, System.err);
+    }
+
+    /**
+     * Fits all weights.
+     *
+     * @param out takes the file
+     * @param rates takes a line for each measure
+     */
+    public static void run(LabelledPhotos photos, PrintStream out, PrintStream rates) {
+        FitEvidence fit = new FitEvidence(photos, out, rates);
         out.println("{\n  \"evidence\": [");
         for (Plan plan : PLANS) {
             fit.run(plan, plan.equals(PLANS.get(PLANS.size() - 1)) ? "" : ",");
@@ -77,7 +88,7 @@ final class FitEvidence {
         double[] deviation = new double[mean.length];
         List<Row> rows = standardised(raw, mean, deviation);
         double[] weights = fit(rows);
-        System.err.printf(
+        rates.printf(
                 Locale.ROOT,
                 "%s: %d fine, %d faulty, EER %.1f, on unseen sources %.1f%n",
                 plan.measure(),
@@ -165,8 +176,12 @@ final class FitEvidence {
         List<Double> fine = new ArrayList<>();
         List<Double> faulty = new ArrayList<>();
         for (String source : new TreeSet<>(rows.stream().map(Row::source).toList())) {
-            double[] weights = fit(
-                    rows.stream().filter(row -> !row.source().equals(source)).toList());
+            List<Row> others =
+                    rows.stream().filter(row -> !row.source().equals(source)).toList();
+            if (others.stream().map(Row::isFaulty).distinct().count() < 2) {
+                continue;
+            }
+            double[] weights = fit(others);
             rows.stream().filter(row -> row.source().equals(source)).forEach(row -> (row.isFaulty() ? faulty : fine)
                     .add(sum(weights, row)));
         }

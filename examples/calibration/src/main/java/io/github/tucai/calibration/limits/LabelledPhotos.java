@@ -14,7 +14,7 @@ import java.util.OptionalDouble;
 import java.util.function.Predicate;
 
 /** Measures of photos beside their labels: what {@code ScanTestdata} wrote and the manifests of a folder like testdata. */
-final class LabelledPhotos {
+public final class LabelledPhotos {
     private static final List<String> GOOD_YES =
             List.of("single_face", "frontal", "eyes_open", "mouth_closed", "ears_both_visible", "background_uniform");
     private static final List<String> GOOD_NO = List.of(
@@ -38,7 +38,8 @@ final class LabelledPhotos {
         this.measures = measures;
     }
 
-    static LabelledPhotos read(Path csv, Path testdata) throws IOException {
+    /** Joins what {@code ScanTestdata} wrote with the manifests of the same folder. */
+    public static LabelledPhotos read(Path csv, Path testdata) throws IOException {
         LabelledPhotos photos = new LabelledPhotos(table(csv));
         table(testdata.resolve("manifest.csv")).forEach((file, cells) -> {
             if ("portrait".equals(cells.get("kind")) && photos.measures.containsKey(file)) {
@@ -57,13 +58,18 @@ final class LabelledPhotos {
     }
 
     /** Labels by file of the portraits that were measured. */
-    Map<String, Map<String, String>> portraits() {
+    public Map<String, Map<String, String>> portraits() {
         return portraits;
     }
 
     /** Labels of one portrait; empty for one that was not measured. */
     Map<String, String> labels(String file) {
         return cells(portraits, file);
+    }
+
+    /** The manifest's row of a portrait or a derived picture. */
+    Map<String, String> row(String file) {
+        return portraits.containsKey(file) ? labels(file) : cells(derived, file);
     }
 
     /** A row of a table, empty where it has none. */
@@ -92,7 +98,7 @@ final class LabelledPhotos {
     }
 
     /** Base, defect and the rest by file of the derived pictures that were measured. */
-    Map<String, Map<String, String>> derived() {
+    public Map<String, Map<String, String>> derived() {
         return derived;
     }
 
@@ -108,7 +114,7 @@ final class LabelledPhotos {
     }
 
     /** Where a picture comes from; the same person never comes from two sources, derived pictures from their base's. */
-    String source(String file) {
+    public String source(String file) {
         String group = portraits.getOrDefault(file, Map.of()).getOrDefault("group", "");
         String base = derived.getOrDefault(file, Map.of()).getOrDefault("base", "");
         String name = group.isEmpty() ? base : group;
@@ -126,7 +132,7 @@ final class LabelledPhotos {
     }
 
     /** Derived pictures that are fine. */
-    List<String> derivedValid() {
+    public List<String> derivedValid() {
         return derived.keySet().stream()
                 .filter(file -> "yes".equals(cells(derived, file).get("valid")))
                 .toList();
@@ -139,7 +145,7 @@ final class LabelledPhotos {
     }
 
     /** Pictures that should be accepted. */
-    List<String> idLike() {
+    public List<String> idLike() {
         return portraits.keySet().stream().filter(this::isIdLike).toList();
     }
 

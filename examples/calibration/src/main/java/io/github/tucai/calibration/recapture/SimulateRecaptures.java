@@ -1,15 +1,18 @@
 package io.github.tucai.calibration.recapture;
 
+import io.github.tucai.calibration.MadePhoto;
 import io.github.tucai.calibration.MeasuredRow;
 import io.github.tucai.photo.MeasureId;
 import io.github.tucai.photo.Measures;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
@@ -26,26 +29,34 @@ public final class SimulateRecaptures {
     private static final List<MeasureId> TOLD =
             List.of(Measures.RECAPTURE, Measures.RECAPTURE_MOIRE, Measures.RECAPTURE_BORDER, Measures.SHARPNESS);
 
-    private final MeasuredRow row = new MeasuredRow(TOLD);
-    private final PrintStream out;
-
-    private SimulateRecaptures(PrintStream out) {
-        this.out = out;
-    }
+    private SimulateRecaptures() {}
 
     public static void main(String[] arguments) throws IOException {
         int seed = Integer.parseInt(arguments[2]);
         Path kept = arguments.length > 4 ? Path.of(arguments[4]) : null;
+        MeasuredRow row = new MeasuredRow(TOLD);
         try (PrintStream out =
                 new PrintStream(Files.newOutputStream(Path.of(arguments[3])), false, StandardCharsets.UTF_8)) {
-            SimulateRecaptures tool = new SimulateRecaptures(out);
             out.println("source,kind,strength,evidence,moire,border,sharpness");
-            List<Path> files = files(Path.of(arguments[0]), arguments[1]);
-            for (int i = 0; i < files.size(); i++) {
-                BufferedImage genuine = ImageIO.read(files.get(i).toFile());
-                if (genuine != null && Math.min(genuine.getWidth(), genuine.getHeight()) >= LEAST_SIDE) {
-                    tool.all(files.get(i).getFileName().toString(), genuine, 1000L * i + seed, kept);
-                }
+            each(files(Path.of(arguments[0]), arguments[1]), seed, made -> {
+                keep(made, kept);
+                out.println(row.of(made));
+                out.flush();
+            });
+        }
+    }
+
+    /**
+     * Makes one of each kind of every picture that is large enough.
+     *
+     * @param files the place among them goes into the seed
+     * @param seed 0 to 999
+     */
+    public static void each(List<Path> files, int seed, Consumer<MadePhoto> taker) throws IOException {
+        for (int i = 0; i < files.size(); i++) {
+            BufferedImage genuine = ImageIO.read(files.get(i).toFile());
+            if (genuine != null && Math.min(genuine.getWidth(), genuine.getHeight()) >= LEAST_SIDE) {
+                all(files.get(i).getFileName().toString(), genuine, 1000L * i + seed, taker);
             }
         }
     }
@@ -58,14 +69,21 @@ public final class SimulateRecaptures {
         }
     }
 
-    private void all(String name, BufferedImage genuine, long seed, @Nullable Path kept) throws IOException {
+    private static void all(String name, BufferedImage genuine, long seed, Consumer<MadePhoto> taker) {
         for (Recapture.Kind kind : Recapture.Kind.values()) {
             Recapture made = Recapture.of(genuine, kind, seed);
-            if (kept != null) {
-                Files.write(kept.resolve(name + "." + kind + ".jpg"), made.jpeg());
-            }
-            out.println(row.of(name, kind, made.strength(), made.jpeg()));
+            taker.accept(new MadePhoto(name, kind, made.strength(), made.jpeg()));
         }
-        out.flush();
+    }
+
+    private static void keep(MadePhoto made, @Nullable Path kept) {
+        if (kept == null) {
+            return;
+        }
+        try {
+            Files.write(kept.resolve(made.source() + "." + made.kind() + ".jpg"), made.jpeg());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

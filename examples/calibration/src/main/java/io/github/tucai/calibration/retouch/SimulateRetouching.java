@@ -1,5 +1,6 @@
 package io.github.tucai.calibration.retouch;
 
+import io.github.tucai.calibration.MadePhoto;
 import io.github.tucai.calibration.MeasuredRow;
 import io.github.tucai.failure.UndecodableImageException;
 import io.github.tucai.imaging.internal.decode.DecodedPhoto;
@@ -19,6 +20,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * Retouches the portraits of the test data and writes what is measured of them, and of controls that went the same way without
@@ -40,30 +43,40 @@ public final class SimulateRetouching {
             Measures.SHARPNESS,
             Measures.SKIN_OVEREXPOSED);
 
-    private final MeasuredRow row = new MeasuredRow(TOLD);
-    private final PrintStream out;
-
-    private SimulateRetouching(PrintStream out) {
-        this.out = out;
-    }
+    private SimulateRetouching() {}
 
     public static void main(String[] arguments) throws IOException {
         int seed = Integer.parseInt(arguments[1]);
         List<Path> files = Testdata.pictures(Testdata.folder().orElseThrow(), "portraits");
+        MeasuredRow row = new MeasuredRow(TOLD);
         try (PrintStream out =
                 new PrintStream(Files.newOutputStream(Path.of(arguments[2])), false, StandardCharsets.UTF_8)) {
             out.println("source,kind,strength,evidence,texture,iris,pallor,sharpness,overexposed");
-            SimulateRetouching tool = new SimulateRetouching(out);
-            for (int i = 0; i < files.size(); i++) {
-                String name = files.get(i).getFileName().toString();
-                if (name.matches(arguments[0])) {
-                    tool.all(name, Files.readAllBytes(files.get(i)), 1000L * i + seed);
-                }
+            each(files, file -> file.getFileName().toString().matches(arguments[0]), seed, made -> {
+                out.println(row.of(made));
+                out.flush();
+            });
+        }
+    }
+
+    /**
+     * Makes one of each kind of every portrait that is large enough.
+     *
+     * @param files the place among them goes into the seed
+     * @param which of them are taken
+     * @param seed 0 to 999
+     */
+    public static void each(List<Path> files, Predicate<Path> which, int seed, Consumer<MadePhoto> taker)
+            throws IOException {
+        for (int i = 0; i < files.size(); i++) {
+            Path file = files.get(i);
+            if (which.test(file)) {
+                all(file.getFileName().toString(), Files.readAllBytes(file), 1000L * i + seed, taker);
             }
         }
     }
 
-    private void all(String name, byte[] file, long seed) {
+    private static void all(String name, byte[] file, long seed, Consumer<MadePhoto> taker) {
         Face face;
         try {
             face = face(file, LONG_SIDE);
@@ -79,9 +92,8 @@ public final class SimulateRetouching {
         }
         for (Retouch.Kind kind : Retouch.Kind.values()) {
             Retouch made = Retouch.of(face, kind, seed);
-            out.println(row.of(name, kind, made.strength(), made.jpeg()));
+            taker.accept(new MadePhoto(name, kind, made.strength(), made.jpeg()));
         }
-        out.flush();
     }
 
     private static Face face(byte[] file, int longSide) {
