@@ -8,7 +8,7 @@ import java.util.HexFormat;
  * light and dark of the whole picture, background and clothes included.
  *
  * <p>It recognises pictures and nobody's face: two photos of one person are as far apart as photos of two, so it is no face
- * template and serves for none (the package documentation of {@code tucai-imaging}'s hash has the figures).
+ * template and serves for none ({@code PictureHashing} of {@code tucai-imaging} has the figures).
  */
 public final class PictureHash {
     /** Bits of a hash. */
