@@ -33,6 +33,8 @@ final class Jars {
     static List<Path> compiled(String name) {
         return Stream.of("", "core", "examples")
                 .flatMap(parent -> folders(projectRoot().resolve(parent)))
+                // A folder that was a module in an older checkout may still hold what was built there.
+                .filter(module -> Files.isDirectory(module.resolve("src")))
                 .map(module -> module.resolve("target").resolve(name))
                 .filter(Files::isDirectory)
                 .toList();
