@@ -13,7 +13,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 
-class IntegrityProperties {
+class ForensicProperties {
     private static final int SIDE = Fourier.SIDE;
 
     @Property(tries = 20)
