@@ -1,8 +1,7 @@
 /**
  * The judge: catalogue of checks, profiles, and the pure function from measurements to a result.
  *
- * <p>Adding a check is one measure, one profile entry, one message pair and one test. Severity is data of the profile; a test
- * holds it to the force of the clause. Besides the measures of an analyzer a profile may name those that
+ * <p>CONTRIBUTING.md says what adding a check touches. Severity is data of the profile; a test holds it to the force of the clause. Besides the measures of an analyzer a profile may name those that
  * {@link io.github.tucai.check.internal.Facts} derives from the file, the crop and the declarations.
  *
  * <p>The rule for limits: numbers that a document gives are that document's; for the others PASS ends a quarter of the way from

@@ -1,4 +1,4 @@
-/** What happens by the clock, on the one scheduler. */
+/** What happens by the clock; the scheduler that runs it is still made in the room delivery. */
 @NullMarked
 package io.github.tucai.campaign.internal.work;
 
