@@ -34,7 +34,7 @@ final class Page {
     Page tried(String name) {
         return section(
                 "What was tried",
-                "Every figure below is of the day in its heading, measured then and by what stood then; what was measured for"
+                "Every figure below was measured on the day in its heading or some days before, by what stood then; what was measured for"
                         + " this page stands above.\n\n"
                         + resource("tried/" + name));
     }
