@@ -26,16 +26,12 @@ final class Page {
         return this;
     }
 
-    Page section(String heading, Part part) throws IOException {
-        return section(heading, printed(part));
-    }
-
     /** What earlier runs measured, word for word. */
     Page tried(String name) {
         return section(
                 "What was tried",
-                "Every figure below was measured on the day in its heading or some days before, by what stood then; what was measured for"
-                        + " this page stands above.\n\n"
+                "Every figure below was measured on the day in its heading or some days before, by what stood then;"
+                        + " what was measured for this page stands above.\n\n"
                         + resource("tried/" + name));
     }
 

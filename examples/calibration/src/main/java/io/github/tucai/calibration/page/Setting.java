@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * What is written from what.
@@ -32,8 +33,8 @@ record Setting(Path testdata, Path pages, Path work, List<String> parts, Optiona
         static final Sample USUAL = new Sample(5, 2, 4);
 
         static List<Path> every(int step, List<Path> files) {
-            return files.stream()
-                    .filter(file -> files.indexOf(file) % step == 0)
+            return IntStream.iterate(0, place -> place < files.size(), place -> place + step)
+                    .mapToObj(files::get)
                     .toList();
         }
     }

@@ -19,7 +19,7 @@ class PageTest {
     @Test
     void saysWhenByWhichCommandAndOnWhatItWasMeasured() throws IOException {
         String text = new Page("Title", ORIGIN)
-                .section("Counts", out -> out.printf("one%ntwo%n"))
+                .section("Counts", Page.printed(out -> out.printf("one%ntwo%n")))
                 .text();
         assertThat(text)
                 .startsWith("# Title\n\nMeasured on 30 November 2026 by\n\n```\nmvn -q calibrate\n```\n")
