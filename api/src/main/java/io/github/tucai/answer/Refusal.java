@@ -17,6 +17,8 @@ public record Refusal(Reason reason, String zhCn, String en) {
         NOT_YOURS,
         /** No such school or record in this campaign. */
         UNKNOWN,
+        /** The student is listed at another school. */
+        OTHER_SCHOOL,
         /** The region has no window. */
         REGION_CLOSED,
         /** The school has set no window. */

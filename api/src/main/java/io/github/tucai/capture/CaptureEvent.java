@@ -8,6 +8,8 @@ import io.github.tucai.photo.CheckId;
 import io.github.tucai.photo.Declarations;
 import io.github.tucai.photo.Exemption;
 import io.github.tucai.proofing.Erratum;
+import io.github.tucai.schedule.SpecialArrangement;
+import io.github.tucai.school.SchoolCode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -35,6 +37,20 @@ public sealed interface CaptureEvent {
             Objects.requireNonNull(at, "at");
             Texts.note(textVersion, "textVersion");
             Objects.requireNonNull(declarations, "declarations");
+        }
+    }
+
+    /**
+     * The centre granted the student days or hours of their own (A1.3, N2.5), as one of this school; perhaps before they
+     * presented any code.
+     */
+    record ArrangementGranted(Instant at, SchoolCode school, SpecialArrangement arrangement) implements CaptureEvent {
+        public ArrangementGranted {
+            Objects.requireNonNull(at, "at");
+            Objects.requireNonNull(school, "school");
+            if (arrangement.student().isEmpty()) {
+                throw new IllegalArgumentException("arrangement must be for one student, got one for a whole school");
+            }
         }
     }
 

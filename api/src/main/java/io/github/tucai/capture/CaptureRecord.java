@@ -3,12 +3,15 @@ package io.github.tucai.capture;
 import io.github.tucai.answer.Actor;
 import io.github.tucai.code.CodeClaims;
 import io.github.tucai.delivery.DeliveryEntry;
+import io.github.tucai.graduate.EnrolmentNumber;
 import io.github.tucai.payment.Payment;
 import io.github.tucai.photo.CheckId;
 import io.github.tucai.photo.Declarations;
 import io.github.tucai.photo.Exemption;
 import io.github.tucai.photo.ImageDigest;
 import io.github.tucai.proofing.Erratum;
+import io.github.tucai.schedule.SpecialArrangement;
+import io.github.tucai.school.SchoolCode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -91,9 +94,26 @@ public final class CaptureRecord {
         return events;
     }
 
-    /** What the collection code said. */
+    /** What the collection code said; empty before one was presented. */
     public Optional<CodeClaims> claims() {
         return presentation.claims;
+    }
+
+    /** Whose it is: as the code says, or an arrangement that was granted before one was presented. */
+    public Optional<EnrolmentNumber> enrolment() {
+        return presentation.claims.map(CodeClaims::enrolment).or(() -> presentation.arrangements.stream()
+                .flatMap(a -> a.student().stream())
+                .findFirst());
+    }
+
+    /** The school it is listed at now: as the code says, or an arrangement that was granted before one was presented. */
+    public Optional<SchoolCode> school() {
+        return presentation.school;
+    }
+
+    /** Days and hours that were granted to this student alone, oldest first; they stay theirs at another school. */
+    public List<SpecialArrangement> arrangements() {
+        return presentation.arrangements;
     }
 
     /** The last session, open or over; empty before the code was presented. */
@@ -267,31 +287,48 @@ public final class CaptureRecord {
 
     private record Presentation(
             Optional<CodeClaims> claims,
+            Optional<SchoolCode> school,
+            List<SpecialArrangement> arrangements,
             int sessions,
             Instant sessionEnds,
             Optional<Declarations> declarations,
             List<Exemption> exemptions) {
-        static final Presentation NONE =
-                new Presentation(Optional.empty(), 0, Instant.EPOCH, Optional.empty(), List.of());
+        static final Presentation NONE = new Presentation(
+                Optional.empty(), Optional.empty(), List.of(), 0, Instant.EPOCH, Optional.empty(), List.of());
 
         Presentation presented(CodeClaims code, Instant ends) {
-            return new Presentation(Optional.of(code), sessions + 1, ends, declarations, exemptions);
+            return new Presentation(
+                    Optional.of(code),
+                    Optional.of(code.school()),
+                    arrangements,
+                    sessions + 1,
+                    ends,
+                    declarations,
+                    exemptions);
+        }
+
+        Presentation arranged(SchoolCode by, SpecialArrangement arrangement) {
+            List<SpecialArrangement> more = new ArrayList<>(arrangements);
+            more.add(arrangement);
+            Optional<SchoolCode> listed = school.or(() -> Optional.of(by));
+            return new Presentation(claims, listed, List.copyOf(more), sessions, sessionEnds, declarations, exemptions);
         }
 
         /** Of the student's word; exemptions that older logs hold in it were granted by nobody. */
         Presentation declaring(Declarations word) {
             Declarations own = new Declarations(word.wearsGlassesUsually(), Set.of(), word.capturedAt());
-            return new Presentation(claims, sessions, sessionEnds, Optional.of(own), exemptions);
+            return new Presentation(claims, school, arrangements, sessions, sessionEnds, Optional.of(own), exemptions);
         }
 
         Presentation exempting(Exemption exemption) {
             List<Exemption> more = new ArrayList<>(exemptions);
             more.add(exemption);
-            return new Presentation(claims, sessions, sessionEnds, declarations, List.copyOf(more));
+            return new Presentation(
+                    claims, school, arrangements, sessions, sessionEnds, declarations, List.copyOf(more));
         }
 
         Presentation exemptingNothing() {
-            return new Presentation(claims, sessions, sessionEnds, declarations, List.of());
+            return new Presentation(claims, school, arrangements, sessions, sessionEnds, declarations, List.of());
         }
     }
 
@@ -409,6 +446,8 @@ public final class CaptureRecord {
                 presentation = presentation.presented(e.claims(), e.sessionEnds());
             } else if (event instanceof CaptureEvent.ConsentGiven e) {
                 presentation = presentation.declaring(e.declarations());
+            } else if (event instanceof CaptureEvent.ArrangementGranted e) {
+                presentation = presentation.arranged(e.school(), e.arrangement());
             } else if (event instanceof CaptureEvent.ExemptionGranted e) {
                 presentation = presentation.exempting(e.exemption());
             } else if (event instanceof CaptureEvent.ExemptionsRevoked) {

@@ -2,7 +2,7 @@ package io.github.tucai.capture;
 
 /** Where a record stands. Derived from its events, never stored as the truth. */
 public enum CaptureState {
-    /** Nothing happened yet. */
+    /** No code was presented yet. */
     NEW,
     /** The code was presented; no photo yet. */
     CODE_PRESENTED,

@@ -49,7 +49,7 @@ public sealed interface SchoolEvent {
         }
     }
 
-    /** The centre granted a special arrangement (A1.3, N2.5). */
+    /** The centre granted the school a special arrangement (A1.3, N2.5); older logs also hold those of single students. */
     record ArrangementGranted(Instant at, SpecialArrangement arrangement) implements SchoolEvent {
         public ArrangementGranted {
             Objects.requireNonNull(at, "at");

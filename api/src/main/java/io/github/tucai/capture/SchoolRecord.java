@@ -92,7 +92,7 @@ public final class SchoolRecord {
         return state.expected;
     }
 
-    /** Special arrangements, oldest first. */
+    /** Special arrangements of the school, oldest first; older logs also hold those of single students. */
     public List<SpecialArrangement> arrangements() {
         return state.arrangements;
     }

@@ -33,6 +33,12 @@ public record SpecialArrangement(
         return window.first().atTime(hours.opens()).atZone(Campaign.ZONE).toInstant();
     }
 
+    /** Without the reason, which may be a private one, and the student. */
+    @Override
+    public String toString() {
+        return "SpecialArrangement[" + window + ", " + hours + "]";
+    }
+
     /** Whether it opens capture for this student at this moment. */
     public boolean opens(EnrolmentNumber who, Instant when) {
         var local = when.atZone(Campaign.ZONE);

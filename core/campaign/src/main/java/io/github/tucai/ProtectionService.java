@@ -63,7 +63,7 @@ public final class ProtectionService {
         record.ifPresent(there -> {
             work.erase(there, actor);
             engine.handedIn().forget(work.handle(), id.value());
-            there.claims().ifPresent(claims -> engine.wrongFactors().forget(work.handle(), claims.enrolment()));
+            there.enrolment().ifPresent(who -> engine.wrongFactors().forget(work.handle(), who));
         });
         return record.isPresent();
     }

@@ -24,7 +24,7 @@ public final class ReportService {
                 .map(records -> new Coverage(
                         code,
                         school.expected().map(OptionalInt::of).orElse(OptionalInt.empty()),
-                        records.size(),
+                        count(records, record -> record.claims().isPresent()),
                         count(records, record -> record.accepted().isPresent()),
                         count(records, record -> record.state() == CaptureState.RETAKE),
                         count(records, record -> record.state() == CaptureState.IN_REVIEW),

@@ -3,7 +3,9 @@ package io.github.tucai;
 import io.github.tucai.answer.Actor;
 import io.github.tucai.answer.Outcome;
 import io.github.tucai.campaign.internal.answer.Refusals;
+import io.github.tucai.campaign.internal.capture.CaptureCommand;
 import io.github.tucai.campaign.internal.school.SchoolCommand;
+import io.github.tucai.capture.CaptureRecord;
 import io.github.tucai.capture.SchoolRecord;
 import io.github.tucai.graduate.EnrolmentNumber;
 import io.github.tucai.payment.PaymentMode;
@@ -12,7 +14,6 @@ import io.github.tucai.schedule.DailyHours;
 import io.github.tucai.school.School;
 import io.github.tucai.school.SchoolCode;
 import java.util.List;
-import java.util.Optional;
 
 /** What the centre and the schools set. Safe for concurrent use. */
 public final class SchoolService {
@@ -48,18 +49,37 @@ public final class SchoolService {
     }
 
     /**
-     * The centre grants other days or hours, before they start (A1.3).
+     * The centre grants a whole school other days or hours, before they start (A1.3).
      *
-     * @param student empty for the whole school
+     * @param reason names no person: erasing one does not reach it
      */
     public Outcome<SchoolRecord> grantArrangement(
+            Actor actor, SchoolCode school, CaptureWindow window, DailyHours hours, String reason) {
+        return engine.give(actor, school, new SchoolCommand.GrantArrangement(window, hours, reason));
+    }
+
+    /**
+     * The centre grants one student other days or hours, before they start (A1.3). Number and reason lie with the student's
+     * record, which begins with it where no code was presented yet, and are erased with it.
+     *
+     * @param school the one the student is listed at, or will be with the code; another is refused
+     *     ({@link io.github.tucai.answer.Refusal.Reason#OTHER_SCHOOL})
+     */
+    public Outcome<CaptureRecord> grantArrangement(
             Actor actor,
             SchoolCode school,
-            Optional<EnrolmentNumber> student,
+            EnrolmentNumber student,
             CaptureWindow window,
             DailyHours hours,
             String reason) {
-        return engine.give(actor, school, new SchoolCommand.GrantArrangement(student, window, hours, reason));
+        if (!(actor instanceof Actor.Centre)) {
+            return Outcome.refused(Refusals.notYours());
+        }
+        CaptureCommand command = new CaptureCommand.GrantArrangement(student, school, window, hours, reason);
+        return engine.ledger()
+                .inTransaction(work -> work.isErased(student)
+                        ? Outcome.refused(Refusals.erased())
+                        : work.give(work.record(student), command, actor));
     }
 
     /** One school, for the centre or itself. */

@@ -41,6 +41,14 @@ public final class Refusals {
         return new Refusal(Reason.UNKNOWN, "没有该采集记录", "there is no such record");
     }
 
+    /** The student is listed elsewhere. */
+    public static Refusal otherSchool() {
+        return new Refusal(
+                Reason.OTHER_SCHOOL,
+                "该学生不在此院校名下，请填写其现所在院校",
+                "the student is listed at another school; name the one they are listed at now");
+    }
+
     public static Refusal regionClosed(CaptureRegion region) {
         return new Refusal(
                 Reason.REGION_CLOSED,

@@ -5,6 +5,7 @@ import io.github.tucai.capture.ReviewOutcome;
 import io.github.tucai.code.CodeClaims;
 import io.github.tucai.delivery.DeliveryKey;
 import io.github.tucai.delivery.DeliveryOutcome;
+import io.github.tucai.graduate.EnrolmentNumber;
 import io.github.tucai.graduate.IdLastFour;
 import io.github.tucai.payment.Payment;
 import io.github.tucai.photo.CheckId;
@@ -12,6 +13,8 @@ import io.github.tucai.photo.Declarations;
 import io.github.tucai.photo.Exemption;
 import io.github.tucai.photo.Verdict;
 import io.github.tucai.proofing.Erratum;
+import io.github.tucai.schedule.CaptureWindow;
+import io.github.tucai.schedule.DailyHours;
 import io.github.tucai.school.SchoolCode;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +27,11 @@ public sealed interface CaptureCommand {
 
     /** The student agrees and declares. */
     record GiveConsent(int session, String textVersion, Declarations declarations) implements CaptureCommand {}
+
+    /** Other days or hours for this student, as one of that school. */
+    record GrantArrangement(
+            EnrolmentNumber student, SchoolCode school, CaptureWindow window, DailyHours hours, String reason)
+            implements CaptureCommand {}
 
     /** Staff suspend checks for the student. */
     record GrantExemption(Exemption exemption) implements CaptureCommand {}

@@ -12,6 +12,7 @@ import io.github.tucai.code.CodeRejection;
 import io.github.tucai.delivery.DeliveryEntry;
 import io.github.tucai.payment.PaymentMode;
 import io.github.tucai.proofing.Erratum;
+import io.github.tucai.schedule.SpecialArrangement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,6 +61,8 @@ public final class CaptureRules {
             return present(c);
         } else if (command instanceof CaptureCommand.GiveConsent c) {
             return consent(c);
+        } else if (command instanceof CaptureCommand.GrantArrangement c) {
+            return grant(c);
         } else if (command instanceof CaptureCommand.GrantExemption c) {
             return record.exemptions().contains(c.exemption())
                     ? Outcome.refused(Refusals.doneAlready("该豁免已登记", "this exemption is recorded already"))
@@ -123,7 +126,7 @@ public final class CaptureRules {
         if (record.claims().filter(known -> isReplaced(claims, known)).isPresent()) {
             return Outcome.refused(Refusals.code(CodeRejection.ALREADY_USED));
         }
-        Optional<Refusal> closed = Opening.closed(facts.campaign(), facts.school(), claims.enrolment(), now());
+        Optional<Refusal> closed = closed(claims);
         if (closed.isPresent()) {
             return Outcome.refused(closed.get());
         }
@@ -134,6 +137,25 @@ public final class CaptureRules {
         }
         Instant ends = now().plus(facts.campaign().sessionLength());
         return done(new CaptureEvent.CodePresented(now(), claims, ends));
+    }
+
+    private Optional<Refusal> closed(CodeClaims claims) {
+        return Opening.closed(facts.campaign(), facts.school(), record.arrangements(), claims.enrolment(), now());
+    }
+
+    private Outcome<List<CaptureEvent>> grant(CaptureCommand.GrantArrangement command) {
+        if (facts.school().school().isEmpty()) {
+            return Outcome.refused(Refusals.unknownSchool());
+        }
+        if (record.school().filter(s -> !s.equals(command.school())).isPresent()) {
+            return Outcome.refused(Refusals.otherSchool());
+        }
+        if (!now().isBefore(SpecialArrangement.start(command.window(), command.hours()))) {
+            return Outcome.refused(Refusals.retroactive());
+        }
+        SpecialArrangement own = new SpecialArrangement(
+                Optional.of(command.student()), command.window(), command.hours(), command.reason(), now());
+        return done(new CaptureEvent.ArrangementGranted(now(), command.school(), own));
     }
 
     private Outcome<List<CaptureEvent>> consent(CaptureCommand.GiveConsent command) {
@@ -177,8 +199,7 @@ public final class CaptureRules {
         if (session.isPresent()) {
             return session;
         }
-        CodeClaims claims = record.claims().orElseThrow();
-        Optional<Refusal> closed = Opening.closed(facts.campaign(), facts.school(), claims.enrolment(), now());
+        Optional<Refusal> closed = closed(record.claims().orElseThrow());
         if (closed.isPresent()) {
             return closed;
         }

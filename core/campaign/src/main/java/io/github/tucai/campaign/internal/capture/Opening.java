@@ -7,21 +7,30 @@ import io.github.tucai.graduate.EnrolmentNumber;
 import io.github.tucai.schedule.Campaign;
 import io.github.tucai.schedule.CaptureRegion;
 import io.github.tucai.schedule.CaptureWindow;
+import io.github.tucai.schedule.DailyHours;
+import io.github.tucai.schedule.SpecialArrangement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Whether capture is open (N2.1a, N2.1b, A1.2, A1.3). */
 public final class Opening {
     private Opening() {}
 
-    /** Why it is closed for this student at this moment; empty when it is open. */
-    public static Optional<Refusal> closed(Campaign campaign, SchoolRecord school, EnrolmentNumber who, Instant now) {
+    /**
+     * Why it is closed for this student at this moment; empty when it is open.
+     *
+     * @param own arrangements of the student's record
+     */
+    public static Optional<Refusal> closed(
+            Campaign campaign, SchoolRecord school, List<SpecialArrangement> own, EnrolmentNumber who, Instant now) {
         if (school.school().isEmpty()) {
             return Optional.of(Refusals.unknownSchool());
         }
-        if (school.arrangements().stream().anyMatch(a -> a.opens(who, now))) {
+        if (arrangements(school, own).anyMatch(a -> a.opens(who, now))) {
             return Optional.empty();
         }
         Optional<CaptureRegion> region = campaign.region(school.region());
@@ -52,5 +61,73 @@ public final class Opening {
         return campaign.hours().contains(time)
                 ? Optional.empty()
                 : Optional.of(Refusals.outsideHours(campaign.hours(), time));
+    }
+
+    /** Whether there is a moment, this one or a later, at which it is open for this student as things stand. */
+    public static boolean canStillCapture(
+            Campaign campaign, SchoolRecord school, List<SpecialArrangement> own, EnrolmentNumber who, Instant now) {
+        return spans(campaign, school, own, who).anyMatch(span -> now.isBefore(span.closes(span.days.last())));
+    }
+
+    /**
+     * When it closes on the first day after that of {@code from} on which it is open for this student; where there is none,
+     * the end of the calendar day after that of {@code from}.
+     *
+     * @return the first moment that is too late
+     */
+    public static Instant endOfNextCaptureDay(
+            Campaign campaign, SchoolRecord school, List<SpecialArrangement> own, EnrolmentNumber who, Instant from) {
+        LocalDate tomorrow = from.atZone(Campaign.ZONE).toLocalDate().plusDays(1);
+        List<Span> spans = spans(campaign, school, own, who).toList();
+        Optional<LocalDate> next = spans.stream()
+                .flatMap(span -> span.firstDayFrom(tomorrow).stream())
+                .min(LocalDate::compareTo);
+        return next.flatMap(day -> spans.stream()
+                        .filter(span -> span.days.contains(day))
+                        .map(span -> span.closes(day))
+                        .max(Instant::compareTo))
+                .orElseGet(
+                        () -> tomorrow.plusDays(1).atStartOfDay(Campaign.ZONE).toInstant());
+    }
+
+    /** The days and hours on which it is open for this student; together the moments at which {@link #closed} is empty. */
+    private static Stream<Span> spans(
+            Campaign campaign, SchoolRecord school, List<SpecialArrangement> own, EnrolmentNumber who) {
+        if (school.school().isEmpty()) {
+            return Stream.empty();
+        }
+        Stream<Span> granted = arrangements(school, own)
+                .filter(a -> a.student().map(who::equals).orElse(true))
+                .map(a -> new Span(a.window(), a.hours()));
+        return Stream.concat(granted, scheduled(campaign, school).stream());
+    }
+
+    private static Stream<SpecialArrangement> arrangements(SchoolRecord school, List<SpecialArrangement> own) {
+        return Stream.concat(school.arrangements().stream(), own.stream());
+    }
+
+    private static Optional<Span> scheduled(Campaign campaign, SchoolRecord school) {
+        return campaign.region(school.region())
+                .flatMap(campaign::window)
+                .flatMap(regions -> school.window().flatMap(schools -> common(regions, schools)))
+                .map(days -> new Span(days, campaign.hours()));
+    }
+
+    private static Optional<CaptureWindow> common(CaptureWindow one, CaptureWindow other) {
+        LocalDate first = one.first().isAfter(other.first()) ? one.first() : other.first();
+        LocalDate last = one.last().isBefore(other.last()) ? one.last() : other.last();
+        return last.isBefore(first) ? Optional.empty() : Optional.of(new CaptureWindow(first, last));
+    }
+
+    /** The same hours on each of these days. */
+    private record Span(CaptureWindow days, DailyHours hours) {
+        Instant closes(LocalDate day) {
+            return day.atTime(hours.closes()).atZone(Campaign.ZONE).toInstant();
+        }
+
+        Optional<LocalDate> firstDayFrom(LocalDate day) {
+            LocalDate first = day.isAfter(days.first()) ? day : days.first();
+            return first.isAfter(days.last()) ? Optional.empty() : Optional.of(first);
+        }
     }
 }

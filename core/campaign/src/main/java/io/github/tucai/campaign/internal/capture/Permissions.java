@@ -53,7 +53,8 @@ public final class Permissions {
                 || command instanceof CaptureCommand.ConfirmViolation) {
             return isStaffOf(record, actor);
         }
-        if (command instanceof CaptureCommand.Publish
+        if (command instanceof CaptureCommand.GrantArrangement
+                || command instanceof CaptureCommand.Publish
                 || command instanceof CaptureCommand.Refund
                 || command instanceof CaptureCommand.ResolveErratum) {
             return actor instanceof Actor.Centre;
@@ -79,13 +80,11 @@ public final class Permissions {
 
     private static boolean isSchoolOf(CaptureRecord record, Actor actor) {
         return actor instanceof Actor.SchoolAdministrator a
-                && record.claims().filter(c -> c.school().equals(a.school())).isPresent();
+                && record.school().filter(a.school()::equals).isPresent();
     }
 
     private static boolean isStudentOf(CaptureRecord record, Actor actor) {
         return actor instanceof Actor.Student s
-                && record.claims()
-                        .filter(c -> c.enrolment().equals(s.enrolment()))
-                        .isPresent();
+                && record.enrolment().filter(s.enrolment()::equals).isPresent();
     }
 }

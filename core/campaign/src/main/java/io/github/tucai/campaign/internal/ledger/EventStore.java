@@ -120,7 +120,16 @@ public final class EventStore<E> {
 
     /** The events of a stream, oldest first. */
     public List<Stored<E>> read(Handle handle, String stream) {
-        SecretKey key = dataKey(handle, stream);
+        return readUnlessErased(handle, stream)
+                .orElseThrow(() -> new TucaiException("the key of stream " + stream + " was erased"));
+    }
+
+    /** The events of a stream, oldest first; empty where it is erased. */
+    public Optional<List<Stored<E>>> readUnlessErased(Handle handle, String stream) {
+        return dataKey(handle, stream).map(key -> read(handle, stream, key));
+    }
+
+    private List<Stored<E>> read(Handle handle, String stream, SecretKey key) {
         return handle.createQuery("select sequence, type, schema_version, actor, payload from event"
                         + " where stream = :i order by sequence")
                 .bind("i", stream)
@@ -141,13 +150,13 @@ public final class EventStore<E> {
     /**
      * Adds events after the one with this sequence number.
      *
-     * @throws ConcurrentChangeException if somebody else added meanwhile; decide again
+     * @throws ConcurrentChangeException if somebody else added or erased meanwhile; decide again
      */
     public void append(Handle handle, String stream, int after, List<? extends E> events, Instant at, String actor) {
         if (events.isEmpty()) {
             return;
         }
-        SecretKey key = dataKey(handle, stream);
+        SecretKey key = dataKey(handle, stream).orElseThrow(ConcurrentChangeException::new);
         String previous = headHash(handle, stream);
         int sequence = after;
         for (E event : events) {
@@ -222,13 +231,12 @@ public final class EventStore<E> {
                 .one();
     }
 
-    private SecretKey dataKey(Handle handle, String stream) {
+    private Optional<SecretKey> dataKey(Handle handle, String stream) {
         return handle.createQuery("select kek, wrapped from stream_key where stream = :i")
                 .bind("i", stream)
                 .map((row, context) ->
                         wrap.unwrap(row.getString("kek"), row.getBytes("wrapped"), stream, "stream " + stream))
-                .findOne()
-                .orElseThrow(() -> new TucaiException("the key of stream " + stream + " was erased"));
+                .findOne();
     }
 
     private String lookup(String name) {

@@ -5,6 +5,7 @@ import io.github.tucai.answer.Outcome;
 import io.github.tucai.campaign.internal.answer.Refusals;
 import io.github.tucai.campaign.internal.capture.CaptureCommand;
 import io.github.tucai.campaign.internal.capture.CaptureRules;
+import io.github.tucai.campaign.internal.db.ConcurrentChangeException;
 import io.github.tucai.campaign.internal.db.Database;
 import io.github.tucai.campaign.internal.ledger.EventStore.Stored;
 import io.github.tucai.campaign.internal.school.Facts;
@@ -90,13 +91,17 @@ public final class Ledger {
 
         /** A record of this campaign. */
         public Optional<CaptureRecord> record(RecordId id) {
-            return captures.exists(handle, id.value()) ? Optional.of(replay(id)) : Optional.empty();
+            return captures.exists(handle, id.value()) ? replay(id) : Optional.empty();
         }
 
-        /** The record of an enrolment, or a fresh one. */
+        /**
+         * The record of an enrolment, or a fresh one.
+         *
+         * @throws ConcurrentChangeException if it is erased
+         */
         public CaptureRecord record(EnrolmentNumber enrolment) {
             return captures.find(handle, enrolment.value())
-                    .map(id -> replay(new RecordId(id)))
+                    .map(id -> replay(new RecordId(id)).orElseThrow(ConcurrentChangeException::new))
                     .orElseGet(() -> CaptureRecord.empty(RecordId.random(random)));
         }
 
@@ -130,7 +135,7 @@ public final class Ledger {
         /** All records of a school. */
         public List<CaptureRecord> records(SchoolCode school) {
             return captures.ofSchool(handle, school.value()).stream()
-                    .map(id -> replay(new RecordId(id)))
+                    .flatMap(id -> replay(new RecordId(id)).stream())
                     .toList();
         }
 
@@ -169,25 +174,30 @@ public final class Ledger {
         /** Decides on a record and appends; a fresh record is created with its first event. */
         public Outcome<CaptureRecord> give(CaptureRecord record, CaptureCommand command, Actor actor) {
             Instant now = now();
-            SchoolCode code = command instanceof CaptureCommand.PresentCode present
-                    ? present.claims().school()
-                    : record.claims().orElseThrow().school();
+            SchoolCode code = school(record, command);
             Facts facts = new Facts(now, actor, campaign, school(code));
             return CaptureRules.decide(record, command, facts).map(events -> {
-                if (record.events() == 0 && command instanceof CaptureCommand.PresentCode present) {
-                    captures.create(
-                            handle,
-                            record.id().value(),
-                            present.claims().enrolment().value(),
-                            code.value());
-                }
-                captures.append(handle, record.id().value(), record.events(), events, now, actor.auditName());
                 CaptureRecord after = record;
                 for (CaptureEvent event : events) {
                     after = after.after(event);
                 }
+                if (record.events() == 0) {
+                    String enrolment = after.enrolment().orElseThrow().value();
+                    captures.create(handle, record.id().value(), enrolment, code.value());
+                }
+                captures.append(handle, record.id().value(), record.events(), events, now, actor.auditName());
                 return after;
             });
+        }
+
+        /** On whose school a decision rests: the one it names, or where the record is listed. */
+        private static SchoolCode school(CaptureRecord record, CaptureCommand command) {
+            if (command instanceof CaptureCommand.PresentCode present) {
+                return present.claims().school();
+            }
+            return command instanceof CaptureCommand.GrantArrangement grant
+                    ? grant.school()
+                    : record.school().orElseThrow();
         }
 
         /** Decides on a school and appends; a fresh one is created with its first event. */
@@ -219,9 +229,11 @@ public final class Ledger {
             return event instanceof CaptureEvent.Finished done ? Optional.of(done.product()) : Optional.empty();
         }
 
-        private CaptureRecord replay(RecordId id) {
-            return CaptureRecord.replay(
-                    id, history(id).stream().map(Stored::event).toList());
+        /** Empty where it was erased since it was looked up. */
+        private Optional<CaptureRecord> replay(RecordId id) {
+            return captures.readUnlessErased(handle, id.value())
+                    .map(events -> CaptureRecord.replay(
+                            id, events.stream().map(Stored::event).toList()));
         }
 
         private SchoolRecord replay(SchoolCode code, String stream) {

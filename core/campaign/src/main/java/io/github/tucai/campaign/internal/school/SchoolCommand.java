@@ -1,6 +1,5 @@
 package io.github.tucai.campaign.internal.school;
 
-import io.github.tucai.graduate.EnrolmentNumber;
 import io.github.tucai.payment.Payment;
 import io.github.tucai.payment.PaymentMode;
 import io.github.tucai.schedule.CaptureWindow;
@@ -8,7 +7,6 @@ import io.github.tucai.schedule.DailyHours;
 import io.github.tucai.schedule.Deadline;
 import io.github.tucai.school.School;
 import java.time.LocalDate;
-import java.util.Optional;
 
 /** What somebody wants to happen to a school. */
 public sealed interface SchoolCommand {
@@ -24,9 +22,8 @@ public sealed interface SchoolCommand {
     /** How many graduates to expect. */
     record SetExpected(int graduates) implements SchoolCommand {}
 
-    /** Other days or hours. */
-    record GrantArrangement(Optional<EnrolmentNumber> student, CaptureWindow window, DailyHours hours, String reason)
-            implements SchoolCommand {}
+    /** Other days or hours for the whole school. */
+    record GrantArrangement(CaptureWindow window, DailyHours hours, String reason) implements SchoolCommand {}
 
     /** Publish so many photos. */
     record PublishRound(int photos, Deadline deadline) implements SchoolCommand {}

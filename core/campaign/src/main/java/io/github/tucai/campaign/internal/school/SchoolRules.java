@@ -99,7 +99,7 @@ public final class SchoolRules {
         }
         return Outcome.done(new SchoolEvent.ArrangementGranted(
                 now(),
-                new SpecialArrangement(command.student(), command.window(), command.hours(), command.reason(), now())));
+                new SpecialArrangement(Optional.empty(), command.window(), command.hours(), command.reason(), now())));
     }
 
     private Outcome<SchoolEvent> publish(SchoolCommand.PublishRound command) {

@@ -75,7 +75,7 @@ class OpeningProperties {
                 .build();
         SchoolRecord school =
                 Samples.school(PaymentMode.SCHOOL_TRANSFER, "r", CaptureWindow.parse("2024-03-15..2024-04-03"));
-        assertThat(Opening.closed(campaign, school, WHO, now)).hasValueSatisfying(refusal -> {
+        assertThat(Opening.closed(campaign, school, List.of(), WHO, now)).hasValueSatisfying(refusal -> {
             assertThat(refusal.reason()).isEqualTo(Refusal.Reason.REGION_CLOSED);
             assertThat(refusal.zhCn()).contains("淮安");
         });
@@ -104,7 +104,7 @@ class OpeningProperties {
 
     private static Optional<Refusal> closed(String region, CaptureWindow window, Instant now) {
         SchoolRecord school = Samples.school(PaymentMode.SCHOOL_TRANSFER, region, window);
-        return Opening.closed(Samples.CAMPAIGN, school, WHO, now);
+        return Opening.closed(Samples.CAMPAIGN, school, List.of(), WHO, now);
     }
 
     @Provide

@@ -48,6 +48,15 @@ class EventJsonTest {
                         AT,
                         "2024-1",
                         new Declarations(Optional.of(true), Set.of(new CheckId("earrings")), Optional.of(AT))),
+                new CaptureEvent.ArrangementGranted(
+                        AT,
+                        Samples.SCHOOL,
+                        new SpecialArrangement(
+                                Optional.of(new EnrolmentNumber("E1")),
+                                CaptureWindow.parse("2024-03-20..2024-03-21"),
+                                DailyHours.OF_THE_NOTICE,
+                                "病假",
+                                AT)),
                 new CaptureEvent.ExemptionGranted(AT, Exemption.medical(Set.of(new CheckId("ears-visible")))),
                 new CaptureEvent.ExemptionsRevoked(AT, "误登记"),
                 new CaptureEvent.PhotoRejected(AT, Samples.photo(1), checks),
@@ -134,6 +143,25 @@ class EventJsonTest {
         assertThat(new String(json, StandardCharsets.UTF_8))
                 .isEqualTo("{\"at\":\"2024-03-18T01:00:00.123Z\",\"exemption\":{\"kind\":\"MEDICAL\","
                         + "\"suspended\":[{\"value\":\"ears-visible\"}]}}");
+    }
+
+    /** Logs that were written before such a one lay with the student. */
+    @Test
+    void anArrangementForOneStudentInTheLogOfASchoolIsStillRead() {
+        String json = "{\"at\":\"2024-03-18T01:00:00.123Z\",\"arrangement\":{\"student\":{\"value\":\"E1\"},"
+                + "\"window\":{\"first\":\"2024-03-20\",\"last\":\"2024-03-21\"},"
+                + "\"hours\":{\"opens\":\"08:00:00\",\"closes\":\"18:00:00\"},"
+                + "\"reason\":\"病假\",\"grantedAt\":\"2024-03-18T01:00:00.123Z\"}}";
+        assertThat(new EventJson<>(SchoolEvent.class)
+                        .read("ArrangementGranted", 1, json.getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo(new SchoolEvent.ArrangementGranted(
+                        AT,
+                        new SpecialArrangement(
+                                Optional.of(new EnrolmentNumber("E1")),
+                                CaptureWindow.parse("2024-03-20..2024-03-21"),
+                                DailyHours.OF_THE_NOTICE,
+                                "病假",
+                                AT)));
     }
 
     @Test

@@ -18,7 +18,7 @@ import io.github.tucai.school.School;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.Optional;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SchoolRulesTest {
@@ -91,14 +91,16 @@ class SchoolRulesTest {
         officer();
         CaptureWindow tomorrow = CaptureWindow.parse("2024-03-19..2024-03-19");
         DailyHours evening = new DailyHours(LocalTime.of(18, 0), LocalTime.of(20, 0));
-        done(new SchoolCommand.GrantArrangement(Optional.empty(), tomorrow, evening, "场地冲突"), Samples.CENTRE);
+        done(new SchoolCommand.GrantArrangement(tomorrow, evening, "场地冲突"), Samples.CENTRE);
         assertThat(Opening.closed(
-                        Samples.CAMPAIGN, school, new EnrolmentNumber("E1"), Samples.local("2024-03-19T19:00:00")))
+                        Samples.CAMPAIGN,
+                        school,
+                        List.of(),
+                        new EnrolmentNumber("E1"),
+                        Samples.local("2024-03-19T19:00:00")))
                 .isEmpty();
         now = Samples.local("2024-03-19T18:00:00");
-        assertThat(refused(
-                                new SchoolCommand.GrantArrangement(Optional.empty(), tomorrow, evening, "场地冲突"),
-                                Samples.CENTRE)
+        assertThat(refused(new SchoolCommand.GrantArrangement(tomorrow, evening, "场地冲突"), Samples.CENTRE)
                         .reason())
                 .isEqualTo(Refusal.Reason.RETROACTIVE);
     }
