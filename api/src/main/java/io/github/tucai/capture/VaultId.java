@@ -13,9 +13,14 @@ public record VaultId(String value) {
     private static final Pattern FORM = Pattern.compile("[0-9a-f]{32}");
 
     public VaultId {
-        if (!FORM.matcher(value).matches()) {
+        if (!isValid(value)) {
             throw new IllegalArgumentException("a vault id is 32 lower-case hexadecimal digits");
         }
+    }
+
+    /** Whether a text is one. */
+    public static boolean isValid(String text) {
+        return FORM.matcher(text).matches();
     }
 
     /** A fresh one. */

@@ -7,6 +7,7 @@ import io.github.tucai.campaign.internal.answer.Refusals;
 import io.github.tucai.campaign.internal.capture.CaptureCommand;
 import io.github.tucai.campaign.internal.ledger.EventStore.Stored;
 import io.github.tucai.campaign.internal.ledger.Ledger;
+import io.github.tucai.campaign.internal.secret.KeptPhotos;
 import io.github.tucai.campaign.internal.secret.WrongFactors;
 import io.github.tucai.capture.CaptureEvent;
 import io.github.tucai.capture.CaptureRecord;
@@ -187,8 +188,8 @@ public final class CaptureService {
         Declarations declarations = before.flatMap(CaptureRecord::declarations).orElse(Declarations.NONE);
         Comparison comparison = new Comparison(engine, session.record());
         Trial trial = Trial.of(engine, photo, declarations, comparison);
-        PhotoRef original = new PhotoRef(engine.vault().put(photo), photo.digest());
-        Optional<PhotoRef> product = trial.product().map(this::keep);
+        PhotoRef original = ref(photo);
+        Optional<PhotoRef> product = trial.product().map(made -> ref(made.product()));
         CaptureCommand command =
                 new CaptureCommand.HandInPhoto(session.number(), original, trial.verdict(), trial.faults(), product);
         Optional<Outcome<CaptureRecord>> outcome = engine.ledger().inTransaction(work -> {
@@ -204,12 +205,15 @@ public final class CaptureService {
                                         photo.digest(),
                                         trial.check().measurements().hash(),
                                         trial.verdict() == Verdict.REJECT);
+                        keep(work, record.id(), original, photo);
+                        product.ifPresent(made -> keep(
+                                work,
+                                record.id(),
+                                made,
+                                trial.product().orElseThrow().product()));
                         return record;
                     }));
         });
-        if (outcome.isEmpty() || outcome.get() instanceof Outcome.Refused) {
-            forget(original, product);
-        }
         return outcome.map(
                 done -> done.map(record -> trial.answer(engine.sealing().sealIfDue(record))));
     }
@@ -247,29 +251,34 @@ public final class CaptureService {
         private record Found(ImageDigest digest, Optional<PictureHash> hash, long newest, int bits) {}
     }
 
-    private PhotoRef keep(FinishedPhoto finished) {
-        return new PhotoRef(
-                engine.vault().put(finished.product()), finished.product().digest());
+    private PhotoRef ref(PhotoImage photo) {
+        return new PhotoRef(engine.ledger().newPhoto(), photo.digest());
     }
 
-    private void forget(PhotoRef original, Optional<PhotoRef> product) {
-        engine.vault().delete(original.vault());
-        product.ifPresent(p -> engine.vault().delete(p.vault()));
+    /** In the transaction of the event that names the photo; where that is rolled back, the sweep finds the photo. */
+    private void keep(Ledger.Work work, RecordId id, PhotoRef ref, PhotoImage photo) {
+        KeptPhotos.keep(work.handle(), id, ref.vault());
+        engine.vault().put(ref.vault(), photo);
     }
 
     /** A person decides on the photo in review; one that is accepted is finished and put on its way. */
     public Outcome<CaptureRecord> decideReview(Actor actor, RecordId id, ReviewOutcome decision, String reason) {
         return engine.record(actor, id).then(record -> {
             boolean newPhoto = !record.inReview().equals(record.accepted());
-            Optional<PhotoRef> product = decision == ReviewOutcome.ACCEPTED && newPhoto
-                    ? record.inReview().flatMap(photo -> finish(photo).map(this::keep))
+            Optional<PhotoImage> made = decision == ReviewOutcome.ACCEPTED && newPhoto
+                    ? record.inReview().flatMap(photo -> finish(photo).map(FinishedPhoto::product))
                     : Optional.empty();
+            Optional<PhotoRef> product = made.map(this::ref);
             if (decision == ReviewOutcome.ACCEPTED && newPhoto && product.isEmpty()) {
                 return Outcome.refused(Refusals.notFinishable());
             }
             CaptureCommand command = new CaptureCommand.DecideReview(decision, reason, product);
             return (decision == ReviewOutcome.ACCEPTED
-                            ? engine.give(actor, id, command)
+                            ? engine.ledger().inTransaction(work -> work.give(id, command, actor)
+                                    .map(after -> {
+                                        product.ifPresent(ref -> keep(work, id, ref, made.orElseThrow()));
+                                        return after;
+                                    }))
                             : giveAndReject(actor, id, command, record.inReview()))
                     .map(engine.sealing()::sealIfDue);
         });

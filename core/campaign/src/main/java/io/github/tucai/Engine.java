@@ -13,6 +13,7 @@ import io.github.tucai.campaign.internal.secret.FactorCounts;
 import io.github.tucai.campaign.internal.secret.Rewrapping;
 import io.github.tucai.campaign.internal.view.HandedInPhotos;
 import io.github.tucai.campaign.internal.work.Anchoring;
+import io.github.tucai.campaign.internal.work.Sweeping;
 import io.github.tucai.capture.CaptureRecord;
 import io.github.tucai.capture.RecordId;
 import io.github.tucai.capture.SchoolRecord;
@@ -40,6 +41,7 @@ record Engine(
         Outbox outbox,
         Sealing sealing,
         Anchoring anchoring,
+        Sweeping sweeping,
         Rewrapping rewrapping,
         WorkingDays days) {
 

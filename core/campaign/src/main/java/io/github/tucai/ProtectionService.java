@@ -4,10 +4,8 @@ import io.github.tucai.answer.Actor;
 import io.github.tucai.answer.Outcome;
 import io.github.tucai.campaign.internal.answer.Refusals;
 import io.github.tucai.campaign.internal.ledger.Ledger;
-import io.github.tucai.campaign.internal.secret.Erasure;
 import io.github.tucai.capture.CaptureRecord;
 import io.github.tucai.capture.RecordId;
-import io.github.tucai.capture.VaultId;
 import java.util.Optional;
 
 /**
@@ -54,7 +52,7 @@ public final class ProtectionService {
             return Outcome.refused(Refusals.notYours());
         }
         boolean erased = engine.ledger().inTransaction(work -> erase(work, id, actor));
-        forgetPhotos();
+        engine.sweeping().forgetErased();
         return erased ? Outcome.done(id) : Outcome.refused(Refusals.unknownRecord());
     }
 
@@ -68,15 +66,17 @@ public final class ProtectionService {
         return record.isPresent();
     }
 
-    /** Has the vault forget the photos of erased records. */
-    void forgetPhotos() {
-        for (VaultId photo : engine.ledger().read(work -> Erasure.noted(work.handle()))) {
-            engine.vault().delete(photo);
-            engine.ledger().inTransaction(work -> {
-                Erasure.done(work.handle(), photo);
-                return photo;
-            });
-        }
+    /**
+     * Deletes photos from the vault that no record names: a kill, a full disk or a database that was cut off in the middle of a
+     * hand-in leaves such. A photo of a hand-in that is going on is never taken for one. {@link Tucai#startDelivery()} does it
+     * at every start and every hour.
+     *
+     * @return how many there were
+     * @throws io.github.tucai.failure.TucaiException if the vault cannot be listed, or records of an older version of the library
+     *     cannot be read, so that nobody knows which photos are theirs; none is deleted then
+     */
+    public Outcome<Integer> sweep(Actor actor) {
+        return mayProtect(actor) ? Outcome.done(engine.sweeping().sweep()) : Outcome.refused(Refusals.notYours());
     }
 
     private static boolean mayProtect(Actor actor) {

@@ -18,6 +18,7 @@ import io.github.tucai.campaign.internal.secret.KeyWrap;
 import io.github.tucai.campaign.internal.secret.Rewrapping;
 import io.github.tucai.campaign.internal.view.HandedInPhotos;
 import io.github.tucai.campaign.internal.work.Anchoring;
+import io.github.tucai.campaign.internal.work.Sweeping;
 import io.github.tucai.capture.CaptureEvent;
 import io.github.tucai.capture.SchoolEvent;
 import io.github.tucai.check.PhotoChecker;
@@ -141,13 +142,13 @@ public final class Tucai implements AutoCloseable {
     }
 
     /**
-     * Finishes what a failure left unsealed or not wholly erased, and starts the delivery worker, which also anchors the audit log every hour;
-     * does nothing when it runs.
+     * Finishes what a failure left unsealed or not wholly erased, and starts the delivery worker, which also sweeps the vault
+     * at once and every hour, and anchors the audit log every hour; does nothing when it runs.
      */
     public void startDelivery() {
-        protection.forgetPhotos();
+        engine.sweeping().forgetErased();
         engine.sealing().sealAll();
-        engine.outbox().start(engine.anchoring());
+        engine.outbox().start(engine.anchoring(), engine.sweeping());
     }
 
     /** Stops the delivery worker. What is queued stays queued and goes out after the next start. */
@@ -216,7 +217,8 @@ public final class Tucai implements AutoCloseable {
         }
 
         /**
-         * Photos as encrypted files; this or {@link #vault} is needed.
+         * Photos as encrypted files; this or {@link #vault} is needed. The folder is for this database alone: what no record in
+         * it names is deleted.
          *
          * @param keyId stored beside what the key wraps
          * @param key 32 random bytes that wrap the key of each photo, another key than the database's; copied
@@ -227,7 +229,7 @@ public final class Tucai implements AutoCloseable {
             return this;
         }
 
-        /** Another store of photos. */
+        /** Another store of photos, for this database alone. */
         public Builder vault(PhotoVault store) {
             this.vault = Objects.requireNonNull(store, "store");
             return this;
@@ -348,6 +350,7 @@ public final class Tucai implements AutoCloseable {
                     outbox,
                     new Sealing(ledger, photos, seals, outbox),
                     new Anchoring(ledger, new Anchors(hashes, keys)),
+                    new Sweeping(ledger, database, photos),
                     new Rewrapping(database, wrap),
                     days));
         }

@@ -197,8 +197,13 @@ class ProtectionTest extends WithDesk {
     /** A disk that lets nothing be deleted. */
     private static final class StubbornVault implements PhotoVault {
         @Override
-        public VaultId put(PhotoImage photo) {
+        public void put(VaultId id, PhotoImage photo) {
             throw new TucaiException("read-only");
+        }
+
+        @Override
+        public Stream<VaultId> list() {
+            return Stream.empty();
         }
 
         @Override

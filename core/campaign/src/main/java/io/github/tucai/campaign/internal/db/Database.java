@@ -79,6 +79,22 @@ public final class Database {
         }
     }
 
+    /**
+     * Runs in one transaction that is rolled back, for its locks alone.
+     *
+     * @throws ConcurrentChangeException if a lock is not to be had; it is not run again
+     */
+    public <T> T rolledBack(HandleCallback<T, RuntimeException> work) {
+        return read(handle -> {
+            handle.begin();
+            try {
+                return work.withHandle(handle);
+            } finally {
+                handle.rollback();
+            }
+        });
+    }
+
     /** Reads as of one moment, whatever is written meanwhile. H2 takes a snapshot of all tables on this level only. */
     public <T> T snapshot(HandleCallback<T, RuntimeException> work) {
         return read(handle -> handle.inTransaction(TransactionIsolationLevel.SERIALIZABLE, work));

@@ -23,7 +23,8 @@ final class Migrations {
             "V2__anchors.sql",
             "V3__protection.sql",
             "V4__handed_in_photo.sql",
-            "V5__wrong_factor.sql");
+            "V5__wrong_factor.sql",
+            "V6__kept_photo.sql");
 
     private Migrations() {}
 

@@ -1,6 +1,9 @@
 package io.github.tucai.campaign.internal.db;
 
+import io.github.tucai.failure.TucaiException;
+import java.sql.SQLException;
 import java.util.function.IntSupplier;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
 /** Runs statements that may lose a race. */
@@ -20,6 +23,21 @@ public final class Races {
                 throw new ConcurrentChangeException();
             }
             throw e;
+        }
+    }
+
+    /** Has the caller's transaction lose what it would wait for a second or two; H2 waits no longer anyway. */
+    public static void waitBriefly(Handle handle) {
+        if (isPostgres(handle)) {
+            handle.execute("set local lock_timeout = '1s'");
+        }
+    }
+
+    private static boolean isPostgres(Handle handle) {
+        try {
+            return handle.getConnection().getMetaData().getDatabaseProductName().equals("PostgreSQL");
+        } catch (SQLException e) {
+            throw new TucaiException("the database cannot be reached; check that it runs", e);
         }
     }
 }

@@ -2,6 +2,7 @@ package io.github.tucai.campaign.internal.delivery;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.exceptions.DbSchedulerException;
 import com.github.kagkarlsson.scheduler.jdbc.AutodetectJdbcCustomization;
 import com.github.kagkarlsson.scheduler.jdbc.JdbcCustomization;
 import com.github.kagkarlsson.scheduler.logging.LogLevel;
@@ -19,6 +20,7 @@ import io.github.tucai.campaign.internal.capture.CaptureCommand;
 import io.github.tucai.campaign.internal.db.TransactionDataSource;
 import io.github.tucai.campaign.internal.ledger.Ledger;
 import io.github.tucai.campaign.internal.work.Anchoring;
+import io.github.tucai.campaign.internal.work.Sweeping;
 import io.github.tucai.capture.CaptureRecord;
 import io.github.tucai.capture.RecordId;
 import io.github.tucai.delivery.DeliveryEntry;
@@ -135,13 +137,13 @@ public final class Outbox implements AutoCloseable {
         }
     }
 
-    /** Starts the worker's threads, which also anchor the audit log; does nothing when they run. */
-    public synchronized void start(Anchoring anchoring) {
+    /** Starts the worker's threads, which also anchor the audit log and sweep the vault; does nothing when they run. */
+    public synchronized void start(Anchoring anchoring, Sweeping sweeping) {
         if (scheduler != null) {
             return;
         }
         Scheduler started = Scheduler.create(dataSource, task)
-                .startTasks(anchoring.task())
+                .startTasks(anchoring.task(), sweeping.task())
                 .threads(policy.threads())
                 .pollingInterval(policy.polling())
                 // A killed worker's deliveries are taken over once it missed four of these.
@@ -152,8 +154,18 @@ public final class Outbox implements AutoCloseable {
                 .failureLogging(LogLevel.WARN, false)
                 .enableImmediateExecution()
                 .build();
+        sweepNow(started, sweeping);
         started.start();
         scheduler = started;
+    }
+
+    /** The next sweep is not waited for; the very first is due at once anyway. */
+    private static void sweepNow(SchedulerClient client, Sweeping sweeping) {
+        try {
+            client.reschedule(sweeping.task().getDefaultTaskInstance(), Instant.now());
+        } catch (DbSchedulerException e) {
+            LOG.debug("the vault was never swept before, or another process sweeps it now");
+        }
     }
 
     /** Stops the worker; what is on the wire is waited for a few seconds. */

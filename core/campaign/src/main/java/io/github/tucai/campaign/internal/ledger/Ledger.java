@@ -12,6 +12,7 @@ import io.github.tucai.campaign.internal.school.Facts;
 import io.github.tucai.campaign.internal.school.SchoolCommand;
 import io.github.tucai.campaign.internal.school.SchoolRules;
 import io.github.tucai.campaign.internal.secret.Erasure;
+import io.github.tucai.campaign.internal.secret.KeptPhotos;
 import io.github.tucai.capture.CaptureEvent;
 import io.github.tucai.capture.CaptureRecord;
 import io.github.tucai.capture.PhotoRef;
@@ -66,6 +67,11 @@ public final class Ledger {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
+    /** A fresh id for a photo that is about to be kept. */
+    public VaultId newPhoto() {
+        return VaultId.random(random);
+    }
+
     /** Works in one transaction; run again when it lost a race, so it must not act outside the database. */
     public <T> T inTransaction(Function<Work, T> work) {
         return database.inTransaction(handle -> work.apply(new Work(handle)));
@@ -112,11 +118,19 @@ public final class Ledger {
 
         /** Erases a record: its key and what is on its way to the registry; notes its photos. */
         public void erase(CaptureRecord record, Actor actor) {
-            Erasure.note(handle, photos(record.id()));
+            if (KeptPhotos.isUnlisted(handle, record.id())) {
+                listPhotos(record.id());
+            }
+            Erasure.note(handle, record.id());
             handle.createUpdate("delete from delivery where stream = :r")
                     .bind("r", record.id().value())
                     .execute();
             captures.erase(handle, record.id().value(), record.events(), now(), actor.auditName());
+        }
+
+        /** Lists the photos of a record of before they were. */
+        public void listPhotos(RecordId id) {
+            KeptPhotos.list(handle, id, photos(id));
         }
 
         private List<VaultId> photos(RecordId id) {

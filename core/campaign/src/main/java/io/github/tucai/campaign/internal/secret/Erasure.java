@@ -1,8 +1,8 @@
 package io.github.tucai.campaign.internal.secret;
 
 import io.github.tucai.campaign.internal.db.Races;
+import io.github.tucai.capture.RecordId;
 import io.github.tucai.capture.VaultId;
-import java.util.Collection;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 
@@ -10,10 +10,9 @@ import org.jdbi.v3.core.Handle;
 public final class Erasure {
     private Erasure() {}
 
-    /** Notes photos in the caller's transaction. */
-    public static void note(Handle handle, Collection<VaultId> photos) {
-        photos.stream()
-                .distinct()
+    /** Notes all photos that a record keeps, in the caller's transaction. */
+    public static void note(Handle handle, RecordId record) {
+        KeptPhotos.of(handle, record)
                 .forEach(photo ->
                         Races.guarded(() -> handle.createUpdate("insert into photo_to_erase (photo) values (:p)")
                                 .bind("p", photo.value())
@@ -27,8 +26,9 @@ public final class Erasure {
                 .toList();
     }
 
-    /** Crosses one off. */
+    /** Crosses one off that the vault has forgotten. */
     public static void done(Handle handle, VaultId photo) {
+        KeptPhotos.release(handle, photo);
         handle.createUpdate("delete from photo_to_erase where photo = :p")
                 .bind("p", photo.value())
                 .execute();

@@ -13,13 +13,19 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.crypto.SecretKey;
 
@@ -33,29 +39,39 @@ public final class FileVault implements PhotoVault {
 
     private final Path folder;
     private final KeyWrap wrap;
-    private final SecureRandom random;
     private final Ciphers ciphers;
 
     /** Keeps photos under this folder, their keys wrapped by this wrap. */
     public FileVault(Path folder, KeyWrap wrap, SecureRandom random) {
         this.folder = folder;
         this.wrap = wrap;
-        this.random = random;
         this.ciphers = new Ciphers(random);
     }
 
     @Override
-    public VaultId put(PhotoImage photo) {
-        VaultId id = VaultId.random(random);
+    public void put(VaultId id, PhotoImage photo) {
+        if (isKept(id, photo)) {
+            return;
+        }
         SecretKey key = wrap.newKey();
         try {
             Files.createDirectories(file(id).getParent());
             writeKey(keyFile(id), id.value(), key);
             write(file(id), ciphers.encrypt(key, photo.bytes(), bound(id)));
-            return id;
         } catch (IOException e) {
             throw new TucaiException("a photo could not be written to the vault; check space and rights", e);
         }
+    }
+
+    private boolean isKept(VaultId id, PhotoImage photo) {
+        if (!Files.exists(file(id))) {
+            return false;
+        }
+        Optional<PhotoImage> there = get(id);
+        if (there.isPresent() && !there.get().equals(photo)) {
+            throw new TucaiException("another photo lies in the vault as " + id);
+        }
+        return there.isPresent();
     }
 
     @Override
@@ -75,24 +91,57 @@ public final class FileVault implements PhotoVault {
     public void delete(VaultId id) {
         try {
             // The key first: without it the rest is noise.
-            Files.deleteIfExists(keyFile(id));
-            Files.deleteIfExists(file(id));
+            for (Path file : List.of(keyFile(id), part(keyFile(id)), file(id), part(file(id)))) {
+                Files.deleteIfExists(file);
+            }
         } catch (IOException e) {
             throw new TucaiException("photo " + id + " could not be deleted from the vault", e);
         }
     }
 
+    @Override
+    public Stream<VaultId> list() {
+        return subfolders()
+                .flatMap(subfolder -> names(subfolder).map(FileVault::owner).distinct())
+                .filter(VaultId::isValid)
+                .map(VaultId::new);
+    }
+
+    private Stream<Path> subfolders() {
+        return IntStream.range(0, 256)
+                .mapToObj(i -> folder.resolve(HexFormat.of().toHexDigits((byte) i)));
+    }
+
+    /** Names only: files come and go meanwhile. */
+    private static Stream<String> names(Path subfolder) {
+        List<String> names = new ArrayList<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(subfolder)) {
+            files.forEach(file -> names.add(file.getFileName().toString()));
+        } catch (NoSuchFileException e) {
+            // Nothing was put there yet.
+            return Stream.empty();
+        } catch (IOException | DirectoryIteratorException e) {
+            throw new TucaiException("the vault could not be listed; check its folder and rights", e);
+        }
+        return names.stream();
+    }
+
+    private static String owner(String name) {
+        int dot = name.indexOf('.');
+        return dot < 0 ? name : name.substring(0, dot);
+    }
+
     /** Each key file is replaced in one step, so a run that was killed is simply run again. */
     @Override
     public long rewrap() {
-        if (!Files.exists(folder)) {
-            return 0;
-        }
-        try (Stream<Path> files = Files.walk(folder, 2)) {
-            return files.filter(file -> file.getFileName().toString().endsWith(KEY))
-                    .filter(this::rewrap)
+        try {
+            return subfolders()
+                    .flatMap(FileVault::names)
+                    .filter(name -> name.endsWith(KEY))
+                    .filter(name -> VaultId.isValid(owner(name)))
+                    .filter(name -> rewrap(keyFile(new VaultId(owner(name)))))
                     .count();
-        } catch (IOException | UncheckedIOException e) {
+        } catch (UncheckedIOException e) {
             throw new TucaiException("the keys of the vault could not all be wrapped anew; run it again", e);
         }
     }
@@ -137,7 +186,7 @@ public final class FileVault implements PhotoVault {
     }
 
     private static void write(Path file, byte[] bytes) throws IOException {
-        Path part = file.resolveSibling(file.getFileName() + ".part");
+        Path part = part(file);
         try (FileChannel out = FileChannel.open(
                 part, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
             ByteBuffer left = ByteBuffer.wrap(bytes);
@@ -147,6 +196,10 @@ public final class FileVault implements PhotoVault {
             out.force(true);
         }
         Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static Path part(Path file) {
+        return file.resolveSibling(file.getFileName() + ".part");
     }
 
     private Path file(VaultId id) {

@@ -51,7 +51,7 @@ class FileVaultProperties {
     @Property(tries = 50)
     void aPhotoReadsBackByteForByteAndIsNowhereInTheClear(@ForAll @Size(min = 24, max = 400) byte[] bytes)
             throws IOException {
-        VaultId id = vault.put(PhotoImage.copyOf(bytes));
+        VaultId id = put(bytes);
         assertThat(vault.get(id)).contains(PhotoImage.copyOf(bytes));
         assertThat(indexOf(Files.readAllBytes(file(id)), bytes)).isNegative();
         vault.delete(id);
@@ -62,8 +62,8 @@ class FileVaultProperties {
     void aChangedBitOrASwappedFileIsNoticed(
             @ForAll @Size(min = 1, max = 100) byte[] bytes, @ForAll @IntRange(min = 0, max = 7) int bit)
             throws IOException {
-        VaultId id = vault.put(PhotoImage.copyOf(bytes));
-        VaultId other = vault.put(PhotoImage.copyOf(bytes));
+        VaultId id = put(bytes);
+        VaultId other = put(bytes);
         byte[] sealed = Files.readAllBytes(file(id));
         byte[] changed = sealed.clone();
         changed[bytes.length % changed.length] ^= (byte) (1 << bit);
@@ -87,7 +87,7 @@ class FileVaultProperties {
             throws IOException {
         Map<VaultId, PhotoImage> kept = new HashMap<>();
         for (byte[] photo : photos) {
-            kept.put(vault.put(PhotoImage.copyOf(photo)), PhotoImage.copyOf(photo));
+            kept.put(put(photo), PhotoImage.copyOf(photo));
         }
         Map<Path, String> before = contents();
         FileVault both = vault(NEW, List.of(OLD));
@@ -116,7 +116,7 @@ class FileVaultProperties {
 
     @Property(tries = 10)
     void aPhotoWhoseKeyIsGoneIsGone(@ForAll @Size(min = 1, max = 60) byte[] bytes) throws IOException {
-        VaultId id = vault.put(PhotoImage.copyOf(bytes));
+        VaultId id = put(bytes);
         Files.delete(file(id).resolveSibling(id.value() + ".key"));
         assertThat(vault.get(id)).isEmpty();
         vault.delete(id);
@@ -125,11 +125,17 @@ class FileVaultProperties {
 
     @Property(tries = 10)
     void aKeyThatIsNotAtHandIsNamed(@ForAll @Size(min = 1, max = 60) byte[] bytes) {
-        VaultId id = vault.put(PhotoImage.copyOf(bytes));
+        VaultId id = put(bytes);
         assertThatThrownBy(() -> vault(NEW, List.of()).get(id))
                 .isInstanceOf(TucaiException.class)
                 .hasMessageContaining("wrapped under the key-encryption key old");
         vault.delete(id);
+    }
+
+    private VaultId put(byte[] photo) {
+        VaultId id = VaultId.random(new SecureRandom());
+        vault.put(id, PhotoImage.copyOf(photo));
+        return id;
     }
 
     private FileVault vault(Kek active, List<Kek> former) {

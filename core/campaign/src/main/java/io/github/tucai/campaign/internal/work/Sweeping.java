@@ -1,0 +1,138 @@
+package io.github.tucai.campaign.internal.work;
+
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import io.github.tucai.campaign.internal.db.ConcurrentChangeException;
+import io.github.tucai.campaign.internal.db.Database;
+import io.github.tucai.campaign.internal.ledger.Ledger;
+import io.github.tucai.campaign.internal.secret.Erasure;
+import io.github.tucai.campaign.internal.secret.KeptPhotos;
+import io.github.tucai.capture.RecordId;
+import io.github.tucai.capture.VaultId;
+import io.github.tucai.failure.TucaiException;
+import io.github.tucai.spi.PhotoVault;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Has the vault forget the photos of erased records and those that no record names, which a kill or a cut database leaves
+ * behind: when asked, at every start of the worker and every hour while it runs.
+ */
+public final class Sweeping {
+    private static final Logger LOG = LoggerFactory.getLogger(Sweeping.class);
+    private static final int PAUSE_HOURS = 1;
+    private static final int BATCH = 500;
+
+    private final Ledger ledger;
+    private final Database database;
+    private final PhotoVault vault;
+
+    /** Of this vault, by the rows of this database. */
+    public Sweeping(Ledger ledger, Database database, PhotoVault vault) {
+        this.ledger = ledger;
+        this.database = database;
+        this.vault = vault;
+    }
+
+    /**
+     * Forgets both; says how many belonged to nobody. May be killed at any moment and run again.
+     *
+     * @throws TucaiException if it cannot be told what belongs to nobody, since records of an older version of the library
+     *     cannot be read: only photos of erased records are forgotten then
+     */
+    public int sweep() {
+        forgetErased();
+        listOlder();
+        int swept = 0;
+        try (Stream<VaultId> all = vault.list()) {
+            Iterator<VaultId> ids = all.iterator();
+            while (ids.hasNext()) {
+                swept += sweep(next(ids));
+            }
+        }
+        if (swept > 0) {
+            LOG.info("the vault held {} photos that no record names; they are deleted", swept);
+        }
+        return swept;
+    }
+
+    /** Has the vault forget the photos of erased records. */
+    public void forgetErased() {
+        for (VaultId photo : ledger.read(work -> Erasure.noted(work.handle()))) {
+            vault.delete(photo);
+            ledger.inTransaction(work -> {
+                Erasure.done(work.handle(), photo);
+                return photo;
+            });
+        }
+    }
+
+    private static List<VaultId> next(Iterator<VaultId> ids) {
+        List<VaultId> batch = new ArrayList<>();
+        while (ids.hasNext() && batch.size() < BATCH) {
+            batch.add(ids.next());
+        }
+        return batch;
+    }
+
+    private int sweep(List<VaultId> photos) {
+        return (int) database.read(handle -> KeptPhotos.unnamed(handle, photos)).stream()
+                .filter(this::isSwept)
+                .count();
+    }
+
+    /** Whether the photo belonged to nobody. Whoever is about to keep it waits for the roll-back and puts it again then. */
+    private boolean isSwept(VaultId photo) {
+        try {
+            return database.rolledBack(handle -> {
+                KeptPhotos.seize(handle, photo);
+                vault.delete(photo);
+                return true;
+            });
+        } catch (ConcurrentChangeException e) {
+            return false;
+        }
+    }
+
+    private void listOlder() {
+        int unreadable = 0;
+        String after = "";
+        List<RecordId> batch;
+        do {
+            String from = after;
+            batch = ledger.read(work -> KeptPhotos.unlisted(work.handle(), from, BATCH));
+            for (RecordId record : batch) {
+                unreadable += isListed(record) ? 0 : 1;
+                after = record.value();
+            }
+        } while (!batch.isEmpty());
+        if (unreadable > 0) {
+            throw new TucaiException(
+                    "the vault is not swept: the photos of " + unreadable + " records of an older version"
+                            + " are not known, since their events cannot be read; restore their rows from a backup or erase them");
+        }
+    }
+
+    private boolean isListed(RecordId record) {
+        try {
+            ledger.inTransaction(work -> {
+                work.listPhotos(record);
+                return record;
+            });
+            return true;
+        } catch (TucaiException e) {
+            return false;
+        }
+    }
+
+    /** The worker's task for the campaign. */
+    public RecurringTask<Void> task() {
+        return Tasks.recurring("tucai-sweep-" + ledger.campaign().id(), FixedDelay.ofHours(PAUSE_HOURS))
+                .execute((instance, context) -> sweep());
+    }
+}
