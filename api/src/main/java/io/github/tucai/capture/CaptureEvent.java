@@ -31,6 +31,18 @@ public sealed interface CaptureEvent {
         }
     }
 
+    /**
+     * A newer code named another school: the record is listed there from now on. What was published for the old one is so no
+     * more; what the student paid, was granted and handed in goes along.
+     */
+    record SchoolMoved(Instant at, SchoolCode from, SchoolCode to) implements CaptureEvent {
+        public SchoolMoved {
+            Objects.requireNonNull(at, "at");
+            Objects.requireNonNull(from, "from");
+            Objects.requireNonNull(to, "to");
+        }
+    }
+
     /** The student agreed to the text of this version and declared what no pixel shows; no exemption, that is not theirs. */
     record ConsentGiven(Instant at, String textVersion, Declarations declarations) implements CaptureEvent {
         public ConsentGiven {

@@ -106,7 +106,7 @@ public final class CaptureRecord {
                 .findFirst());
     }
 
-    /** The school it is listed at now: as the code says, or an arrangement that was granted before one was presented. */
+    /** The school it is listed at now; empty where nothing happened yet. */
     public Optional<SchoolCode> school() {
         return presentation.school;
     }
@@ -201,6 +201,14 @@ public final class CaptureRecord {
     /** Errata that are not settled. */
     public List<Erratum> openErrata() {
         return proof.open;
+    }
+
+    /**
+     * Open errata that the feedback of its school waits for: not those that came along from another school, until the photo is
+     * published anew.
+     */
+    public List<Erratum> openErrataOfSchool() {
+        return proof.open.stream().filter(e -> e.number() > proof.brought).toList();
     }
 
     /** The number the next erratum gets. */
@@ -299,12 +307,17 @@ public final class CaptureRecord {
         Presentation presented(CodeClaims code, Instant ends) {
             return new Presentation(
                     Optional.of(code),
-                    Optional.of(code.school()),
+                    school.or(() -> Optional.of(code.school())),
                     arrangements,
                     sessions + 1,
                     ends,
                     declarations,
                     exemptions);
+        }
+
+        Presentation moved(SchoolCode to) {
+            return new Presentation(
+                    claims, Optional.of(to), arrangements, sessions, sessionEnds, declarations, exemptions);
         }
 
         Presentation arranged(SchoolCode by, SpecialArrangement arrangement) {
@@ -391,12 +404,30 @@ public final class CaptureRecord {
         }
     }
 
+    /** Errata up to the number {@code brought} were raised at another school. */
     private record Proof(
-            Optional<Integer> round, int raised, List<Erratum> open, Optional<Instant> openSince, boolean confirmed) {
-        static final Proof NONE = new Proof(Optional.empty(), 0, List.of(), Optional.empty(), false);
+            Optional<Integer> round,
+            int raised,
+            List<Erratum> open,
+            Optional<Instant> openSince,
+            boolean confirmed,
+            int brought) {
+        static final Proof NONE = new Proof(Optional.empty(), 0, List.of(), Optional.empty(), false, 0);
+
+        Proof published(int number) {
+            return new Proof(Optional.of(number), raised, open, openSince, false, 0);
+        }
+
+        Proof confirming() {
+            return new Proof(round, raised, open, openSince, true, brought);
+        }
 
         Proof withdrawn() {
-            return new Proof(Optional.empty(), raised, open, openSince, false);
+            return new Proof(Optional.empty(), raised, open, openSince, false, brought);
+        }
+
+        Proof moved() {
+            return new Proof(Optional.empty(), raised, open, openSince, false, raised);
         }
 
         Proof raising(Erratum erratum, Instant at) {
@@ -407,12 +438,13 @@ public final class CaptureRecord {
                     erratum.number(),
                     List.copyOf(more),
                     openSince.isPresent() ? openSince : Optional.of(at),
-                    false);
+                    false,
+                    brought);
         }
 
         Proof resolving(int number) {
             List<Erratum> left = open.stream().filter(e -> e.number() != number).toList();
-            return new Proof(round, raised, left, left.isEmpty() ? Optional.empty() : openSince, confirmed);
+            return new Proof(round, raised, left, left.isEmpty() ? Optional.empty() : openSince, confirmed, brought);
         }
     }
 
@@ -444,6 +476,9 @@ public final class CaptureRecord {
         private boolean applyToStudent(CaptureEvent event) {
             if (event instanceof CaptureEvent.CodePresented e) {
                 presentation = presentation.presented(e.claims(), e.sessionEnds());
+            } else if (event instanceof CaptureEvent.SchoolMoved e) {
+                presentation = presentation.moved(e.to());
+                proof = proof.moved();
             } else if (event instanceof CaptureEvent.ConsentGiven e) {
                 presentation = presentation.declaring(e.declarations());
             } else if (event instanceof CaptureEvent.ArrangementGranted e) {
@@ -545,13 +580,13 @@ public final class CaptureRecord {
 
         private boolean applyToProof(CaptureEvent event) {
             if (event instanceof CaptureEvent.Published e) {
-                proof = new Proof(Optional.of(e.round()), proof.raised, proof.open, proof.openSince, false);
+                proof = proof.published(e.round());
             } else if (event instanceof CaptureEvent.ErratumRaised e) {
                 proof = proof.raising(e.erratum(), e.at());
             } else if (event instanceof CaptureEvent.ErratumResolved e) {
                 proof = proof.resolving(e.number());
             } else if (event instanceof CaptureEvent.ProofConfirmed) {
-                proof = new Proof(proof.round, proof.raised, proof.open, proof.openSince, true);
+                proof = proof.confirming();
             } else {
                 return false;
             }

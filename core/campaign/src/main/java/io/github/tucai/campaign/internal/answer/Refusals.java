@@ -195,6 +195,15 @@ public final class Refusals {
                 "the record is locked after a violation; only the school's administrator unlocks it");
     }
 
+    /** Locked at another school than the code says. */
+    public static Refusal lockedElsewhere() {
+        return new Refusal(
+                Reason.LOCKED,
+                "账号在原院校已锁定，请先联系原院校管理员解锁，再出示新院校的采集码",
+                "the record is locked after a violation at the school before; only that school's administrator unlocks it,"
+                        + " then present the code of the new school again");
+    }
+
     public static Refusal notLocked() {
         return new Refusal(Reason.NOT_LOCKED, "账号未锁定", "the record is not locked");
     }

@@ -51,9 +51,15 @@ public final class CaptureRules {
                     : Outcome.refused(Refusals.notLocked());
         }
         if (record.lock().isPresent()) {
-            return Outcome.refused(Refusals.locked());
+            return Outcome.refused(isMove(command) ? Refusals.lockedElsewhere() : Refusals.locked());
         }
         return decideUnlocked(command);
+    }
+
+    /** Whether a code of another school than the record's is presented. */
+    private boolean isMove(CaptureCommand command) {
+        return command instanceof CaptureCommand.PresentCode c
+                && record.school().filter(s -> !s.equals(c.claims().school())).isPresent();
     }
 
     private Outcome<List<CaptureEvent>> decideUnlocked(CaptureCommand command) {
@@ -136,7 +142,12 @@ public final class CaptureRules {
             return Outcome.refused(Refusals.secondFactor());
         }
         Instant ends = now().plus(facts.campaign().sessionLength());
-        return done(new CaptureEvent.CodePresented(now(), claims, ends));
+        List<CaptureEvent> events = new ArrayList<>();
+        if (isMove(command)) {
+            events.add(new CaptureEvent.SchoolMoved(now(), record.school().orElseThrow(), claims.school()));
+        }
+        events.add(new CaptureEvent.CodePresented(now(), claims, ends));
+        return done(events);
     }
 
     private Optional<Refusal> closed(CodeClaims claims) {
@@ -170,8 +181,9 @@ public final class CaptureRules {
     }
 
     private static boolean isReplaced(CodeClaims presented, CodeClaims known) {
-        return !presented.serial().equals(known.serial())
-                && !presented.issuedAt().isAfter(known.issuedAt());
+        boolean same =
+                presented.serial().equals(known.serial()) && presented.school().equals(known.school());
+        return !same && !presented.issuedAt().isAfter(known.issuedAt());
     }
 
     private Optional<Refusal> inSession(int session) {

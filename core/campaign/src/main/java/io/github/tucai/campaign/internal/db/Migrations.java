@@ -24,7 +24,8 @@ final class Migrations {
             "V3__protection.sql",
             "V4__handed_in_photo.sql",
             "V5__wrong_factor.sql",
-            "V6__kept_photo.sql");
+            "V6__kept_photo.sql",
+            "V9__listed_school.sql");
 
     private Migrations() {}
 

@@ -62,9 +62,9 @@ public final class EventStore<E> {
                 .findOne();
     }
 
-    /** All streams of a school that are not erased, in the order of their ids. */
+    /** All streams that are listed at a school and not erased, in the order of their ids. */
     public List<String> ofSchool(Handle handle, String school) {
-        return handle.createQuery("select id from stream where campaign = :c and kind = :k and school = :s" + ALIVE
+        return handle.createQuery("select id from stream where campaign = :c and kind = :k and listed = :s" + ALIVE
                         + " order by id")
                 .bind("c", campaign)
                 .bind("k", kind)
@@ -101,8 +101,8 @@ public final class EventStore<E> {
     public void create(Handle handle, String stream, String name, String school) {
         String lookup = lookup(name);
         Races.guarded(() -> handle.createUpdate(
-                        "insert into stream (id, campaign, kind, lookup, school, head_sequence, head_hash)"
-                                + " values (:i, :c, :k, :l, :s, 0, :h)")
+                        "insert into stream (id, campaign, kind, lookup, school, listed, head_sequence, head_hash)"
+                                + " values (:i, :c, :k, :l, :s, :s, 0, :h)")
                 .bind("i", stream)
                 .bind("c", campaign)
                 .bind("k", kind)
@@ -116,6 +116,14 @@ public final class EventStore<E> {
                 .bind("k", wrap.activeId())
                 .bind("w", wrapped)
                 .execute();
+    }
+
+    /** Lists a stream at another school; its chain keeps the one it began at. */
+    public void list(Handle handle, String stream, String school) {
+        Races.guarded(() -> handle.createUpdate("update stream set listed = :s where id = :i")
+                .bind("s", school)
+                .bind("i", stream)
+                .execute());
     }
 
     /** The events of a stream, oldest first. */

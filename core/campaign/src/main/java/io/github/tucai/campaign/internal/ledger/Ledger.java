@@ -150,6 +150,8 @@ public final class Ledger {
         public List<CaptureRecord> records(SchoolCode school) {
             return captures.ofSchool(handle, school.value()).stream()
                     .flatMap(id -> replay(new RecordId(id)).stream())
+                    // One may have moved since they were looked up.
+                    .filter(record -> record.school().filter(school::equals).isPresent())
                     .toList();
         }
 
@@ -200,6 +202,9 @@ public final class Ledger {
                     captures.create(handle, record.id().value(), enrolment, code.value());
                 }
                 captures.append(handle, record.id().value(), record.events(), events, now, actor.auditName());
+                if (record.events() > 0 && !after.school().equals(record.school())) {
+                    captures.list(handle, record.id().value(), code.value());
+                }
                 return after;
             });
         }

@@ -44,6 +44,7 @@ class EventJsonTest {
         List<CheckId> checks = List.of(new CheckId("eyes-open"), new CheckId("glasses"));
         return Stream.of(
                 new CaptureEvent.CodePresented(AT, Samples.claims("E1"), AT.plusSeconds(1800)),
+                new CaptureEvent.SchoolMoved(AT, Samples.SCHOOL, Samples.INSTITUTE),
                 new CaptureEvent.ConsentGiven(
                         AT,
                         "2024-1",
