@@ -33,6 +33,8 @@ public record Refusal(Reason reason, String zhCn, String en) {
         NO_OFFICER,
         /** A special arrangement that reaches into the past. */
         RETROACTIVE,
+        /** The student could not take the photo again any more. */
+        CANNOT_RETAKE,
         /** The code was not accepted. */
         CODE_REFUSED,
         /** The second factor is missing or wrong. */
@@ -47,6 +49,18 @@ public record Refusal(Reason reason, String zhCn, String en) {
         EXEMPTION_CLAIMED,
         /** The same photo was handed in before. */
         SAME_PHOTO,
+        /** Another photo is there now than the one that was named. */
+        OTHER_PHOTO,
+        /** The actor has not opened the photo they decide on. */
+        NOT_SEEN,
+        /** Somebody else has to decide: the actor raised or confirmed it. */
+        ANOTHER_PERSON,
+        /** No suspicion was raised that could be confirmed. */
+        NOT_SUSPECTED,
+        /** The student may still answer to the suspicion. */
+        STILL_HEARD,
+        /** The file itself is at fault; no person can mend that. */
+        FILE_FAULT,
         /** A person is still deciding. */
         IN_REVIEW,
         /** Nothing to decide, reset, finish or publish. */

@@ -7,12 +7,17 @@ import io.github.tucai.payment.Payment;
 import io.github.tucai.photo.CheckId;
 import io.github.tucai.photo.Declarations;
 import io.github.tucai.photo.Exemption;
+import io.github.tucai.photo.Finding;
+import io.github.tucai.photo.ImageDigest;
+import io.github.tucai.photo.Stage;
+import io.github.tucai.photo.Verdict;
 import io.github.tucai.proofing.Erratum;
 import io.github.tucai.schedule.SpecialArrangement;
 import io.github.tucai.school.SchoolCode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Something that happened to one graduate's photo. Facts, in the past tense; whether they were allowed was decided before.
@@ -108,35 +113,144 @@ public sealed interface CaptureEvent {
         }
     }
 
-    /** The school found the accepted photo faulty; it is to be taken again (A1.1). */
-    record Reset(Instant at, String reason) implements CaptureEvent {
-        public Reset {
+    /**
+     * What the checks said of a photo or of its product, for those who decide on it later and for the student.
+     *
+     * @param photo as handed in
+     * @param findings of an accepted photo those that were told, of any other all that were not skipped
+     */
+    record PhotoChecked(
+            Instant at,
+            ImageDigest photo,
+            Stage stage,
+            String profile,
+            String profileDigest,
+            Verdict verdict,
+            List<Finding> findings)
+            implements CaptureEvent {
+        public PhotoChecked {
             Objects.requireNonNull(at, "at");
-            Texts.note(reason, "reason");
+            Objects.requireNonNull(photo, "photo");
+            Objects.requireNonNull(stage, "stage");
+            Objects.requireNonNull(profile, "profile");
+            Objects.requireNonNull(profileDigest, "profileDigest");
+            Objects.requireNonNull(verdict, "verdict");
+            findings = List.copyOf(findings);
         }
     }
 
-    /** A person decided on the photo in review. */
-    record ReviewDecided(Instant at, ReviewOutcome outcome, String reason) implements CaptureEvent {
+    /** The student of a rejected photo asked for a person to look at it. */
+    record PersonAsked(Instant at, PhotoRef photo, String reason) implements CaptureEvent {
+        public PersonAsked {
+            Objects.requireNonNull(at, "at");
+            Objects.requireNonNull(photo, "photo");
+            Texts.note(reason, "reason");
+        }
+
+        @Override
+        public String toString() {
+            return "PersonAsked[at=" + at + ", photo=" + photo + "]";
+        }
+    }
+
+    /**
+     * Somebody who decides opened the photo and its evidence.
+     *
+     * @param by as the audit log names them
+     */
+    record PhotoSeen(Instant at, ImageDigest photo, String by) implements CaptureEvent {
+        public PhotoSeen {
+            Objects.requireNonNull(at, "at");
+            Objects.requireNonNull(photo, "photo");
+            Objects.requireNonNull(by, "by");
+        }
+    }
+
+    /**
+     * The school found the accepted photo faulty; it is to be taken again (A1.1).
+     *
+     * @param photo as handed in; empty in older logs
+     */
+    record Reset(Instant at, String reason, Optional<ImageDigest> photo) implements CaptureEvent {
+        public Reset {
+            Objects.requireNonNull(at, "at");
+            Texts.note(reason, "reason");
+            Objects.requireNonNull(photo, "photo");
+        }
+    }
+
+    /**
+     * A person decided on the photo in review, or on the suspicion against one.
+     *
+     * @param photo as handed in; empty in older logs
+     */
+    record ReviewDecided(Instant at, ReviewOutcome outcome, String reason, Optional<ImageDigest> photo)
+            implements CaptureEvent {
         public ReviewDecided {
             Objects.requireNonNull(at, "at");
             Objects.requireNonNull(outcome, "outcome");
             Texts.note(reason, "reason");
+            Objects.requireNonNull(photo, "photo");
         }
     }
 
-    /** Somebody or some check suspects the accepted photo to break A2.3.6; a person will decide. */
-    record ViolationSuspected(Instant at, String reason) implements CaptureEvent {
+    /**
+     * Somebody or some check suspects a photo to break A2.3.6; a person will decide.
+     *
+     * @param photo as handed in; empty in older logs, where it is the accepted one
+     * @param by as the audit log names them; empty in older logs
+     */
+    record ViolationSuspected(Instant at, String reason, Optional<ImageDigest> photo, Optional<String> by)
+            implements CaptureEvent {
         public ViolationSuspected {
+            Objects.requireNonNull(at, "at");
+            Texts.note(reason, "reason");
+            Objects.requireNonNull(photo, "photo");
+            Objects.requireNonNull(by, "by");
+        }
+    }
+
+    /** The student answered to the suspicion. */
+    record SuspicionAnswered(Instant at, String answer) implements CaptureEvent {
+        public SuspicionAnswered {
+            Objects.requireNonNull(at, "at");
+            Texts.note(answer, "answer");
+        }
+
+        @Override
+        public String toString() {
+            return "SuspicionAnswered[at=" + at + "]";
+        }
+    }
+
+    /**
+     * A person confirmed a violation: the photo is withdrawn, the record locked (A2.3.6).
+     *
+     * @param photo as handed in; empty in older logs
+     * @param by as the audit log names them; empty in older logs
+     */
+    record Locked(Instant at, String reason, Optional<ImageDigest> photo, Optional<String> by) implements CaptureEvent {
+        public Locked {
+            Objects.requireNonNull(at, "at");
+            Texts.note(reason, "reason");
+            Objects.requireNonNull(photo, "photo");
+            Objects.requireNonNull(by, "by");
+        }
+    }
+
+    /** The centre has somebody else look again at what was confirmed as a violation; the record stays locked meanwhile. */
+    record SecondLookOrdered(Instant at, String reason) implements CaptureEvent {
+        public SecondLookOrdered {
             Objects.requireNonNull(at, "at");
             Texts.note(reason, "reason");
         }
     }
 
-    /** A person confirmed a violation: the photo is withdrawn, the record locked (A2.3.6). */
-    record Locked(Instant at, String reason) implements CaptureEvent {
-        public Locked {
+    /** Somebody else looked again: it is a violation, none but to be taken again, or none at all and the photo stands as before. */
+    record SecondLookDecided(Instant at, ReviewOutcome outcome, String reason) implements CaptureEvent {
+        public SecondLookDecided {
             Objects.requireNonNull(at, "at");
+            Objects.requireNonNull(outcome, "outcome");
             Texts.note(reason, "reason");
         }
     }
@@ -149,11 +263,16 @@ public sealed interface CaptureEvent {
         }
     }
 
-    /** The product photo of the accepted one was made (N2.4a). */
-    record Finished(Instant at, PhotoRef product) implements CaptureEvent {
+    /**
+     * The product photo of the accepted one was made (N2.4a).
+     *
+     * @param photo it was made of, as handed in; empty in older logs
+     */
+    record Finished(Instant at, PhotoRef product, Optional<ImageDigest> photo) implements CaptureEvent {
         public Finished {
             Objects.requireNonNull(at, "at");
             Objects.requireNonNull(product, "product");
+            Objects.requireNonNull(photo, "photo");
         }
     }
 
@@ -227,11 +346,16 @@ public sealed interface CaptureEvent {
         }
     }
 
-    /** Something is wrong with the published photo. */
-    record ErratumRaised(Instant at, Erratum erratum) implements CaptureEvent {
+    /**
+     * Something is wrong with the published photo.
+     *
+     * @param photo as handed in; empty in older logs
+     */
+    record ErratumRaised(Instant at, Erratum erratum, Optional<ImageDigest> photo) implements CaptureEvent {
         public ErratumRaised {
             Objects.requireNonNull(at, "at");
             Objects.requireNonNull(erratum, "erratum");
+            Objects.requireNonNull(photo, "photo");
         }
     }
 
@@ -243,10 +367,15 @@ public sealed interface CaptureEvent {
         }
     }
 
-    /** The school found the published photo right. */
-    record ProofConfirmed(Instant at) implements CaptureEvent {
+    /**
+     * The school found the published photo right.
+     *
+     * @param photo as handed in; empty in older logs
+     */
+    record ProofConfirmed(Instant at, Optional<ImageDigest> photo) implements CaptureEvent {
         public ProofConfirmed {
             Objects.requireNonNull(at, "at");
+            Objects.requireNonNull(photo, "photo");
         }
     }
 }

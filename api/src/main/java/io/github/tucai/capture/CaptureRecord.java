@@ -14,12 +14,16 @@ import io.github.tucai.schedule.SpecialArrangement;
 import io.github.tucai.school.SchoolCode;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One graduate's photo in one campaign: the fold of its {@link CaptureEvent}s and nothing else. Immutable; two records that
@@ -81,7 +85,14 @@ public final class CaptureRecord {
         Change next = new Change(this);
         next.apply(event);
         return new CaptureRecord(
-                id, events + 1, next.presentation, next.picture, next.deliveries, next.payment, next.lock, next.proof);
+                id,
+                events + 1,
+                next.presentation,
+                next.pictures.after(),
+                next.deliveries,
+                next.payment,
+                next.lock,
+                next.proof);
     }
 
     /** The collector's own number. */
@@ -150,22 +161,61 @@ public final class CaptureRecord {
 
     /** The accepted photo as handed in, if one is accepted now. */
     public Optional<PhotoRef> accepted() {
-        return picture.accepted;
+        return picture.accepted.map(Standing::photo);
     }
 
     /** When the accepted photo was accepted. */
     public Optional<Instant> acceptedAt() {
-        return picture.acceptedAt;
+        return picture.accepted.map(Standing::at);
     }
 
     /** The finished product of the accepted photo. */
     public Optional<PhotoRef> product() {
-        return picture.product;
+        return picture.accepted.flatMap(Standing::product);
     }
 
-    /** The photo a person decides on, if there is one. */
+    /** Whether this names the accepted photo: its digest as handed in, or its product's. */
+    public boolean isAccepted(ImageDigest digest) {
+        return Stream.concat(accepted().stream(), product().stream())
+                .anyMatch(photo -> photo.digest().equals(digest));
+    }
+
+    /** The new photo a person decides on, if there is one. */
     public Optional<PhotoRef> inReview() {
         return picture.review;
+    }
+
+    /** The suspicion that the accepted photo, or the one in review, breaks A2.3.6, while nobody decided. */
+    public Optional<Suspicion> suspicion() {
+        return picture.suspicion;
+    }
+
+    /** Whether a person has still to decide: on a new photo, or on a suspicion. Nothing is delivered or paid meanwhile. */
+    public boolean isUndecided() {
+        return picture.review.isPresent() || picture.suspicion.isPresent();
+    }
+
+    /** The photo of this digest that was handed in and is accepted, in review, suspected or to be taken again. */
+    public Optional<PhotoRef> photo(ImageDigest digest) {
+        return Stream.of(
+                        accepted(),
+                        inReview(),
+                        suspicion().map(Suspicion::photo),
+                        violation().map(Violation::photo),
+                        rejected(digest).map(RejectedPhoto::photo))
+                .flatMap(Optional::stream)
+                .filter(photo -> photo.digest().equals(digest))
+                .findFirst();
+    }
+
+    /** A photo with this digest that is to be taken again. */
+    public Optional<RejectedPhoto> rejected(ImageDigest digest) {
+        return Optional.ofNullable(picture.rejected.get(digest));
+    }
+
+    /** Whether this account opened the photo, since it was suspected where it was. */
+    public boolean isSeenBy(ImageDigest photo, Actor actor) {
+        return picture.looks.contains(new Look(photo, actor.auditName()));
     }
 
     /** Which checks the last photo failed or left in doubt; empty once one is accepted. */
@@ -191,6 +241,11 @@ public final class CaptureRecord {
     /** Why it is locked, if it is. */
     public Optional<String> lock() {
         return lock;
+    }
+
+    /** The violation it is locked for; empty where it is not locked. */
+    public Optional<Violation> violation() {
+        return picture.violation;
     }
 
     /** In which proofing round it was published last. */
@@ -226,7 +281,7 @@ public final class CaptureRecord {
         if (lock.isPresent()) {
             return CaptureState.LOCKED;
         }
-        if (picture.review.isPresent()) {
+        if (isUndecided()) {
             return CaptureState.IN_REVIEW;
         }
         if (picture.accepted.isEmpty()) {
@@ -237,7 +292,7 @@ public final class CaptureRecord {
         if (proof.round.isPresent()) {
             return proof.confirmed ? CaptureState.CONFIRMED : CaptureState.PUBLISHED;
         }
-        return picture.product.isEmpty() ? CaptureState.ACCEPTED : deliveryState();
+        return product().isEmpty() ? CaptureState.ACCEPTED : deliveryState();
     }
 
     private CaptureState deliveryState() {
@@ -255,14 +310,14 @@ public final class CaptureRecord {
 
     /** Whether the newest delivery is the one of the present product, however it stands. */
     public boolean isProductSealed() {
-        return picture.sealed;
+        return picture.accepted.filter(Standing::sealed).isPresent();
     }
 
     /** Whether this delivery may go out now: of the present product, not in doubt, not locked, not answered yet. */
     public boolean mayDeliver(int version) {
         return lock.isEmpty()
-                && picture.review.isEmpty()
-                && picture.sealed
+                && !isUndecided()
+                && isProductSealed()
                 && delivery()
                         .filter(d -> d.version() == version)
                         .filter(d ->
@@ -345,62 +400,180 @@ public final class CaptureRecord {
         }
     }
 
+    /** The accepted photo and what was made of it. */
+    record Standing(PhotoRef photo, Instant at, Optional<PhotoRef> product, boolean sealed) {}
+
+    /** Somebody, as the audit log names them, opened a photo. */
+    private record Look(ImageDigest photo, String by) {}
+
     private record Picture(
             int attempts,
             Set<ImageDigest> seen,
-            Optional<PhotoRef> accepted,
-            Optional<Instant> acceptedAt,
-            Optional<PhotoRef> product,
-            boolean sealed,
+            Map<ImageDigest, RejectedPhoto> rejected,
+            Optional<Standing> accepted,
             Optional<PhotoRef> review,
+            Optional<Suspicion> suspicion,
+            Optional<Violation> violation,
+            Set<Look> looks,
             List<CheckId> faults) {
         static final Picture NONE = new Picture(
-                0, Set.of(), Optional.empty(), Optional.empty(), Optional.empty(), false, Optional.empty(), List.of());
+                0,
+                Set.of(),
+                Map.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Set.of(),
+                List.of());
+    }
 
-        Picture accepting(PhotoRef photo, Instant at) {
-            return new Picture(
-                    attempts,
-                    seen,
-                    Optional.of(photo),
-                    Optional.of(at),
-                    Optional.empty(),
-                    false,
-                    Optional.empty(),
-                    List.of());
+    /** What happens to the photos while one event is applied. */
+    private static final class Pictures {
+        private int attempts;
+        private Set<ImageDigest> seen;
+        private Map<ImageDigest, RejectedPhoto> rejected;
+        private Optional<Standing> accepted;
+        private Optional<PhotoRef> review;
+        private Optional<Suspicion> suspicion;
+        private Optional<Violation> violation;
+        private Set<Look> looks;
+        private List<CheckId> faults;
+
+        Pictures(Picture from) {
+            this.attempts = from.attempts;
+            this.seen = from.seen;
+            this.rejected = from.rejected;
+            this.accepted = from.accepted;
+            this.review = from.review;
+            this.suspicion = from.suspicion;
+            this.violation = from.violation;
+            this.looks = from.looks;
+            this.faults = from.faults;
         }
 
-        Picture handedIn(PhotoRef photo) {
+        Picture after() {
+            return new Picture(attempts, seen, rejected, accepted, review, suspicion, violation, looks, faults);
+        }
+
+        void handIn(PhotoRef photo, List<CheckId> found) {
+            attempts++;
             Set<ImageDigest> more = new HashSet<>(seen);
             more.add(photo.digest());
-            return new Picture(attempts + 1, Set.copyOf(more), accepted, acceptedAt, product, sealed, review, faults);
+            seen = Set.copyOf(more);
+            faults = List.copyOf(found);
         }
 
-        Picture withoutAccepted() {
-            return new Picture(
-                    attempts,
-                    seen,
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    false,
-                    Optional.empty(),
-                    faults);
+        void reject(PhotoRef photo, boolean byPerson) {
+            reject(new RejectedPhoto(
+                    photo,
+                    faults,
+                    byPerson,
+                    Optional.ofNullable(rejected.get(photo.digest()))
+                            .map(RejectedPhoto::isAskedFor)
+                            .orElse(false)));
         }
 
-        Picture reviewing(Optional<PhotoRef> photo) {
-            return new Picture(attempts, seen, accepted, acceptedAt, product, sealed, photo, faults);
+        private void reject(RejectedPhoto photo) {
+            Map<ImageDigest, RejectedPhoto> more = new HashMap<>(rejected);
+            more.put(photo.photo().digest(), photo);
+            rejected = Map.copyOf(more);
         }
 
-        Picture faulty(List<CheckId> checks) {
-            return new Picture(attempts, seen, accepted, acceptedAt, product, sealed, review, List.copyOf(checks));
+        /** A photo that takes its place ends what was asked about the one before. */
+        void accept(PhotoRef photo, Instant at) {
+            accepted = Optional.of(new Standing(photo, at, Optional.empty(), false));
+            review = Optional.empty();
+            suspicion = Optional.empty();
+            faults = List.of();
         }
 
-        Picture finished(PhotoRef made) {
-            return new Picture(attempts, seen, accepted, acceptedAt, Optional.of(made), false, review, faults);
+        void finish(PhotoRef product) {
+            accepted = accepted.map(a -> new Standing(a.photo, a.at, Optional.of(product), false));
         }
 
-        Picture sealing() {
-            return new Picture(attempts, seen, accepted, acceptedAt, product, true, review, faults);
+        void seal(boolean is) {
+            accepted = accepted.map(a -> new Standing(a.photo, a.at, a.product, is));
+        }
+
+        void askPerson(PhotoRef photo) {
+            faults = Optional.ofNullable(rejected.get(photo.digest()))
+                    .map(RejectedPhoto::faults)
+                    .orElse(faults);
+            reject(new RejectedPhoto(photo, faults, false, true));
+            review = Optional.of(photo);
+        }
+
+        void suspect(CaptureEvent.ViolationSuspected event) {
+            Optional<PhotoRef> photo = named(event.photo());
+            photo.ifPresent(which -> forgetLooks(which.digest()));
+            suspicion =
+                    photo.map(which -> new Suspicion(which, event.reason(), event.at(), event.by(), Optional.empty()));
+        }
+
+        /** The photo with this digest; in older logs, which name none, the accepted one or the one in review. */
+        private Optional<PhotoRef> named(Optional<ImageDigest> digest) {
+            return Stream.of(accepted.map(Standing::photo), review, suspicion.map(Suspicion::photo))
+                    .flatMap(Optional::stream)
+                    .filter(photo -> digest.isEmpty() || digest.get().equals(photo.digest()))
+                    .findFirst();
+        }
+
+        void look(ImageDigest photo, String by) {
+            Set<Look> more = new HashSet<>(looks);
+            more.add(new Look(photo, by));
+            looks = Set.copyOf(more);
+        }
+
+        private void forgetLooks(ImageDigest photo) {
+            looks = looks.stream().filter(look -> !look.photo.equals(photo)).collect(Collectors.toUnmodifiableSet());
+        }
+
+        /** Whether this decides on the accepted photo, not on a new one. */
+        boolean isOnAccepted(CaptureEvent.ReviewDecided event) {
+            return event.photo()
+                    .map(photo -> review.filter(r -> r.digest().equals(photo)).isEmpty())
+                    .orElse(suspicion.isPresent());
+        }
+
+        boolean isSuspicionOnAccepted() {
+            return suspicion.map(Suspicion::photo).equals(accepted.map(Standing::photo));
+        }
+
+        void rejectReviewed() {
+            suspicion = suspicion.filter(s -> !review.equals(Optional.of(s.photo())));
+            review.ifPresent(photo -> reject(photo, true));
+            review = Optional.empty();
+        }
+
+        void lock(CaptureEvent.Locked event) {
+            violation = named(event.photo())
+                    .map(photo -> new Violation(
+                            photo, accepted, suspicion.flatMap(Suspicion::by), event.by(), Optional.empty()));
+            withdraw();
+            rejectReviewed();
+        }
+
+        void lookAgain(String reason) {
+            violation.ifPresent(v -> forgetLooks(v.photo().digest()));
+            violation = violation.map(v -> v.lookingAgain(Optional.of(reason)));
+        }
+
+        /** All stands as before the lock; an accepted photo's product is to be sealed anew. */
+        void restore() {
+            accepted = violation.flatMap(Violation::stood).map(s -> new Standing(s.photo, s.at, s.product, false));
+            review = violation.map(Violation::photo).filter(photo -> !accepted.map(Standing::photo)
+                    .equals(Optional.of(photo)));
+            Map<ImageDigest, RejectedPhoto> less = new HashMap<>(rejected);
+            Stream.concat(accepted.map(Standing::photo).stream(), review.stream())
+                    .forEach(p -> less.remove(p.digest()));
+            rejected = Map.copyOf(less);
+        }
+
+        void withdraw() {
+            accepted.ifPresent(a -> reject(a.photo, true));
+            accepted = Optional.empty();
+            suspicion = Optional.empty();
         }
     }
 
@@ -451,7 +624,7 @@ public final class CaptureRecord {
     /** The next record while one event is applied. */
     private static final class Change {
         private Presentation presentation;
-        private Picture picture;
+        private final Pictures pictures;
         private List<DeliveryEntry> deliveries;
         private Optional<Payment> payment;
         private Optional<String> lock;
@@ -459,7 +632,7 @@ public final class CaptureRecord {
 
         Change(CaptureRecord from) {
             this.presentation = from.presentation;
-            this.picture = from.picture;
+            this.pictures = new Pictures(from.picture);
             this.deliveries = from.deliveries;
             this.payment = from.payment;
             this.lock = from.lock;
@@ -493,31 +666,65 @@ public final class CaptureRecord {
                 payment = Optional.empty();
             } else if (event instanceof CaptureEvent.Locked e) {
                 lock = Optional.of(e.reason());
-                withdraw();
+                pictures.lock(e);
+                proof = proof.withdrawn();
             } else if (event instanceof CaptureEvent.Unlocked) {
                 lock = Optional.empty();
+                pictures.violation = Optional.empty();
+            } else if (event instanceof CaptureEvent.SecondLookOrdered e) {
+                pictures.lookAgain(e.reason());
+            } else if (event instanceof CaptureEvent.SecondLookDecided e) {
+                decideSecondLook(e.outcome());
             } else {
                 return false;
             }
             return true;
         }
 
+        private void decideSecondLook(ReviewOutcome outcome) {
+            if (outcome == ReviewOutcome.VIOLATION) {
+                pictures.violation = pictures.violation.map(v -> v.lookingAgain(Optional.empty()));
+                return;
+            }
+            lock = Optional.empty();
+            if (outcome == ReviewOutcome.ACCEPTED) {
+                pictures.restore();
+            }
+            pictures.violation = Optional.empty();
+        }
+
         private boolean applyToPicture(CaptureEvent event) {
             if (event instanceof CaptureEvent.PhotoRejected e) {
-                picture = picture.handedIn(e.photo()).faulty(e.failed());
+                pictures.handIn(e.photo(), e.failed());
+                pictures.reject(e.photo(), false);
             } else if (event instanceof CaptureEvent.PhotoSentToReview e) {
-                picture = picture.handedIn(e.photo()).faulty(e.doubts()).reviewing(Optional.of(e.photo()));
+                pictures.handIn(e.photo(), e.doubts());
+                pictures.review = Optional.of(e.photo());
             } else if (event instanceof CaptureEvent.PhotoAccepted e) {
-                picture = picture.handedIn(e.photo()).accepting(e.photo(), e.at());
+                pictures.handIn(e.photo(), List.of());
+                pictures.accept(e.photo(), e.at());
                 proof = proof.withdrawn();
-            } else if (event instanceof CaptureEvent.ViolationSuspected) {
-                picture = picture.reviewing(picture.accepted);
-            } else if (event instanceof CaptureEvent.ReviewDecided e) {
-                decideReview(e);
             } else if (event instanceof CaptureEvent.Reset) {
                 withdraw();
             } else if (event instanceof CaptureEvent.Finished e) {
-                picture = picture.finished(e.product());
+                pictures.finish(e.product());
+            } else {
+                return event instanceof CaptureEvent.PhotoChecked || applyToReview(event);
+            }
+            return true;
+        }
+
+        private boolean applyToReview(CaptureEvent event) {
+            if (event instanceof CaptureEvent.PersonAsked e) {
+                pictures.askPerson(e.photo());
+            } else if (event instanceof CaptureEvent.PhotoSeen e) {
+                pictures.look(e.photo(), e.by());
+            } else if (event instanceof CaptureEvent.ViolationSuspected e) {
+                pictures.suspect(e);
+            } else if (event instanceof CaptureEvent.SuspicionAnswered e) {
+                pictures.suspicion = pictures.suspicion.map(s -> s.answered(e.answer()));
+            } else if (event instanceof CaptureEvent.ReviewDecided e) {
+                decideReview(e);
             } else {
                 return false;
             }
@@ -525,24 +732,26 @@ public final class CaptureRecord {
         }
 
         private void decideReview(CaptureEvent.ReviewDecided event) {
-            boolean doubtsAccepted = picture.review.equals(picture.accepted);
-            if (event.outcome() == ReviewOutcome.ACCEPTED) {
+            boolean onAccepted = pictures.isOnAccepted(event);
+            if (event.outcome() == ReviewOutcome.ACCEPTED && onAccepted) {
                 // A suspicion that was unfounded leaves the accepted photo and its product as they were.
-                picture = doubtsAccepted
-                        ? picture.reviewing(Optional.empty())
-                        : picture.review
-                                .map(photo -> picture.accepting(photo, event.at()))
-                                .orElse(picture);
-                proof = doubtsAccepted ? proof : proof.withdrawn();
-            } else if (doubtsAccepted) {
+                pictures.suspicion = Optional.empty();
+            } else if (event.outcome() == ReviewOutcome.ACCEPTED) {
+                pictures.review.ifPresent(photo -> {
+                    pictures.accept(photo, event.at());
+                    proof = proof.withdrawn();
+                });
+            } else if (onAccepted && pictures.isSuspicionOnAccepted()) {
                 withdraw();
+            } else if (onAccepted) {
+                pictures.suspicion = Optional.empty();
             } else {
-                picture = picture.reviewing(Optional.empty());
+                pictures.rejectReviewed();
             }
         }
 
         private void withdraw() {
-            picture = picture.withoutAccepted();
+            pictures.withdraw();
             proof = proof.withdrawn();
         }
 
@@ -551,7 +760,7 @@ public final class CaptureRecord {
                 List<DeliveryEntry> more = new ArrayList<>(deliveries);
                 more.add(new DeliveryEntry(e.version(), e.key(), DeliveryEntry.Status.QUEUED, Optional.empty()));
                 deliveries = more;
-                picture = picture.sealing();
+                pictures.seal(true);
             } else if (event instanceof CaptureEvent.Delivered e) {
                 change(e.version(), d -> d.acknowledged(e.receipt()));
             } else if (event instanceof CaptureEvent.DeliveryRefused e) {

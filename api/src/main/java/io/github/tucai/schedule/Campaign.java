@@ -51,6 +51,8 @@ public final class Campaign {
     private final boolean paymentBeforeDelivery;
     private final boolean secondFactor;
     private final boolean paperHeldForFeedback;
+    private final int daysToAnswer;
+    private final boolean retakeEndsSuspicion;
     private final Duration sessionLength;
     private final String note;
 
@@ -73,6 +75,8 @@ public final class Campaign {
         this.paymentBeforeDelivery = builder.paymentBeforeDelivery;
         this.secondFactor = builder.secondFactor;
         this.paperHeldForFeedback = builder.paperHeldForFeedback;
+        this.daysToAnswer = builder.daysToAnswer;
+        this.retakeEndsSuspicion = builder.retakeEndsSuspicion;
         this.sessionLength = builder.sessionLength;
         this.note = builder.note;
     }
@@ -177,6 +181,19 @@ public final class Campaign {
         return paperHeldForFeedback;
     }
 
+    /**
+     * Until the end of how many capture days, after the one on which the student was told, no suspicion is confirmed as a
+     * violation. A policy of ours.
+     */
+    public int daysToAnswer() {
+        return daysToAnswer;
+    }
+
+    /** Whether an accepted retake ends a suspicion against the photo before. A policy of ours. */
+    public boolean retakeEndsSuspicion() {
+        return retakeEndsSuspicion;
+    }
+
     /** How long a capture session lasts. */
     public Duration sessionLength() {
         return sessionLength;
@@ -211,6 +228,8 @@ public final class Campaign {
         private boolean paymentBeforeDelivery;
         private boolean secondFactor = true;
         private boolean paperHeldForFeedback;
+        private int daysToAnswer = 1;
+        private boolean retakeEndsSuspicion = true;
         private Duration sessionLength = Duration.ofMinutes(30);
         private String note = "";
 
@@ -322,6 +341,21 @@ public final class Campaign {
         /** See {@link Campaign#paperHeldForFeedback()}; off by default. */
         public Builder paperHeldForFeedback(boolean held) {
             this.paperHeldForFeedback = held;
+            return this;
+        }
+
+        /** Another number of capture days than 1, see {@link Campaign#daysToAnswer()}; 0 hears nobody. */
+        public Builder daysToAnswer(int days) {
+            if (days < 0 || days > 30) {
+                throw new IllegalArgumentException("daysToAnswer must be 0 to 30, got " + days);
+            }
+            this.daysToAnswer = days;
+            return this;
+        }
+
+        /** See {@link Campaign#retakeEndsSuspicion()}; on by default. */
+        public Builder retakeEndsSuspicion(boolean ends) {
+            this.retakeEndsSuspicion = ends;
             return this;
         }
 

@@ -62,6 +62,8 @@ public final class Campaigns {
                 .graduatingClass(json.path("graduatingClass").asInt(year + 1))
                 .paymentBeforeDelivery(json.path("paymentBeforeDelivery").asBoolean(false))
                 .secondFactor(json.path("secondFactor").asBoolean(true))
+                .daysToAnswer(json.path("daysToAnswer").asInt(1))
+                .retakeEndsSuspicion(json.path("retakeEndsSuspicion").asBoolean(true))
                 .account(account(json.path("account")));
         for (JsonNode region : json.path("regions")) {
             CaptureRegion named = new CaptureRegion(

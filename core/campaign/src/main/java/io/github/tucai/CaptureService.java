@@ -7,7 +7,6 @@ import io.github.tucai.campaign.internal.answer.Refusals;
 import io.github.tucai.campaign.internal.capture.CaptureCommand;
 import io.github.tucai.campaign.internal.ledger.EventStore.Stored;
 import io.github.tucai.campaign.internal.ledger.Ledger;
-import io.github.tucai.campaign.internal.secret.KeptPhotos;
 import io.github.tucai.campaign.internal.secret.WrongFactors;
 import io.github.tucai.capture.CaptureEvent;
 import io.github.tucai.capture.CaptureRecord;
@@ -15,7 +14,6 @@ import io.github.tucai.capture.CaptureSession;
 import io.github.tucai.capture.PhotoRef;
 import io.github.tucai.capture.RecordId;
 import io.github.tucai.capture.ReviewOutcome;
-import io.github.tucai.check.PhotoProfiles;
 import io.github.tucai.code.CodeClaims;
 import io.github.tucai.code.CodeOpening;
 import io.github.tucai.code.CodeReading;
@@ -24,28 +22,19 @@ import io.github.tucai.code.CollectionCode;
 import io.github.tucai.failure.TucaiException;
 import io.github.tucai.graduate.EnrolmentNumber;
 import io.github.tucai.graduate.IdLastFour;
-import io.github.tucai.photo.Advice;
-import io.github.tucai.photo.Answer;
-import io.github.tucai.photo.CheckId;
 import io.github.tucai.photo.Declarations;
 import io.github.tucai.photo.Exemption;
-import io.github.tucai.photo.Finding;
-import io.github.tucai.photo.FinishedPhoto;
-import io.github.tucai.photo.Finishing;
 import io.github.tucai.photo.ImageDigest;
-import io.github.tucai.photo.PhotoCheckResult;
 import io.github.tucai.photo.PhotoImage;
 import io.github.tucai.photo.PictureHash;
-import io.github.tucai.photo.ProductSpec;
-import io.github.tucai.photo.Severity;
-import io.github.tucai.photo.Stage;
 import io.github.tucai.photo.Verdict;
+import io.github.tucai.schedule.CaptureWindow;
+import io.github.tucai.schedule.DailyHours;
 import io.github.tucai.school.SchoolCode;
 import io.github.tucai.spi.CollectionCodeDecoder;
 import io.github.tucai.spi.UsedPhotos;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -58,7 +47,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CaptureService {
     private static final Duration READING_BUDGET = Duration.ofSeconds(2);
-    private static final CheckId FINISHING = new CheckId("finishing");
 
     private final Engine engine;
 
@@ -169,7 +157,8 @@ public final class CaptureService {
     }
 
     /**
-     * Hands in a photo: it is checked, and an accepted one is finished, sealed and put on its way at once (N2.2c).
+     * Hands in a photo: it is checked, and an accepted one is finished, sealed and put on its way at once (N2.2c). One that
+     * would be refused whatever it shows is not looked at, and nothing of a refused one is kept.
      *
      * @throws TucaiException if the analyzer, the finisher or the vault fails; nothing is recorded then
      */
@@ -184,38 +173,68 @@ public final class CaptureService {
 
     /** Empty where somebody else handed in such a photo while this one was checked. */
     private Optional<Outcome<PhotoAnswer>> checkAndRecord(Actor actor, CaptureSession session, PhotoImage photo) {
-        Optional<CaptureRecord> before = engine.ledger().read(work -> work.record(session.record()));
-        Declarations declarations = before.flatMap(CaptureRecord::declarations).orElse(Declarations.NONE);
+        Storing storing = new Storing(engine, session.record());
+        PhotoRef original = storing.ref(photo);
+        CaptureCommand unchecked = new CaptureCommand.HandInPhoto(
+                session.number(), original, Verdict.REJECT, List.of(), List.of(), Optional.empty());
+        Outcome<CaptureRecord> before = engine.tryOut(actor, session.record(), unchecked);
+        if (before instanceof Outcome.Refused<CaptureRecord> refused) {
+            return Optional.of(Outcome.refused(refused.refusal()));
+        }
+        Declarations declarations = before.orElseThrow().declarations().orElse(Declarations.NONE);
         Comparison comparison = new Comparison(engine, session.record());
         Trial trial = Trial.of(engine, photo, declarations, comparison);
-        PhotoRef original = ref(photo);
-        Optional<PhotoRef> product = trial.product().map(made -> ref(made.product()));
-        CaptureCommand command =
-                new CaptureCommand.HandInPhoto(session.number(), original, trial.verdict(), trial.faults(), product);
-        Optional<Outcome<CaptureRecord>> outcome = engine.ledger().inTransaction(work -> {
+        CaptureCommand command = new CaptureCommand.HandInPhoto(
+                session.number(),
+                original,
+                trial.verdict(),
+                trial.faults(),
+                trial.checks(),
+                trial.product().map(storing::product));
+        Optional<Outcome<CaptureRecord>> outcome = storing.inTransaction(work -> {
+            Outcome<CaptureRecord> given = work.give(session.record(), command, actor);
+            given.map(record -> {
+                storing.put(work);
+                return record;
+            });
             long number = engine.handedIn().next(work.handle());
-            return comparison.isOutdated(work)
-                    ? Optional.empty()
-                    : Optional.of(work.give(session.record(), command, actor).map(record -> {
-                        engine.handedIn()
-                                .add(
-                                        work.handle(),
-                                        record.id().value(),
-                                        number,
-                                        photo.digest(),
-                                        trial.check().measurements().hash(),
-                                        trial.verdict() == Verdict.REJECT);
-                        keep(work, record.id(), original, photo);
-                        product.ifPresent(made -> keep(
-                                work,
-                                record.id(),
-                                made,
-                                trial.product().orElseThrow().product()));
-                        return record;
-                    }));
+            if (comparison.isOutdated(work)) {
+                throw new Storing.Undone();
+            }
+            return given.map(record -> {
+                engine.handedIn()
+                        .add(
+                                work.handle(),
+                                record.id().value(),
+                                number,
+                                photo.digest(),
+                                trial.check().measurements().hash(),
+                                trial.verdict() == Verdict.REJECT);
+                return record;
+            });
         });
         return outcome.map(
                 done -> done.map(record -> trial.answer(engine.sealing().sealIfDue(record))));
+    }
+
+    /**
+     * A rejected photo goes to a person all the same, because its student says why; once a photo. Not one whose file is at
+     * fault ({@link Refusal.Reason#FILE_FAULT}).
+     *
+     * @param photo its digest as handed in
+     * @param because in the student's words, 1 to 500 characters; those who decide read them
+     */
+    public Outcome<CaptureRecord> askForPerson(Actor actor, RecordId id, ImageDigest photo, String because) {
+        return engine.give(actor, id, new CaptureCommand.AskPerson(photo, because));
+    }
+
+    /**
+     * Every photo that was handed in, with what the checks said of it, what a person decided and why, and who looked at it;
+     * oldest first.
+     */
+    public Outcome<List<PhotoStory>> photos(Actor actor, RecordId id) {
+        return engine.record(actor, id)
+                .map(record -> PhotoStories.of(engine.ledger().read(work -> work.history(id))));
     }
 
     /** What others handed in and what was rejected, as one record's photo is compared with it; remembers what it found. */
@@ -251,44 +270,68 @@ public final class CaptureService {
         private record Found(ImageDigest digest, Optional<PictureHash> hash, long newest, int bits) {}
     }
 
-    private PhotoRef ref(PhotoImage photo) {
-        return new PhotoRef(engine.ledger().newPhoto(), photo.digest());
+    /**
+     * The photo that a person has to decide on, with its evidence: one in review, under suspicion or to be looked at again, and a
+     * rejected one only after its student asked for a person. For the student's school and the centre. Each look is an event,
+     * with who and when, that the student can read.
+     *
+     * @param photo its digest as handed in
+     */
+    public Outcome<Evidence> evidence(Actor actor, RecordId id, ImageDigest photo) {
+        return engine.give(actor, id, new CaptureCommand.LookAt(photo)).map(record -> {
+            List<Stored<CaptureEvent>> history = engine.ledger().read(work -> work.history(id));
+            PhotoStory story = PhotoStories.of(history).stream()
+                    .filter(one -> one.photo().equals(photo))
+                    .findFirst()
+                    .orElseThrow();
+            return new Evidence(record, load(record.photo(photo).orElseThrow()), story, lines(actor, history));
+        });
     }
 
-    /** In the transaction of the event that names the photo; where that is rolled back, the sweep finds the photo. */
-    private void keep(Ledger.Work work, RecordId id, PhotoRef ref, PhotoImage photo) {
-        KeptPhotos.keep(work.handle(), id, ref.vault());
-        engine.vault().put(ref.vault(), photo);
-    }
-
-    /** A person decides on the photo in review; one that is accepted is finished and put on its way. */
-    public Outcome<CaptureRecord> decideReview(Actor actor, RecordId id, ReviewOutcome decision, String reason) {
-        return engine.record(actor, id).then(record -> {
-            boolean newPhoto = !record.inReview().equals(record.accepted());
-            Optional<PhotoImage> made = decision == ReviewOutcome.ACCEPTED && newPhoto
-                    ? record.inReview().flatMap(photo -> finish(photo).map(FinishedPhoto::product))
-                    : Optional.empty();
-            Optional<PhotoRef> product = made.map(this::ref);
-            if (decision == ReviewOutcome.ACCEPTED && newPhoto && product.isEmpty()) {
-                return Outcome.refused(Refusals.notFinishable());
-            }
-            CaptureCommand command = new CaptureCommand.DecideReview(decision, reason, product);
-            return (decision == ReviewOutcome.ACCEPTED
-                            ? engine.ledger().inTransaction(work -> work.give(id, command, actor)
-                                    .map(after -> {
-                                        product.ifPresent(ref -> keep(work, id, ref, made.orElseThrow()));
-                                        return after;
-                                    }))
-                            : giveAndReject(actor, id, command, record.inReview()))
+    /**
+     * A person decides on the photo in review, or that a suspicion is unfounded or the photo to be taken again; one who opened
+     * it before ({@link #evidence}). A new photo that is accepted is finished, its product checked, and put on its way; what the
+     * person has seen and accepted does not fail the product, anything else does.
+     *
+     * @param photo its digest as handed in; another one's is refused ({@link Refusal.Reason#OTHER_PHOTO})
+     * @param decision {@code VIOLATION} is what {@link #confirmViolation} says
+     */
+    public Outcome<CaptureRecord> decideReview(
+            Actor actor, RecordId id, ImageDigest photo, ReviewOutcome decision, String reason) {
+        CaptureCommand bare =
+                new CaptureCommand.DecideReview(photo, decision, reason, Optional.empty(), Optional.empty());
+        return engine.tryOut(actor, id, bare).then(record -> {
+            Optional<PhotoRef> finishes =
+                    record.inReview().filter(one -> one.digest().equals(photo) && decision == ReviewOutcome.ACCEPTED);
+            return finishes.map(one -> acceptReviewed(actor, record, one, reason))
+                    .orElseGet(() -> decision == ReviewOutcome.ACCEPTED
+                            ? engine.give(actor, id, bare)
+                            : giveAndReject(actor, id, bare, record.photo(photo)))
                     .map(engine.sealing()::sealIfDue);
         });
     }
 
-    private Optional<FinishedPhoto> finish(PhotoRef photo) {
-        PhotoImage original = load(photo);
-        return engine.finisher()
-                .finish(original, Trial.spec(engine))
-                .fold(done -> Optional.of(done.photo()), impossible -> Optional.empty());
+    private Outcome<CaptureRecord> acceptReviewed(Actor actor, CaptureRecord record, PhotoRef photo, String reason) {
+        Declarations declarations = record.declarations().orElse(Declarations.NONE);
+        Making making = Making.of(engine, load(photo), declarations, record.lastFaults());
+        if (making.product().isEmpty()) {
+            return Outcome.refused(Refusals.notFinishable(making.faults()));
+        }
+        Storing storing = new Storing(engine, record.id());
+        CaptureCommand command = new CaptureCommand.DecideReview(
+                photo.digest(),
+                ReviewOutcome.ACCEPTED,
+                reason,
+                making.check(),
+                making.product().map(storing::product));
+        return storing.inTransaction(work -> {
+                    Outcome<CaptureRecord> given = work.give(record.id(), command, actor);
+                    return given.map(done -> {
+                        storing.put(work);
+                        return done;
+                    });
+                })
+                .orElseThrow();
     }
 
     private PhotoImage load(PhotoRef photo) {
@@ -297,26 +340,75 @@ public final class CaptureService {
                 .orElseThrow(() -> new TucaiException("photo " + photo.vault() + " is missing from the vault"));
     }
 
-    /** The school, or the centre, wants the accepted photo taken again (A1.1). */
-    public Outcome<CaptureRecord> reset(Actor actor, RecordId id, String reason) {
-        return withdraw(actor, id, new CaptureCommand.ResetPhoto(reason));
+    /**
+     * The school, or the centre, wants the accepted photo taken again (A1.1). What the registry holds stays valid until the
+     * retake is accepted; what was not sent yet is not sent. Refused where the student could not take another photo any more
+     * ({@link Refusal.Reason#CANNOT_RETAKE}).
+     *
+     * @param photo its digest as handed in, or its product's
+     */
+    public Outcome<CaptureRecord> reset(Actor actor, RecordId id, ImageDigest photo, String reason) {
+        return withdraw(actor, id, photo, new CaptureCommand.ResetPhoto(photo, reason, Optional.empty()));
     }
 
-    /** Somebody suspects the accepted photo to break A2.3.6: a person decides, and nothing is delivered meanwhile. */
-    public Outcome<CaptureRecord> suspectViolation(Actor actor, RecordId id, String reason) {
-        return engine.give(actor, id, new CaptureCommand.SuspectViolation(reason));
+    /**
+     * The same by the centre, which grants the student days and hours for it (N2.5).
+     *
+     * @param window not begun yet
+     */
+    public Outcome<CaptureRecord> reset(
+            Actor actor, RecordId id, ImageDigest photo, String reason, CaptureWindow window, DailyHours hours) {
+        CaptureCommand.Retake on = new CaptureCommand.Retake(window, hours);
+        return withdraw(actor, id, photo, new CaptureCommand.ResetPhoto(photo, reason, Optional.of(on)));
     }
 
-    /** A person saw a violation of A2.3.6: the photo is withdrawn and the record locked. */
-    public Outcome<CaptureRecord> confirmViolation(Actor actor, RecordId id, String reason) {
-        return withdraw(actor, id, new CaptureCommand.ConfirmViolation(reason));
+    /**
+     * Somebody suspects a photo, accepted or in review, to break A2.3.6: a person decides, and nothing is delivered meanwhile.
+     *
+     * @param photo its digest as handed in, or its product's
+     * @param reason in plain words: the student reads them
+     */
+    public Outcome<CaptureRecord> suspectViolation(Actor actor, RecordId id, ImageDigest photo, String reason) {
+        return engine.give(actor, id, new CaptureCommand.SuspectViolation(photo, reason));
     }
 
-    /** Gives a command that ends an accepted photo. */
-    private Outcome<CaptureRecord> withdraw(Actor actor, RecordId id, CaptureCommand command) {
+    /** The student says something to the suspicion; those who decide read it. Another photo is an answer too. */
+    public Outcome<CaptureRecord> answerSuspicion(Actor actor, RecordId id, String answer) {
+        return engine.give(actor, id, new CaptureCommand.AnswerSuspicion(answer));
+    }
+
+    /**
+     * A person confirms what was suspected (A2.3.6): the photo is withdrawn and the record locked. One who opened the photo and
+     * its evidence since, and is not the one who raised the suspicion by hand; after the time that the campaign gives the student
+     * to answer ({@link io.github.tucai.schedule.Campaign#daysToAnswer}).
+     *
+     * @param photo its digest as handed in
+     * @param reason what the person saw; a score, or metadata that are missing, are no evidence by themselves
+     */
+    public Outcome<CaptureRecord> confirmViolation(Actor actor, RecordId id, ImageDigest photo, String reason) {
+        return withdraw(actor, id, photo, new CaptureCommand.ConfirmViolation(photo, reason));
+    }
+
+    /** The centre has somebody else look again at a confirmed violation. The record stays locked meanwhile. */
+    public Outcome<CaptureRecord> orderSecondLook(Actor actor, RecordId id, String reason) {
+        return engine.give(actor, id, new CaptureCommand.OrderSecondLook(reason));
+    }
+
+    /**
+     * Somebody who neither raised nor confirmed it, and opened the photo again, decides: a violation and the lock stays, or none
+     * and the lock is void; then the photo stands as before, or is to be taken again.
+     */
+    public Outcome<CaptureRecord> decideSecondLook(Actor actor, RecordId id, ReviewOutcome decision, String reason) {
+        return engine.give(actor, id, new CaptureCommand.DecideSecondLook(decision, reason))
+                .map(engine.sealing()::sealIfDue);
+    }
+
+    /** Gives a command that ends a photo. */
+    private Outcome<CaptureRecord> withdraw(Actor actor, RecordId id, ImageDigest photo, CaptureCommand command) {
         return engine.record(actor, id)
                 .then(record ->
-                        giveAndReject(actor, id, command, record.inReview().or(record::accepted)));
+                        giveAndReject(actor, id, command, record.photo(photo).or(() -> record.accepted()
+                                .filter(accepted -> record.isAccepted(photo)))));
     }
 
     private Outcome<CaptureRecord> giveAndReject(
@@ -343,15 +435,18 @@ public final class CaptureService {
         return engine.records(actor, school);
     }
 
-    /** What happened to a record, oldest first. */
+    /** What happened to a record, oldest first. Students read of staff what they are, not who. */
     public Outcome<List<HistoryEntry>> history(Actor actor, RecordId id) {
-        return engine.record(actor, id).map(record -> {
-            List<HistoryEntry> lines = new ArrayList<>();
-            for (Stored<CaptureEvent> stored : engine.ledger().read(work -> work.history(id))) {
-                lines.add(new HistoryEntry(stored.sequence(), stored.actor(), stored.event()));
-            }
-            return List.copyOf(lines);
-        });
+        return engine.record(actor, id)
+                .map(record -> lines(actor, engine.ledger().read(work -> work.history(id))));
+    }
+
+    private static List<HistoryEntry> lines(Actor actor, List<Stored<CaptureEvent>> history) {
+        boolean isStaff = !(actor instanceof Actor.Student);
+        return history.stream()
+                .map(stored -> new HistoryEntry(stored.sequence(), stored.actor(), stored.event()))
+                .map(line -> isStaff ? line : line.withoutAccounts())
+                .toList();
     }
 
     /** The product photo of a record (N3.1: the student downloads the own one; N4.4: the school its students'). */
@@ -359,64 +454,5 @@ public final class CaptureService {
         return engine.record(actor, id).then(record -> record.product()
                 .map(photo -> Outcome.done(load(photo)))
                 .orElseGet(() -> Outcome.refused(Refusals.noProduct())));
-    }
-
-    /** Checking and finishing one photo, before anything is recorded. */
-    private record Trial(
-            Verdict verdict,
-            PhotoCheckResult check,
-            Optional<FinishedPhoto> product,
-            Optional<PhotoCheckResult> productCheck,
-            List<Advice> notFinished) {
-
-        static Trial of(Engine engine, PhotoImage photo, Declarations declarations, UsedPhotos used) {
-            PhotoCheckResult check = engine.checker().check(photo, Stage.SUBMISSION, declarations, used);
-            if (check.verdict() != Verdict.ACCEPT) {
-                return new Trial(check.verdict(), check, Optional.empty(), Optional.empty(), List.of());
-            }
-            Finishing finishing = engine.finisher().finish(photo, spec(engine));
-            return finishing.fold(
-                    done -> finished(engine, check, done.photo(), declarations),
-                    impossible ->
-                            new Trial(Verdict.REJECT, check, Optional.empty(), Optional.empty(), impossible.reasons()));
-        }
-
-        static ProductSpec spec(Engine engine) {
-            return PhotoProfiles.get(engine.campaign().profile()).product();
-        }
-
-        private static Trial finished(
-                Engine engine, PhotoCheckResult check, FinishedPhoto finished, Declarations declarations) {
-            // A crop is another picture than any that was handed in: there is nothing to compare it with.
-            UsedPhotos none = (digest, hash) -> PictureHash.BITS;
-            PhotoCheckResult again = engine.checker().check(finished.product(), Stage.PRODUCT, declarations, none);
-            return again.verdict() == Verdict.REJECT
-                    ? new Trial(Verdict.REJECT, check, Optional.empty(), Optional.of(again), advice(again))
-                    : new Trial(Verdict.ACCEPT, check, Optional.of(finished), Optional.of(again), List.of());
-        }
-
-        private static List<Advice> advice(PhotoCheckResult check) {
-            return check.failures().stream()
-                    .filter(f -> f.severity() == Severity.REQUIRED)
-                    .map(Finding::advice)
-                    .toList();
-        }
-
-        /** The checks that decided; where only finishing failed, that. */
-        List<CheckId> faults() {
-            if (verdict == Verdict.ACCEPT) {
-                return List.of();
-            }
-            List<CheckId> faults = check.findings().stream()
-                    .filter(f -> f.answer() == Answer.FAIL || f.answer() == Answer.UNSURE)
-                    .filter(f -> f.severity() == Severity.REQUIRED || f.severity() == Severity.REVIEW)
-                    .map(Finding::check)
-                    .toList();
-            return check.verdict() == Verdict.ACCEPT ? List.of(FINISHING) : faults;
-        }
-
-        PhotoAnswer answer(CaptureRecord record) {
-            return new PhotoAnswer(verdict, record, check, product, productCheck, notFinished);
-        }
     }
 }

@@ -62,6 +62,11 @@ record Engine(
         return ledger.inTransaction(work -> work.give(record, command, actor));
     }
 
+    /** What would come of a command now; nothing changes. */
+    Outcome<CaptureRecord> tryOut(Actor actor, RecordId record, CaptureCommand command) {
+        return ledger.read(work -> work.tryOut(record, command, actor));
+    }
+
     Outcome<SchoolRecord> give(Actor actor, SchoolCode school, SchoolCommand command) {
         return ledger.inTransaction(work -> work.give(school, command, actor));
     }

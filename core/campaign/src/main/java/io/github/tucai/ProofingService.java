@@ -8,6 +8,7 @@ import io.github.tucai.campaign.internal.school.SchoolCommand;
 import io.github.tucai.capture.CaptureRecord;
 import io.github.tucai.capture.RecordId;
 import io.github.tucai.capture.SchoolRecord;
+import io.github.tucai.photo.ImageDigest;
 import io.github.tucai.proofing.Erratum;
 import io.github.tucai.proofing.ProofingFeedback;
 import io.github.tucai.proofing.ProofingRound;
@@ -31,8 +32,7 @@ public final class ProofingService {
         Deadline deadline = engine.days().deadline(today, engine.campaign().proofingWorkingDays());
         return engine.ledger().inTransaction(work -> {
             List<CaptureRecord> finished = work.records(school).stream()
-                    .filter(record ->
-                            record.product().isPresent() && record.inReview().isEmpty())
+                    .filter(record -> record.product().isPresent() && !record.isUndecided())
                     .toList();
             return work.give(school, new SchoolCommand.PublishRound(finished.size(), deadline), actor)
                     .map(after -> {
@@ -44,9 +44,14 @@ public final class ProofingService {
         });
     }
 
-    /** Something is wrong with a published photo; the school or the student says so. */
-    public Outcome<CaptureRecord> raiseErratum(Actor actor, RecordId record, Erratum.Kind kind, String note) {
-        return engine.give(actor, record, new CaptureCommand.RaiseErratum(kind, note));
+    /**
+     * Something is wrong with a published photo; the school or the student says so.
+     *
+     * @param photo its digest as handed in, or its product's
+     */
+    public Outcome<CaptureRecord> raiseErratum(
+            Actor actor, RecordId record, ImageDigest photo, Erratum.Kind kind, String note) {
+        return engine.give(actor, record, new CaptureCommand.RaiseErratum(photo, kind, note));
     }
 
     /** The centre settled an erratum. */
@@ -54,9 +59,13 @@ public final class ProofingService {
         return engine.give(actor, record, new CaptureCommand.ResolveErratum(number, resolution));
     }
 
-    /** The school found one published photo right. */
-    public Outcome<CaptureRecord> confirm(Actor actor, RecordId record) {
-        return engine.give(actor, record, new CaptureCommand.ConfirmProof());
+    /**
+     * The school found one published photo right.
+     *
+     * @param photo its digest as handed in, or its product's
+     */
+    public Outcome<CaptureRecord> confirm(Actor actor, RecordId record, ImageDigest photo) {
+        return engine.give(actor, record, new CaptureCommand.ConfirmProof(photo));
     }
 
     /**

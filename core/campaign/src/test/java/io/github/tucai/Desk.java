@@ -5,6 +5,9 @@ import io.github.tucai.answer.Outcome;
 import io.github.tucai.campaign.internal.delivery.OutboxPolicy;
 import io.github.tucai.capture.CaptureRecord;
 import io.github.tucai.capture.CaptureSession;
+import io.github.tucai.capture.PhotoRef;
+import io.github.tucai.capture.ReviewOutcome;
+import io.github.tucai.capture.Suspicion;
 import io.github.tucai.code.CodeClaims;
 import io.github.tucai.code.CodeOpening;
 import io.github.tucai.code.CodeRejection;
@@ -23,6 +26,7 @@ import io.github.tucai.photo.FileFacts;
 import io.github.tucai.photo.Finding;
 import io.github.tucai.photo.FinishedPhoto;
 import io.github.tucai.photo.Finishing;
+import io.github.tucai.photo.ImageDigest;
 import io.github.tucai.photo.Measurements;
 import io.github.tucai.photo.PhotoCheckResult;
 import io.github.tucai.photo.PhotoImage;
@@ -173,6 +177,33 @@ final class Desk implements AutoCloseable {
         return handIn(session(enrolment), photo).record();
     }
 
+    /** The digest of a photo, as it is named in what is done about it. */
+    static ImageDigest digest(String photo) {
+        return photo(photo).digest();
+    }
+
+    /** Opens the photo a person has to decide on, and decides. */
+    Outcome<CaptureRecord> decide(Actor actor, CaptureRecord of, ReviewOutcome outcome, String reason) {
+        CaptureRecord record = record(of);
+        ImageDigest photo = record.inReview()
+                .or(() -> record.suspicion().map(Suspicion::photo))
+                .map(PhotoRef::digest)
+                .orElseThrow();
+        tucai.capture().evidence(actor, of.id(), photo).orElseThrow();
+        return tucai.capture().decideReview(actor, of.id(), photo, outcome, reason);
+    }
+
+    /** The centre suspects the accepted photo, the student lets the time go by, the school looks and confirms. */
+    CaptureRecord lock(CaptureRecord of) {
+        ImageDigest photo = record(of).accepted().orElseThrow().digest();
+        tucai.capture().suspectViolation(Samples.CENTRE, of.id(), photo, "疑似翻拍").orElseThrow();
+        now = now.plus(Duration.ofDays(2));
+        tucai.capture().evidence(Samples.ADMINISTRATOR, of.id(), photo).orElseThrow();
+        return tucai.capture()
+                .confirmViolation(Samples.ADMINISTRATOR, of.id(), photo, "翻拍")
+                .orElseThrow();
+    }
+
     CaptureRecord record(CaptureRecord of) {
         return tucai.capture().record(Samples.CENTRE, of.id()).orElseThrow();
     }
@@ -196,8 +227,11 @@ final class Desk implements AutoCloseable {
                 : text.startsWith("doubt") || isUsed(photo, used) ? Verdict.REVIEW : Verdict.ACCEPT;
         Answer answer =
                 verdict == Verdict.ACCEPT ? Answer.PASS : verdict == Verdict.REJECT ? Answer.FAIL : Answer.UNSURE;
+        String check = stage == Stage.PRODUCT && text.contains("spoilt")
+                ? "sharpness"
+                : text.contains("file-size") ? "file-size" : "eyes-open";
         Finding finding = new Finding(
-                new CheckId(isUsed(photo, used) ? "duplicate" : "eyes-open"),
+                new CheckId(isUsed(photo, used) ? "duplicate" : check),
                 answer,
                 OptionalDouble.of(50),
                 OptionalDouble.empty(),

@@ -2,6 +2,7 @@ package io.github.tucai;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.tucai.answer.Actor;
 import io.github.tucai.capture.CaptureRecord;
 import io.github.tucai.capture.CaptureSession;
 import io.github.tucai.capture.RecordId;
@@ -49,7 +50,12 @@ class ErasureLeavesNothingTest extends TwoSchools {
             "重复缴费八",
             "班级有误九",
             "已更正十",
-            "P-GONE-77");
+            "P-GONE-77",
+            "我没有闭眼十二",
+            "确实闭眼十三",
+            "又像翻拍十四",
+            "是现场拍的十五",
+            "学生申诉十六");
 
     private final List<String> digests = new ArrayList<>();
 
@@ -120,15 +126,23 @@ class ErasureLeavesNothingTest extends TwoSchools {
         capture.revokeExemptions(NEW, id, REASONS.get(1)).orElseThrow();
         handIn(session, "bad-gone-1");
         handIn(session, "doubt-gone-2");
-        capture.decideReview(NEW, id, ReviewOutcome.REJECTED, REASONS.get(3)).orElseThrow();
-        handIn(session, "ok-gone-3");
-        capture.reset(NEW, id, REASONS.get(2)).orElseThrow();
-        handIn(session, "ok-gone-4");
-        capture.suspectViolation(NEW, id, REASONS.get(4)).orElseThrow();
-        capture.decideReview(Samples.CENTRE, id, ReviewOutcome.ACCEPTED, REASONS.get(5))
+        decide(NEW, id, "doubt-gone-2", ReviewOutcome.REJECTED, REASONS.get(3));
+        capture.askForPerson(session.student(), id, Desk.digest("bad-gone-1"), REASONS.get(12))
                 .orElseThrow();
-        capture.confirmViolation(Samples.CENTRE, id, REASONS.get(6)).orElseThrow();
+        decide(Samples.CENTRE, id, "bad-gone-1", ReviewOutcome.REJECTED, REASONS.get(13));
+        handIn(session, "ok-gone-3");
+        capture.reset(NEW, id, Desk.digest("ok-gone-3"), REASONS.get(2)).orElseThrow();
+        handIn(session, "ok-gone-4");
+        suspect(id, REASONS.get(4));
+        decide(Samples.CENTRE, id, "ok-gone-4", ReviewOutcome.ACCEPTED, REASONS.get(5));
+        suspect(id, REASONS.get(14));
+        capture.answerSuspicion(session.student(), id, REASONS.get(15)).orElseThrow();
+        desk.at("2024-04-03T18:00:00");
+        decide(Samples.CENTRE, id, "ok-gone-4", ReviewOutcome.VIOLATION, REASONS.get(6));
+        capture.orderSecondLook(Samples.CENTRE, id, REASONS.get(16)).orElseThrow();
         capture.unlock(NEW, id, REASONS.get(7)).orElseThrow();
+        desk.at("2024-06-03T09:00:00");
+        session = session(Samples.INSTITUTE, 3, GONE);
         handIn(session, "ok-gone-5");
         PaymentService payment = desk.tucai.payment();
         payment.recordStudentPayment(Samples.SYSTEM, id, new Payment(Fee.OF_THE_NOTICE, REASONS.get(11)))
@@ -138,10 +152,23 @@ class ErasureLeavesNothingTest extends TwoSchools {
         assertThat(desk.tucai.delivery().awaitIdle(Duration.ofSeconds(20))).isTrue();
         ProofingService proofing = desk.tucai.proofing();
         proofing.publish(Samples.CENTRE, Samples.INSTITUTE).orElseThrow();
-        proofing.raiseErratum(session.student(), id, Erratum.Kind.WRONG_DATA, REASONS.get(9))
+        proofing.raiseErratum(session.student(), id, Desk.digest("ok-gone-5"), Erratum.Kind.WRONG_DATA, REASONS.get(9))
                 .orElseThrow();
         proofing.resolveErratum(Samples.CENTRE, id, 1, REASONS.get(10)).orElseThrow();
         return id;
+    }
+
+    private void suspect(RecordId id, String reason) {
+        desk.tucai
+                .capture()
+                .suspectViolation(NEW, id, Desk.digest("ok-gone-4"), reason)
+                .orElseThrow();
+    }
+
+    private void decide(Actor actor, RecordId id, String photo, ReviewOutcome outcome, String reason) {
+        CaptureService capture = desk.tucai.capture();
+        capture.evidence(actor, id, Desk.digest(photo)).orElseThrow();
+        capture.decideReview(actor, id, Desk.digest(photo), outcome, reason).orElseThrow();
     }
 
     private void handIn(CaptureSession session, String photo) {

@@ -79,7 +79,8 @@ class MovingSchoolTest extends TwoSchools {
         assertThat(reason(capture.record(OLD, id))).isEqualTo(Refusal.Reason.UNKNOWN);
         assertThat(reason(capture.history(OLD, id))).isEqualTo(Refusal.Reason.UNKNOWN);
         assertThat(reason(capture.product(OLD, id))).isEqualTo(Refusal.Reason.UNKNOWN);
-        assertThat(reason(capture.suspectViolation(OLD, id, "疑似"))).isEqualTo(Refusal.Reason.NOT_YOURS);
+        assertThat(reason(capture.suspectViolation(OLD, id, Desk.digest("ok-E1"), "疑似")))
+                .isEqualTo(Refusal.Reason.NOT_YOURS);
         PhotoImage product = capture.product(NEW, id).orElseThrow();
         assertThat(product).isEqualTo(Desk.photo("product of ok-E1"));
         assertThat(history(NEW, id))
@@ -87,6 +88,7 @@ class MovingSchoolTest extends TwoSchools {
                         "CodePresented",
                         "ConsentGiven",
                         "PhotoAccepted",
+                        "PhotoChecked",
                         "Finished",
                         "Sealed",
                         "SchoolMoved",
@@ -116,14 +118,15 @@ class MovingSchoolTest extends TwoSchools {
         desk.captured("E2", "ok-2");
         ProofingService proofing = desk.tucai.proofing();
         proofing.publish(Samples.CENTRE, Samples.SCHOOL).orElseThrow();
-        proofing.raiseErratum(OLD, id, Erratum.Kind.WRONG_PERSON, "不是本人").orElseThrow();
+        proofing.raiseErratum(OLD, id, Desk.digest("ok-1"), Erratum.Kind.WRONG_PERSON, "不是本人")
+                .orElseThrow();
         present(Samples.INSTITUTE, 2, "E1").orElseThrow();
         CaptureRecord record = desk.tucai.capture().record(NEW, id).orElseThrow();
         assertThat(record.publishedInRound()).isEmpty();
         assertThat(record.state()).isEqualTo(CaptureState.QUEUED);
         assertThat(record.openErrata()).hasSize(1);
-        assertThat(reason(proofing.confirm(NEW, id))).isEqualTo(Refusal.Reason.NOTHING_THERE);
-        assertThat(reason(proofing.confirm(OLD, id))).isEqualTo(Refusal.Reason.NOT_YOURS);
+        assertThat(reason(proofing.confirm(NEW, id, Desk.digest("ok-1")))).isEqualTo(Refusal.Reason.NOTHING_THERE);
+        assertThat(reason(proofing.confirm(OLD, id, Desk.digest("ok-1")))).isEqualTo(Refusal.Reason.NOT_YOURS);
         assertThat(proofing.recordFeedback(Samples.CENTRE, Samples.SCHOOL, LocalDate.of(2024, 4, 2))
                         .orElseThrow()
                         .round()
@@ -144,7 +147,8 @@ class MovingSchoolTest extends TwoSchools {
         proofing.publish(Samples.CENTRE, Samples.INSTITUTE).orElseThrow();
         LocalDate day = LocalDate.of(2024, 4, 2);
         proofing.recordFeedback(Samples.CENTRE, Samples.INSTITUTE, day).orElseThrow();
-        proofing.raiseErratum(OLD, id, Erratum.Kind.WRONG_PERSON, "不是本人").orElseThrow();
+        proofing.raiseErratum(OLD, id, Desk.digest("ok-1"), Erratum.Kind.WRONG_PERSON, "不是本人")
+                .orElseThrow();
         present(Samples.INSTITUTE, 2, "E1").orElseThrow();
         assertThat(desk.tucai
                         .schools()
@@ -211,7 +215,7 @@ class MovingSchoolTest extends TwoSchools {
         desk.at(BOTH_OPEN);
         CaptureService capture = desk.tucai.capture();
         RecordId id = captured(Samples.SCHOOL, 1, "E1", "ok-1").id();
-        capture.confirmViolation(Samples.CENTRE, id, "翻拍").orElseThrow();
+        desk.lock(capture.record(Samples.CENTRE, id).orElseThrow());
         Refusal locked = present(Samples.INSTITUTE, 2, "E1").fold(done -> null, refusal -> refusal);
         assertThat(locked.reason()).isEqualTo(Refusal.Reason.LOCKED);
         assertThat(locked.en()).contains("the school before").contains("present the code of the new school again");

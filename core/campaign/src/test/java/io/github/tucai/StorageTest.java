@@ -94,7 +94,7 @@ class StorageTest extends WithDesk {
         AuditLog.Report report = AuditLog.verify(desk.dataSource);
         assertThat(report.holds()).isTrue();
         assertThat(report.streams()).isEqualTo(3);
-        assertThat(report.events()).isEqualTo(3 + 5 + 3);
+        assertThat(report.events()).isEqualTo(3 + 6 + 4);
     }
 
     @ParameterizedTest
@@ -197,10 +197,7 @@ class StorageTest extends WithDesk {
                 .isEqualTo(Verdict.ACCEPT);
 
         CaptureRecord doubtful = desk.captured("E2", "doubt-#5555555500000000");
-        desk.tucai
-                .capture()
-                .decideReview(Samples.CENTRE, doubtful.id(), ReviewOutcome.REJECTED, "blurred")
-                .orElseThrow();
+        desk.decide(Samples.CENTRE, doubtful, ReviewOutcome.REJECTED, "blurred").orElseThrow();
         PhotoAnswer retake = desk.handIn(desk.session("E2"), "ok-retake-#5555555500000000");
         assertThat(retake.verdict()).isEqualTo(Verdict.ACCEPT);
         assertThat(verdict("E3", "ok-#5555555500000000")).isEqualTo(Verdict.REVIEW);

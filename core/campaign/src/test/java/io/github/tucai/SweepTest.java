@@ -3,6 +3,7 @@ package io.github.tucai;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.tucai.answer.Outcome;
 import io.github.tucai.answer.Refusal;
 import io.github.tucai.campaign.internal.db.Database;
 import io.github.tucai.campaign.internal.secret.Ciphers;
@@ -71,15 +72,21 @@ class SweepTest extends WithDesk {
         CaptureSession session = desk.session("E1");
         CaptureRecord doubtful = desk.captured("E2", "doubt-2");
         List<VaultId> before = listed();
-        for (int i = 0; i < 10; i++) {
-            assertThat(reason(desk.tucai
-                            .capture()
-                            .decideReview(Samples.student("E2"), doubtful.id(), ReviewOutcome.ACCEPTED, "mine")))
-                    .isEqualTo(Refusal.Reason.NOT_YOURS);
-            assertThat(reason(desk.tucai.capture().handIn(Samples.student("E3"), session, Desk.photo("ok-1"))))
-                    .isEqualTo(Refusal.Reason.NOT_YOURS);
+        for (int i = 0; i < 100; i++) {
+            assertThat(reason(refused(doubtful))).isEqualTo(Refusal.Reason.NOT_YOURS);
         }
+        assertThat(reason(desk.tucai.capture().handIn(Samples.student("E3"), session, Desk.photo("ok-1"))))
+                .isEqualTo(Refusal.Reason.NOT_YOURS);
+        List<Outcome<CaptureRecord>> answers = AtOnce.of(64, i -> refused(doubtful));
+        assertThat(answers).allSatisfy(answer -> assertThat(reason(answer)).isEqualTo(Refusal.Reason.NOT_YOURS));
         assertThat(listed()).isEqualTo(before).isEqualTo(rows());
+    }
+
+    private Outcome<CaptureRecord> refused(CaptureRecord doubtful) {
+        return desk.tucai
+                .capture()
+                .decideReview(
+                        Samples.student("E2"), doubtful.id(), Desk.digest("doubt-2"), ReviewOutcome.ACCEPTED, "mine");
     }
 
     @Test

@@ -156,7 +156,7 @@ class TucaiTest extends WithDesk {
     void aViolationLocksUntilTheSchoolUnlocks() {
         CaptureRecord record = desk.captured("E1", "ok-1");
         CaptureService capture = desk.tucai.capture();
-        capture.confirmViolation(Samples.CENTRE, record.id(), "翻拍").orElseThrow();
+        desk.lock(record);
         assertThat(desk.record(record).state()).isEqualTo(CaptureState.LOCKED);
         assertThat(reason(desk.present("E1"))).isEqualTo(Refusal.Reason.LOCKED);
         assertThat(reason(capture.unlock(Samples.STRANGER, record.id(), "解锁"))).isEqualTo(Refusal.Reason.NOT_YOURS);
@@ -168,7 +168,10 @@ class TucaiTest extends WithDesk {
     @Test
     void aWithdrawnPhotoIsNeverSentAndTheRetakeIs() throws Exception {
         CaptureRecord first = desk.captured("E1", "ok-1");
-        desk.tucai.capture().reset(Samples.ADMINISTRATOR, first.id(), "闭眼").orElseThrow();
+        desk.tucai
+                .capture()
+                .reset(Samples.ADMINISTRATOR, first.id(), Desk.digest("ok-1"), "闭眼")
+                .orElseThrow();
         desk.tucai.startDelivery();
         assertThat(desk.tucai.delivery().awaitIdle(LONG)).isTrue();
         assertThat(desk.registry.calls).isEmpty();
@@ -184,9 +187,7 @@ class TucaiTest extends WithDesk {
     void aPersonDecidesOnADoubtfulPhoto() throws Exception {
         CaptureRecord record = desk.captured("E1", "doubt-1");
         assertThat(record.state()).isEqualTo(CaptureState.IN_REVIEW);
-        CaptureRecord after = desk.tucai
-                .capture()
-                .decideReview(Samples.ADMINISTRATOR, record.id(), ReviewOutcome.ACCEPTED, "清晰")
+        CaptureRecord after = desk.decide(Samples.ADMINISTRATOR, record, ReviewOutcome.ACCEPTED, "清晰")
                 .orElseThrow();
         assertThat(after.state()).isEqualTo(CaptureState.QUEUED);
     }
@@ -196,15 +197,12 @@ class TucaiTest extends WithDesk {
         CaptureRecord record = desk.captured("E1", "ok-1");
         desk.tucai
                 .capture()
-                .suspectViolation(Samples.CENTRE, record.id(), "疑似翻拍")
+                .suspectViolation(Samples.CENTRE, record.id(), Desk.digest("ok-1"), "疑似翻拍")
                 .orElseThrow();
         desk.tucai.startDelivery();
         assertThat(desk.tucai.delivery().awaitIdle(Duration.ofMillis(300))).isFalse();
         assertThat(desk.registry.calls).isEmpty();
-        desk.tucai
-                .capture()
-                .decideReview(Samples.CENTRE, record.id(), ReviewOutcome.ACCEPTED, "正常")
-                .orElseThrow();
+        desk.decide(Samples.CENTRE, record, ReviewOutcome.ACCEPTED, "正常").orElseThrow();
         assertThat(desk.tucai.delivery().awaitIdle(LONG)).isTrue();
         assertThat(desk.record(record).state()).isEqualTo(CaptureState.DELIVERED);
     }
@@ -221,7 +219,7 @@ class TucaiTest extends WithDesk {
         ProofingRound round = proofing.publish(Samples.CENTRE, Samples.SCHOOL).orElseThrow();
         assertThat(round.photos()).isEqualTo(2);
         assertThat(round.deadline().due()).isEqualTo(LocalDate.of(2024, 5, 6));
-        proofing.raiseErratum(Samples.ADMINISTRATOR, one.id(), Erratum.Kind.WRONG_DATA, "班级有误")
+        proofing.raiseErratum(Samples.ADMINISTRATOR, one.id(), Desk.digest("ok-1"), Erratum.Kind.WRONG_DATA, "班级有误")
                 .orElseThrow();
         assertThat(reason(proofing.feedbackForm(Samples.ADMINISTRATOR, Samples.SCHOOL)))
                 .isEqualTo(Refusal.Reason.ERRATUM_OPEN);
@@ -247,7 +245,10 @@ class TucaiTest extends WithDesk {
     @Test
     void aStatementCountsStudentsAndNotPhotosAndStaysFrozen() {
         CaptureRecord record = desk.captured("E1", "ok-1");
-        desk.tucai.capture().reset(Samples.ADMINISTRATOR, record.id(), "闭眼").orElseThrow();
+        desk.tucai
+                .capture()
+                .reset(Samples.ADMINISTRATOR, record.id(), Desk.digest("ok-1"), "闭眼")
+                .orElseThrow();
         desk.captured("E1", "ok-2");
         desk.captured("E2", "ok-3");
         desk.captured("E3", "bad-4");
@@ -303,7 +304,10 @@ class TucaiTest extends WithDesk {
     @Test
     void theHistorySaysWhoDidWhat() {
         CaptureRecord record = desk.captured("E1", "ok-1");
-        desk.tucai.capture().reset(Samples.ADMINISTRATOR, record.id(), "闭眼").orElseThrow();
+        desk.tucai
+                .capture()
+                .reset(Samples.ADMINISTRATOR, record.id(), Desk.digest("ok-1"), "闭眼")
+                .orElseThrow();
         List<HistoryEntry> history =
                 desk.tucai.capture().history(Samples.CENTRE, record.id()).orElseThrow();
         assertThat(history)
@@ -312,6 +316,7 @@ class TucaiTest extends WithDesk {
                         "CodePresented by holder",
                         "ConsentGiven by student",
                         "PhotoAccepted by student",
+                        "PhotoChecked by student",
                         "Finished by student",
                         "Sealed by system:sealing",
                         "Reset by school:10290:li",

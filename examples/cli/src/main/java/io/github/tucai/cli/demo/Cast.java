@@ -27,6 +27,7 @@ final class Cast {
     enum Turn {
         NONE,
         FAULTY_PHOTO,
+        ASKS_FOR_PERSON,
         DAY_TOO_EARLY,
         HOUR_TOO_LATE,
         FORGED_CODE,
@@ -101,7 +102,7 @@ final class Cast {
                 student(5, NANTONG, "陈*", Turn.FAULTY_PHOTO, Fault.BLUE_SHIRT),
                 student(6, NANTONG, "欧阳**", Turn.FORGED_CODE, Fault.EYES_SHUT),
                 student(7, WUXI, "赵**", Turn.NONE, Fault.EYES_SHUT),
-                student(8, WUXI, "黄**", Turn.FAULTY_PHOTO, Fault.HEAD_TURNED),
+                student(8, WUXI, "黄**", Turn.ASKS_FOR_PERSON, Fault.HEAD_TURNED),
                 student(9, WUXI, "周*", Turn.VIOLATION, Fault.EYES_SHUT),
                 student(10, LIANYUNGANG, "吴**", Turn.NONE, Fault.EYES_SHUT),
                 student(11, LIANYUNGANG, "徐**", Turn.FAULTY_PHOTO, Fault.HAT),

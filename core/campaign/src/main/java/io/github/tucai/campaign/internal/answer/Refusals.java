@@ -2,21 +2,33 @@ package io.github.tucai.campaign.internal.answer;
 
 import io.github.tucai.answer.Refusal;
 import io.github.tucai.answer.Refusal.Reason;
+import io.github.tucai.capture.SchoolEvent;
 import io.github.tucai.code.CodeReading;
 import io.github.tucai.code.CodeRejection;
 import io.github.tucai.payment.Fee;
+import io.github.tucai.photo.Advice;
+import io.github.tucai.photo.CheckId;
+import io.github.tucai.photo.ImageDigest;
+import io.github.tucai.schedule.Campaign;
 import io.github.tucai.schedule.CaptureRegion;
 import io.github.tucai.schedule.CaptureWindow;
 import io.github.tucai.schedule.DailyHours;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The texts of refusals. They name windows, ranges and days, and no person. */
 public final class Refusals {
     private static final DateTimeFormatter ZH_DAY = DateTimeFormatter.ofPattern("yyyy年M月d日", Locale.ROOT);
+    private static final DateTimeFormatter ZH_MOMENT = DateTimeFormatter.ofPattern("M月d日 HH:mm", Locale.ROOT);
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
     private Refusals() {}
@@ -98,6 +110,15 @@ public final class Refusals {
                 "a special arrangement is granted before it starts; this one has started already");
     }
 
+    /** Capture is over for this student. */
+    public static Refusal cannotRetake() {
+        return new Refusal(
+                Reason.CANNOT_RETAKE,
+                "该生采集已结束，无法重拍；如确需重拍，请省招就中心重置并同时给予特殊安排",
+                "capture is over for this student, who could not take another photo: the centre resets it and grants days and"
+                        + " hours in one");
+    }
+
     /** The code was not accepted. */
     public static Refusal code(CodeRejection why) {
         return switch (why) {
@@ -140,9 +161,16 @@ public final class Refusals {
         return nothing("照片尚未制作", "the product photo is not made yet");
     }
 
-    /** The accepted photo cannot be cropped to the product. */
-    public static Refusal notFinishable() {
-        return nothing("该照片无法制作成合格成品，请重拍", "no product can be made of this photo; have it taken again");
+    /** No product that keeps the rules can be made of the photo. */
+    public static Refusal notFinishable(List<Advice> faults) {
+        return nothing(
+                "该照片无法制作成合格成品，请重拍：" + joined(faults, Advice::zhCn),
+                "no product that keeps the rules can be made of this photo; have it taken again: "
+                        + joined(faults, Advice::en));
+    }
+
+    private static String joined(List<Advice> faults, Function<Advice, String> text) {
+        return faults.stream().map(text).collect(Collectors.joining(" "));
     }
 
     public static Refusal secondFactor() {
@@ -180,6 +208,70 @@ public final class Refusals {
         return new Refusal(Reason.SAME_PHOTO, "该照片已提交过，请重新拍摄", "this very photo was handed in before; take a new one");
     }
 
+    /**
+     * Another photo is there now than the one that is meant.
+     *
+     * @param present the one that is there, as handed in
+     */
+    public static Refusal otherPhoto(Optional<ImageDigest> present) {
+        String there = present.map(ImageDigest::hex).orElse("-");
+        return new Refusal(
+                Reason.OTHER_PHOTO,
+                "照片已更换，请刷新后查看当前照片（" + there + "）",
+                "another photo is there now: look at " + there + " and decide on that");
+    }
+
+    /** Nobody has to decide on that photo. */
+    public static Refusal nothingToDecide(Optional<ImageDigest> present) {
+        return present.isPresent()
+                ? otherPhoto(present)
+                : nothing("没有待审核的照片", "nobody has to decide on this photo, so nobody looks at it");
+    }
+
+    /** The actor has not opened the photo. */
+    public static Refusal notSeen() {
+        return new Refusal(
+                Reason.NOT_SEEN, "请先查看该照片及其检测依据，再作决定", "open this photo and its evidence first, then decide");
+    }
+
+    /** Somebody else has to decide. */
+    public static Refusal anotherPerson() {
+        return new Refusal(
+                Reason.ANOTHER_PERSON,
+                "须由提出或认定违规以外的人员决定",
+                "somebody else decides: not the one who raised the suspicion or confirmed it");
+    }
+
+    /** No suspicion was raised, so nobody was heard. */
+    public static Refusal notSuspected() {
+        return new Refusal(
+                Reason.NOT_SUSPECTED,
+                "请先提出疑似违规并告知学生，再由他人认定",
+                "raise the suspicion first, so that the student is told and heard; somebody else confirms it");
+    }
+
+    /** The student may still answer or take another photo. */
+    public static Refusal stillHeard(Instant until) {
+        return new Refusal(
+                Reason.STILL_HEARD,
+                "学生可在 " + ZH_MOMENT.format(until.atZone(Campaign.ZONE)) + " 前说明或重拍，此前不能认定",
+                "the student may answer or take another photo until " + MOMENT.format(until.atZone(Campaign.ZONE))
+                        + " (Asia/Shanghai); nothing is confirmed before");
+    }
+
+    /** A person looked at it, or was asked to. */
+    public static Refusal askedAlready() {
+        return doneAlready("该照片已人工审核，请重拍", "a person has decided on this photo; take a new one");
+    }
+
+    /** Nobody can mend a file by looking at it. */
+    public static Refusal faultOfTheFile(List<CheckId> faults) {
+        return new Refusal(
+                Reason.FILE_FAULT,
+                "文件不符合要求（" + faults + "），人工审核无法解决，请重新拍摄或导出",
+                "the file itself is at fault " + faults + ": a person cannot mend that; take or export it again");
+    }
+
     public static Refusal inReview() {
         return new Refusal(Reason.IN_REVIEW, "照片正在人工审核，请等待结果", "a person is looking at a photo; wait for the answer");
     }
@@ -188,11 +280,20 @@ public final class Refusals {
         return new Refusal(Reason.NOTHING_THERE, zhCn, en);
     }
 
-    public static Refusal locked() {
+    /**
+     * Locked.
+     *
+     * @param officer of the school, whose office is named; empty where it has named none
+     */
+    public static Refusal locked(Optional<SchoolEvent.OfficerNamed> officer) {
+        String zhWhom = officer.map(o -> o.department() + "（" + o.phone() + "）").orElse("学校管理员");
+        String enWhom =
+                officer.map(o -> o.department() + " (" + o.phone() + ")").orElse("the school's administrator");
         return new Refusal(
                 Reason.LOCKED,
-                "账号已锁定，请联系学校管理员解锁",
-                "the record is locked after a violation; only the school's administrator unlocks it");
+                "账号已锁定，请联系" + zhWhom + "解锁；如有异议，可请省招就中心安排复核",
+                "the record is locked after a violation; only the school's administrator unlocks it: ask " + enWhom
+                        + ", or ask the centre for a second look");
     }
 
     /** Locked at another school than the code says. */

@@ -11,6 +11,8 @@ import io.github.tucai.payment.Payment;
 import io.github.tucai.photo.CheckId;
 import io.github.tucai.photo.Declarations;
 import io.github.tucai.photo.Exemption;
+import io.github.tucai.photo.ImageDigest;
+import io.github.tucai.photo.PhotoCheckResult;
 import io.github.tucai.photo.Verdict;
 import io.github.tucai.proofing.Erratum;
 import io.github.tucai.schedule.CaptureWindow;
@@ -39,27 +41,79 @@ public sealed interface CaptureCommand {
     /** Staff take all exemptions back. */
     record RevokeExemptions(String reason) implements CaptureCommand {}
 
-    /** A photo was checked; {@code product} is there when it was accepted. */
-    record HandInPhoto(int session, PhotoRef photo, Verdict verdict, List<CheckId> faults, Optional<PhotoRef> product)
+    /**
+     * What was made of a photo.
+     *
+     * @param of the photo as handed in
+     * @param photo the product
+     */
+    record Product(ImageDigest of, PhotoRef photo) {}
+
+    /**
+     * A photo was checked.
+     *
+     * @param checks what was said of it and of its product
+     * @param product there when it was accepted
+     */
+    record HandInPhoto(
+            int session,
+            PhotoRef photo,
+            Verdict verdict,
+            List<CheckId> faults,
+            List<PhotoCheckResult> checks,
+            Optional<Product> product)
             implements CaptureCommand {}
 
-    /** A person decides; {@code product} is there when a new photo is accepted. */
-    record DecideReview(ReviewOutcome outcome, String reason, Optional<PhotoRef> product) implements CaptureCommand {}
+    /** The student wants a person to look at a rejected photo. */
+    record AskPerson(ImageDigest photo, String reason) implements CaptureCommand {}
 
-    /** The accepted photo is to be taken again. */
-    record ResetPhoto(String reason) implements CaptureCommand {}
+    /** Somebody who decides wants to see a photo and its evidence. */
+    record LookAt(ImageDigest photo) implements CaptureCommand {}
+
+    /**
+     * A person decides on a new photo in review, or on the suspicion against the accepted one.
+     *
+     * @param check what was said of the product
+     * @param product there when a new photo is accepted
+     */
+    record DecideReview(
+            ImageDigest photo,
+            ReviewOutcome outcome,
+            String reason,
+            Optional<PhotoCheckResult> check,
+            Optional<Product> product)
+            implements CaptureCommand {}
+
+    /**
+     * The accepted photo is to be taken again.
+     *
+     * @param on days and hours that the centre grants the student for it
+     */
+    record ResetPhoto(ImageDigest photo, String reason, Optional<Retake> on) implements CaptureCommand {}
+
+    /** Days and hours for a retake. */
+    record Retake(CaptureWindow window, DailyHours hours) {}
 
     /** A violation is suspected. */
-    record SuspectViolation(String reason) implements CaptureCommand {}
+    record SuspectViolation(ImageDigest photo, String reason) implements CaptureCommand {}
+
+    /** The student answers to the suspicion. */
+    record AnswerSuspicion(String answer) implements CaptureCommand {}
 
     /** A person saw a violation. */
-    record ConfirmViolation(String reason) implements CaptureCommand {}
+    record ConfirmViolation(ImageDigest photo, String reason) implements CaptureCommand {}
+
+    /** The centre has a confirmed violation looked at again. */
+    record OrderSecondLook(String reason) implements CaptureCommand {}
+
+    /** Somebody else looked again. */
+    record DecideSecondLook(ReviewOutcome outcome, String reason) implements CaptureCommand {}
 
     /** Unlock. */
     record Unlock(String reason) implements CaptureCommand {}
 
     /** Another product of the same accepted photo. */
-    record Refinish(PhotoRef product) implements CaptureCommand {}
+    record Refinish(Product product) implements CaptureCommand {}
 
     /** The student's money arrived. */
     record Pay(Payment payment) implements CaptureCommand {}
@@ -80,11 +134,11 @@ public sealed interface CaptureCommand {
     record Publish(int round) implements CaptureCommand {}
 
     /** Something is wrong. */
-    record RaiseErratum(Erratum.Kind kind, String note) implements CaptureCommand {}
+    record RaiseErratum(ImageDigest photo, Erratum.Kind kind, String note) implements CaptureCommand {}
 
     /** It is settled. */
     record ResolveErratum(int number, String resolution) implements CaptureCommand {}
 
     /** The published photo is right. */
-    record ConfirmProof() implements CaptureCommand {}
+    record ConfirmProof(ImageDigest photo) implements CaptureCommand {}
 }

@@ -6,17 +6,24 @@ import io.github.tucai.campaign.internal.answer.Refusals;
 import io.github.tucai.campaign.internal.school.Facts;
 import io.github.tucai.capture.CaptureEvent;
 import io.github.tucai.capture.CaptureRecord;
-import io.github.tucai.capture.ReviewOutcome;
+import io.github.tucai.capture.PhotoRef;
 import io.github.tucai.code.CodeClaims;
 import io.github.tucai.code.CodeRejection;
 import io.github.tucai.delivery.DeliveryEntry;
 import io.github.tucai.payment.PaymentMode;
+import io.github.tucai.photo.Answer;
+import io.github.tucai.photo.Finding;
+import io.github.tucai.photo.ImageDigest;
+import io.github.tucai.photo.PhotoCheckResult;
+import io.github.tucai.photo.Stage;
+import io.github.tucai.photo.Verdict;
 import io.github.tucai.proofing.Erratum;
 import io.github.tucai.schedule.SpecialArrangement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Decides on one record. Pure: equal arguments give equal answers, and nothing outside changes. */
 public final class CaptureRules {
@@ -50,8 +57,15 @@ public final class CaptureRules {
                     ? done(new CaptureEvent.Unlocked(now(), c.reason()))
                     : Outcome.refused(Refusals.notLocked());
         }
+        Optional<Outcome<List<CaptureEvent>>> byPeople = new ReviewRules(record, facts).decide(command);
+        if (byPeople.isPresent()) {
+            return byPeople.get();
+        }
         if (record.lock().isPresent()) {
-            return Outcome.refused(isMove(command) ? Refusals.lockedElsewhere() : Refusals.locked());
+            return Outcome.refused(
+                    isMove(command)
+                            ? Refusals.lockedElsewhere()
+                            : Refusals.locked(facts.school().officer()));
         }
         return decideUnlocked(command);
     }
@@ -79,8 +93,6 @@ public final class CaptureRules {
                     : done(new CaptureEvent.ExemptionsRevoked(now(), c.reason()));
         } else if (command instanceof CaptureCommand.HandInPhoto c) {
             return handIn(c);
-        } else if (command instanceof CaptureCommand.DecideReview c) {
-            return decideReview(c);
         } else if (command instanceof CaptureCommand.Pay c) {
             return pay(c);
         } else if (command instanceof CaptureCommand.Refund c) {
@@ -96,27 +108,24 @@ public final class CaptureRules {
     }
 
     private Outcome<List<CaptureEvent>> decideOnAccepted(CaptureCommand command) {
-        if (command instanceof CaptureCommand.ConfirmViolation c) {
-            return confirmViolation(c);
-        }
-        if (record.inReview().isPresent()) {
+        if (record.isUndecided()) {
             return Outcome.refused(Refusals.inReview());
         }
         if (record.accepted().isEmpty()) {
             return Outcome.refused(Refusals.nothing("没有合格照片", "there is no accepted photo"));
         }
         if (command instanceof CaptureCommand.ResetPhoto c) {
-            return done(withdrawing(new CaptureEvent.Reset(now(), c.reason())));
-        } else if (command instanceof CaptureCommand.SuspectViolation c) {
-            return done(new CaptureEvent.ViolationSuspected(now(), c.reason()));
+            return reset(c);
         } else if (command instanceof CaptureCommand.Refinish c) {
-            return done(new CaptureEvent.Finished(now(), c.product()));
+            return ofAccepted(
+                    c.product().of(),
+                    photo -> done(new CaptureEvent.Finished(now(), c.product().photo(), photo)));
         } else if (command instanceof CaptureCommand.Seal c) {
             return seal(c);
         } else if (command instanceof CaptureCommand.Publish c) {
             return publish(c);
-        } else if (command instanceof CaptureCommand.ConfirmProof) {
-            return confirmProof();
+        } else if (command instanceof CaptureCommand.ConfirmProof c) {
+            return ofAccepted(c.photo(), this::confirmProof);
         }
         throw new IllegalStateException("no rule for " + command.getClass().getSimpleName());
     }
@@ -199,11 +208,44 @@ public final class CaptureRules {
         if (refusal.isPresent()) {
             return Outcome.refused(refusal.get());
         }
-        return switch (command.verdict()) {
-            case REJECT -> done(new CaptureEvent.PhotoRejected(now(), command.photo(), command.faults()));
-            case REVIEW -> done(new CaptureEvent.PhotoSentToReview(now(), command.photo(), command.faults()));
-            case ACCEPT -> accepted(new CaptureEvent.PhotoAccepted(now(), command.photo()), command.product());
-        };
+        CaptureEvent judged =
+                switch (command.verdict()) {
+                    case REJECT -> new CaptureEvent.PhotoRejected(now(), command.photo(), command.faults());
+                    case REVIEW -> new CaptureEvent.PhotoSentToReview(now(), command.photo(), command.faults());
+                    case ACCEPT -> new CaptureEvent.PhotoAccepted(now(), command.photo());
+                };
+        return accepted(now(), command.photo().digest(), List.of(judged), command.checks(), command.product());
+    }
+
+    /** With what the checks said, and with the product, which is of this very photo or refused. */
+    static Outcome<List<CaptureEvent>> accepted(
+            Instant now,
+            ImageDigest photo,
+            List<CaptureEvent> decided,
+            List<PhotoCheckResult> checks,
+            Optional<CaptureCommand.Product> product) {
+        if (product.filter(made -> !made.of().equals(photo)).isPresent()) {
+            return Outcome.refused(Refusals.otherPhoto(Optional.of(photo)));
+        }
+        List<CaptureEvent> events = new ArrayList<>(decided);
+        checks.stream()
+                .map(check -> checked(now, photo, check))
+                // That nothing was found in a product goes without saying.
+                .filter(checked -> checked.stage() == Stage.SUBMISSION
+                        || !checked.findings().isEmpty())
+                .forEach(events::add);
+        product.ifPresent(made -> events.add(new CaptureEvent.Finished(now, made.photo(), Optional.of(photo))));
+        return done(events);
+    }
+
+    private static CaptureEvent.PhotoChecked checked(Instant now, ImageDigest photo, PhotoCheckResult check) {
+        List<Finding> findings = check.verdict() == Verdict.ACCEPT
+                ? check.told()
+                : check.findings().stream()
+                        .filter(finding -> finding.answer() != Answer.SKIPPED)
+                        .toList();
+        return new CaptureEvent.PhotoChecked(
+                now, photo, check.stage(), check.profile(), check.profileDigest(), check.verdict(), findings);
     }
 
     private Optional<Refusal> mayHandIn(CaptureCommand.HandInPhoto command) {
@@ -218,56 +260,56 @@ public final class CaptureRules {
         if (record.declarations().isEmpty()) {
             return Optional.of(Refusals.noConsent());
         }
-        if (record.inReview().isPresent()) {
+        // Another photo is one way to answer to a suspicion; over a doubt a person decides first.
+        boolean isWaitedFor = record.suspicion().isPresent()
+                ? !facts.campaign().retakeEndsSuspicion()
+                : record.inReview().isPresent();
+        if (isWaitedFor) {
             return Optional.of(Refusals.inReview());
         }
         return record.hasSeen(command.photo().digest()) ? Optional.of(Refusals.samePhoto()) : Optional.empty();
     }
 
-    private Outcome<List<CaptureEvent>> decideReview(CaptureCommand.DecideReview command) {
-        if (record.inReview().isEmpty()) {
-            return Outcome.refused(Refusals.nothing("没有待审核的照片", "there is no photo to decide on"));
-        }
-        boolean doubtsAccepted = record.inReview().equals(record.accepted());
-        CaptureEvent decided = new CaptureEvent.ReviewDecided(now(), command.outcome(), command.reason());
-        if (command.outcome() == ReviewOutcome.ACCEPTED) {
-            return doubtsAccepted ? done(decided) : accepted(decided, command.product());
-        }
-        List<CaptureEvent> events = doubtsAccepted ? withdrawing(decided) : new ArrayList<>(List.of(decided));
-        if (command.outcome() == ReviewOutcome.VIOLATION) {
-            if (!doubtsAccepted) {
-                events.addAll(withdrawals());
-            }
-            events.add(new CaptureEvent.Locked(now(), command.reason()));
-        }
-        return done(events);
+    private Outcome<List<CaptureEvent>> reset(CaptureCommand.ResetPhoto command) {
+        return ofAccepted(command.photo(), photo -> command.on()
+                .map(retake -> grant(new CaptureCommand.GrantArrangement(
+                        record.enrolment().orElseThrow(),
+                        record.school().orElseThrow(),
+                        retake.window(),
+                        retake.hours(),
+                        command.reason())))
+                .orElseGet(() -> canRetake() ? Outcome.done(List.of()) : Outcome.refused(Refusals.cannotRetake()))
+                .map(granted -> {
+                    List<CaptureEvent> events = new ArrayList<>(
+                            withdrawing(record, now(), new CaptureEvent.Reset(now(), command.reason(), photo)));
+                    events.addAll(granted);
+                    return List.copyOf(events);
+                }));
     }
 
-    private Outcome<List<CaptureEvent>> confirmViolation(CaptureCommand.ConfirmViolation command) {
-        if (record.attempts() == 0) {
-            return Outcome.refused(Refusals.nothing("没有提交过照片", "no photo was handed in"));
-        }
-        return done(withdrawing(new CaptureEvent.Locked(now(), command.reason())));
+    private boolean canRetake() {
+        return Opening.canStillCapture(
+                facts.campaign(),
+                facts.school(),
+                record.arrangements(),
+                record.enrolment().orElseThrow(),
+                now());
     }
 
-    private Outcome<List<CaptureEvent>> accepted(
-            CaptureEvent decision, Optional<io.github.tucai.capture.PhotoRef> product) {
-        List<CaptureEvent> events = new ArrayList<>(List.of(decision));
-        product.ifPresent(made -> events.add(new CaptureEvent.Finished(now(), made)));
-        return done(events);
+    /** What is done about the accepted photo, if it is the one that is named. */
+    private Outcome<List<CaptureEvent>> ofAccepted(
+            ImageDigest named, Function<Optional<ImageDigest>, Outcome<List<CaptureEvent>>> act) {
+        Optional<ImageDigest> there = record.accepted().map(PhotoRef::digest);
+        return record.isAccepted(named) ? act.apply(there) : Outcome.refused(Refusals.otherPhoto(there));
     }
 
-    private List<CaptureEvent> withdrawing(CaptureEvent cause) {
+    /** What ends an accepted photo, with what that does to its deliveries. */
+    static List<CaptureEvent> withdrawing(CaptureRecord record, Instant now, CaptureEvent cause) {
         List<CaptureEvent> events = new ArrayList<>(List.of(cause));
-        events.addAll(withdrawals());
-        return events;
-    }
-
-    private List<CaptureEvent> withdrawals() {
-        return record.deliveries().stream()
+        record.deliveries().stream()
                 .filter(d -> isOpen(d.status()))
-                .<CaptureEvent>map(d -> new CaptureEvent.DeliveryWithdrawn(now(), d.version()))
-                .toList();
+                .forEach(d -> events.add(new CaptureEvent.DeliveryWithdrawn(now, d.version())));
+        return List.copyOf(events);
     }
 
     private static boolean isOpen(DeliveryEntry.Status status) {
@@ -354,7 +396,7 @@ public final class CaptureRules {
             return Outcome.refused(Refusals.nothing("照片尚未发布校对", "the photo is not published for proofreading"));
         }
         Erratum erratum = new Erratum(record.nextErratum(), command.kind(), command.note());
-        return done(new CaptureEvent.ErratumRaised(now(), erratum));
+        return ofAccepted(command.photo(), photo -> done(new CaptureEvent.ErratumRaised(now(), erratum, photo)));
     }
 
     private Outcome<List<CaptureEvent>> resolve(CaptureCommand.ResolveErratum command) {
@@ -364,12 +406,12 @@ public final class CaptureRules {
                 : Outcome.refused(Refusals.nothing("没有该勘误", "there is no such open erratum"));
     }
 
-    private Outcome<List<CaptureEvent>> confirmProof() {
+    private Outcome<List<CaptureEvent>> confirmProof(Optional<ImageDigest> photo) {
         if (record.publishedInRound().isEmpty()) {
             return Outcome.refused(Refusals.nothing("照片尚未发布校对", "the photo is not published for proofreading"));
         }
         return record.openErrata().isEmpty()
-                ? done(new CaptureEvent.ProofConfirmed(now()))
+                ? done(new CaptureEvent.ProofConfirmed(now(), photo))
                 : Outcome.refused(Refusals.erratumOpen(record.openErrata().size()));
     }
 

@@ -31,7 +31,10 @@ public final class Permissions {
     }
 
     private static boolean allowed(CaptureRecord record, CaptureCommand command, Actor actor) {
-        if (command instanceof CaptureCommand.GiveConsent || command instanceof CaptureCommand.HandInPhoto) {
+        if (command instanceof CaptureCommand.GiveConsent
+                || command instanceof CaptureCommand.HandInPhoto
+                || command instanceof CaptureCommand.AskPerson
+                || command instanceof CaptureCommand.AnswerSuspicion) {
             return isStudentOf(record, actor);
         }
         if (command instanceof CaptureCommand.Pay) {
@@ -46,14 +49,20 @@ public final class Permissions {
         if (command instanceof CaptureCommand.SuspectViolation) {
             return isStaffOf(record, actor) || actor instanceof Actor.SystemProcess;
         }
+        if (command instanceof CaptureCommand.ResetPhoto reset && reset.on().isPresent()) {
+            return actor instanceof Actor.Centre;
+        }
         if (command instanceof CaptureCommand.GrantExemption
                 || command instanceof CaptureCommand.RevokeExemptions
                 || command instanceof CaptureCommand.ResetPhoto
+                || command instanceof CaptureCommand.LookAt
                 || command instanceof CaptureCommand.DecideReview
-                || command instanceof CaptureCommand.ConfirmViolation) {
+                || command instanceof CaptureCommand.ConfirmViolation
+                || command instanceof CaptureCommand.DecideSecondLook) {
             return isStaffOf(record, actor);
         }
-        if (command instanceof CaptureCommand.GrantArrangement
+        if (command instanceof CaptureCommand.OrderSecondLook
+                || command instanceof CaptureCommand.GrantArrangement
                 || command instanceof CaptureCommand.Publish
                 || command instanceof CaptureCommand.Refund
                 || command instanceof CaptureCommand.ResolveErratum) {

@@ -82,6 +82,15 @@ public final class EventStore<E> {
                 .list();
     }
 
+    /** Keeps everybody else from adding to a stream until the transaction ends; what is read after this stays so. */
+    void lock(Handle handle, String stream) {
+        Races.guarded(() -> handle.createQuery("select head_sequence from stream where id = :i for update")
+                .bind("i", stream)
+                .mapTo(Integer.class)
+                .findOne()
+                .orElse(0));
+    }
+
     /** Whether this campaign has the stream, not erased. */
     public boolean exists(Handle handle, String stream) {
         return handle.createQuery("select count(*) from stream where id = :i and campaign = :c and kind = :k" + ALIVE)

@@ -182,28 +182,41 @@ public final class Ledger {
 
         /** Decides on a record that exists and appends. */
         public Outcome<CaptureRecord> give(RecordId id, CaptureCommand command, Actor actor) {
+            captures.lock(handle, id.value());
             return record(id)
                     .map(record -> give(record, command, actor))
                     .orElseGet(() -> Outcome.refused(Refusals.unknownRecord()));
         }
 
+        /** What a command would do now; nothing is appended. */
+        public Outcome<CaptureRecord> tryOut(RecordId id, CaptureCommand command, Actor actor) {
+            return record(id)
+                    .map(record -> CaptureRules.decide(record, command, facts(record, command, actor))
+                            .map(events -> record))
+                    .orElseGet(() -> Outcome.refused(Refusals.unknownRecord()));
+        }
+
+        private Facts facts(CaptureRecord record, CaptureCommand command, Actor actor) {
+            return new Facts(now(), actor, campaign, school(school(record, command)));
+        }
+
         /** Decides on a record and appends; a fresh record is created with its first event. */
         public Outcome<CaptureRecord> give(CaptureRecord record, CaptureCommand command, Actor actor) {
-            Instant now = now();
-            SchoolCode code = school(record, command);
-            Facts facts = new Facts(now, actor, campaign, school(code));
+            Facts facts = facts(record, command, actor);
+            Instant now = facts.now();
             return CaptureRules.decide(record, command, facts).map(events -> {
                 CaptureRecord after = record;
                 for (CaptureEvent event : events) {
                     after = after.after(event);
                 }
+                String code = school(record, command).value();
                 if (record.events() == 0) {
                     String enrolment = after.enrolment().orElseThrow().value();
-                    captures.create(handle, record.id().value(), enrolment, code.value());
+                    captures.create(handle, record.id().value(), enrolment, code);
                 }
                 captures.append(handle, record.id().value(), record.events(), events, now, actor.auditName());
                 if (record.events() > 0 && !after.school().equals(record.school())) {
-                    captures.list(handle, record.id().value(), code.value());
+                    captures.list(handle, record.id().value(), code);
                 }
                 return after;
             });

@@ -80,7 +80,8 @@ public final class Sweeping {
         return batch;
     }
 
-    private int sweep(List<VaultId> photos) {
+    /** Forgets those of these photos that belong to nobody; says how many. */
+    public int sweep(List<VaultId> photos) {
         return (int) database.read(handle -> KeptPhotos.unnamed(handle, photos)).stream()
                 .filter(this::isSwept)
                 .count();

@@ -13,6 +13,8 @@ import io.github.tucai.capture.CaptureSession;
 import io.github.tucai.capture.PhotoRef;
 import io.github.tucai.capture.RecordId;
 import io.github.tucai.capture.ReviewOutcome;
+import io.github.tucai.capture.Suspicion;
+import io.github.tucai.capture.Violation;
 import io.github.tucai.contract.Clause;
 import io.github.tucai.delivery.DeliveryEntry;
 import io.github.tucai.delivery.DeliveryKey;
@@ -24,8 +26,12 @@ import io.github.tucai.payment.PaymentMode;
 import io.github.tucai.photo.CheckId;
 import io.github.tucai.photo.Declarations;
 import io.github.tucai.photo.Exemption;
+import io.github.tucai.photo.ImageDigest;
 import io.github.tucai.photo.Verdict;
 import io.github.tucai.proofing.Erratum;
+import io.github.tucai.schedule.Campaign;
+import io.github.tucai.schedule.CaptureRegion;
+import io.github.tucai.schedule.CaptureWindow;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -44,6 +50,13 @@ import net.jqwik.api.constraints.Size;
 
 /** Random command sequences against a model that knows only what the notice says. */
 class CaptureRulesProperties {
+    /** Nobody is heard for a day, so that a minute of steps reaches a lock. */
+    private static final Campaign CAMPAIGN = Campaign.builder("test", 2024)
+            .region(new CaptureRegion("xuzhou", "徐州"), CaptureWindow.parse("2024-03-15..2024-04-03"))
+            .account(Samples.CAMPAIGN.account())
+            .daysToAnswer(0)
+            .build();
+
     private enum Step {
         PRESENT,
         CONSENT,
@@ -57,12 +70,19 @@ class CaptureRulesProperties {
         REVIEW_ACCEPTS,
         REVIEW_REJECTS,
         REVIEW_FINDS_VIOLATION,
+        ASK_PERSON,
+        LOOK,
         RESET,
         SUSPECT,
+        SUSPECT_BY_CHECK,
+        ANSWER_SUSPICION,
         CONFIRM_VIOLATION,
         UNLOCK,
         UNLOCK_BY_ANOTHER_SCHOOL,
         UNLOCK_BY_CENTRE,
+        ORDER_SECOND_LOOK,
+        SECOND_LOOK_CONFIRMS,
+        SECOND_LOOK_VOIDS,
         REFINISH,
         PAY,
         PAY_WRONG_AMOUNT,
@@ -99,9 +119,13 @@ class CaptureRulesProperties {
             return false;
         }
         if (event instanceof CaptureEvent.ReviewDecided decided) {
-            CaptureRecord then = world.recordBefore(event);
             return decided.outcome() == ReviewOutcome.ACCEPTED
-                    || (before && !then.inReview().equals(then.accepted()));
+                    || (before
+                            && !world.recordBefore(event)
+                                    .isAccepted(decided.photo().orElseThrow()));
+        }
+        if (event instanceof CaptureEvent.SecondLookDecided decided) {
+            return decided.outcome() == ReviewOutcome.ACCEPTED;
         }
         return before;
     }
@@ -148,7 +172,11 @@ class CaptureRulesProperties {
         World world = new World().play(steps);
         boolean locked = false;
         for (Entry entry : world.log) {
+            boolean isOfTheSecondLook = entry.command instanceof CaptureCommand.OrderSecondLook
+                    || entry.command instanceof CaptureCommand.LookAt
+                    || entry.command instanceof CaptureCommand.DecideSecondLook;
             if (locked
+                    && !isOfTheSecondLook
                     && !(entry.command instanceof CaptureCommand.Answer)
                     && !(entry.command instanceof CaptureCommand.GiveUp)) {
                 boolean unlocks =
@@ -169,7 +197,8 @@ class CaptureRulesProperties {
                 last = accepted;
             } else if (event instanceof CaptureEvent.ReviewDecided
                     || event instanceof CaptureEvent.Reset
-                    || event instanceof CaptureEvent.Locked) {
+                    || event instanceof CaptureEvent.Locked
+                    || event instanceof CaptureEvent.SecondLookDecided) {
                 last = null;
             }
         }
@@ -192,7 +221,7 @@ class CaptureRulesProperties {
     void nothingIsSentWhileAPersonDecides(@ForAll("steps") List<Step> steps) {
         World world = new World().play(steps);
         for (Entry entry : world.log) {
-            if (entry.after.inReview().isPresent() || entry.after.lock().isPresent()) {
+            if (entry.after.isUndecided() || entry.after.lock().isPresent()) {
                 for (DeliveryEntry delivery : entry.after.deliveries()) {
                     assertThat(entry.after.mayDeliver(delivery.version())).isFalse();
                 }
@@ -343,7 +372,7 @@ class CaptureRulesProperties {
         }
 
         Facts facts(Actor actor) {
-            return new Facts(now, actor, Samples.CAMPAIGN, Samples.school(PaymentMode.STUDENT_ONLINE));
+            return new Facts(now, actor, CAMPAIGN, Samples.school(PaymentMode.STUDENT_ONLINE));
         }
 
         private void play(Step step) {
@@ -368,13 +397,29 @@ class CaptureRulesProperties {
                 case REVIEW_ACCEPTS -> review(ReviewOutcome.ACCEPTED);
                 case REVIEW_REJECTS -> review(ReviewOutcome.REJECTED);
                 case REVIEW_FINDS_VIOLATION -> review(ReviewOutcome.VIOLATION);
-                case RESET -> give(new CaptureCommand.ResetPhoto("闭眼"), Samples.ADMINISTRATOR);
-                case SUSPECT -> give(new CaptureCommand.SuspectViolation("疑似翻拍"), Samples.CENTRE);
-                case CONFIRM_VIOLATION -> give(new CaptureCommand.ConfirmViolation("翻拍"), Samples.CENTRE);
+                case ASK_PERSON -> give(new CaptureCommand.AskPerson(lastPhoto(), "请人工审核"), student());
+                case LOOK -> look(Samples.CENTRE);
+                case RESET ->
+                    give(new CaptureCommand.ResetPhoto(toDecide(), "闭眼", Optional.empty()), Samples.ADMINISTRATOR);
+                case SUSPECT -> give(new CaptureCommand.SuspectViolation(toDecide(), "疑似翻拍"), Samples.CENTRE);
+                case SUSPECT_BY_CHECK ->
+                    give(new CaptureCommand.SuspectViolation(toDecide(), "与他人照片相同"), Samples.SYSTEM);
+                case ANSWER_SUSPICION -> give(new CaptureCommand.AnswerSuspicion("是本人现场拍摄"), student());
+                case CONFIRM_VIOLATION -> {
+                    look(Samples.ADMINISTRATOR);
+                    give(new CaptureCommand.ConfirmViolation(toDecide(), "翻拍"), Samples.ADMINISTRATOR);
+                }
+                case ORDER_SECOND_LOOK -> give(new CaptureCommand.OrderSecondLook("学生申诉"), Samples.CENTRE);
+                case SECOND_LOOK_CONFIRMS -> secondLook(ReviewOutcome.VIOLATION);
+                case SECOND_LOOK_VOIDS -> secondLook(ReviewOutcome.ACCEPTED);
                 case UNLOCK -> give(new CaptureCommand.Unlock("已教育"), Samples.ADMINISTRATOR);
                 case UNLOCK_BY_ANOTHER_SCHOOL -> give(new CaptureCommand.Unlock("已教育"), Samples.STRANGER);
                 case UNLOCK_BY_CENTRE -> give(new CaptureCommand.Unlock("已教育"), Samples.CENTRE);
-                case REFINISH -> give(new CaptureCommand.Refinish(Samples.photo(1000 + ++photos)), Samples.SYSTEM);
+                case REFINISH ->
+                    give(
+                            new CaptureCommand.Refinish(
+                                    new CaptureCommand.Product(toDecide(), Samples.photo(1000 + ++photos))),
+                            Samples.SYSTEM);
                 case PAY -> give(new CaptureCommand.Pay(new Payment(Fee.OF_THE_NOTICE, "p")), student());
                 case PAY_WRONG_AMOUNT -> give(new CaptureCommand.Pay(new Payment(Fee.of("14.99"), "p")), student());
                 case REFUND -> give(new CaptureCommand.Refund("重复"), Samples.CENTRE);
@@ -397,9 +442,11 @@ class CaptureRulesProperties {
                             .ifPresent(v -> give(new CaptureCommand.GiveUp(v, "no answer"), Samples.SYSTEM));
                 case PUBLISH -> give(new CaptureCommand.Publish(1), Samples.CENTRE);
                 case ERRATUM ->
-                    give(new CaptureCommand.RaiseErratum(Erratum.Kind.QUALITY, "模糊"), Samples.ADMINISTRATOR);
+                    give(
+                            new CaptureCommand.RaiseErratum(toDecide(), Erratum.Kind.QUALITY, "模糊"),
+                            Samples.ADMINISTRATOR);
                 case RESOLVE -> give(new CaptureCommand.ResolveErratum(1, "重拍"), Samples.CENTRE);
-                case CONFIRM -> give(new CaptureCommand.ConfirmProof(), Samples.ADMINISTRATOR);
+                case CONFIRM -> give(new CaptureCommand.ConfirmProof(toDecide()), Samples.ADMINISTRATOR);
                 default -> throw new IllegalStateException(step.name());
             }
         }
@@ -427,15 +474,46 @@ class CaptureRulesProperties {
 
         private void handIn(Verdict verdict, int number) {
             List<CheckId> faults = verdict == Verdict.ACCEPT ? List.of() : List.of(new CheckId("eyes-open"));
-            Optional<PhotoRef> product =
-                    verdict == Verdict.ACCEPT ? Optional.of(Samples.photo(1000 + number)) : Optional.empty();
-            give(new CaptureCommand.HandInPhoto(session(), Samples.photo(number), verdict, faults, product), student());
+            PhotoRef photo = Samples.photo(number);
+            Optional<CaptureCommand.Product> product = verdict == Verdict.ACCEPT
+                    ? Optional.of(new CaptureCommand.Product(photo.digest(), Samples.photo(1000 + number)))
+                    : Optional.empty();
+            give(new CaptureCommand.HandInPhoto(session(), photo, verdict, faults, List.of(), product), student());
         }
 
         private void review(ReviewOutcome outcome) {
-            Optional<PhotoRef> product =
-                    outcome == ReviewOutcome.ACCEPTED ? Optional.of(Samples.photo(1000 + ++photos)) : Optional.empty();
-            give(new CaptureCommand.DecideReview(outcome, "人工审核", product), Samples.ADMINISTRATOR);
+            look(Samples.ADMINISTRATOR);
+            Optional<CaptureCommand.Product> product = outcome == ReviewOutcome.ACCEPTED
+                    ? record.inReview()
+                            .map(photo -> new CaptureCommand.Product(photo.digest(), Samples.photo(1000 + ++photos)))
+                    : Optional.empty();
+            give(
+                    new CaptureCommand.DecideReview(toDecide(), outcome, "人工审核", Optional.empty(), product),
+                    Samples.ADMINISTRATOR);
+        }
+
+        private void look(Actor actor) {
+            give(new CaptureCommand.LookAt(toDecide()), actor);
+        }
+
+        private void secondLook(ReviewOutcome outcome) {
+            Actor.SchoolAdministrator another = new Actor.SchoolAdministrator("zhao", Samples.SCHOOL);
+            look(another);
+            give(new CaptureCommand.DecideSecondLook(outcome, "复核"), another);
+        }
+
+        /** What a person would see first: the photo in review, the suspected one, the accepted one. */
+        private ImageDigest toDecide() {
+            return record.inReview()
+                    .or(() -> record.suspicion().map(Suspicion::photo))
+                    .or(() -> record.violation().map(Violation::photo))
+                    .or(record::accepted)
+                    .map(PhotoRef::digest)
+                    .orElseGet(this::lastPhoto);
+        }
+
+        private ImageDigest lastPhoto() {
+            return Samples.photo(photos).digest();
         }
 
         private void give(CaptureCommand command, Actor usual) {

@@ -10,6 +10,7 @@ import io.github.tucai.capture.CaptureEvent;
 import io.github.tucai.capture.CaptureRecord;
 import io.github.tucai.capture.CaptureState;
 import io.github.tucai.capture.RecordId;
+import io.github.tucai.capture.ReviewOutcome;
 import io.github.tucai.capture.SchoolRecord;
 import io.github.tucai.code.CodeClaims;
 import io.github.tucai.delivery.DeliveryEntry;
@@ -23,6 +24,7 @@ import io.github.tucai.payment.PaymentMode;
 import io.github.tucai.photo.CheckId;
 import io.github.tucai.photo.Declarations;
 import io.github.tucai.photo.Exemption;
+import io.github.tucai.photo.ImageDigest;
 import io.github.tucai.photo.Verdict;
 import io.github.tucai.proofing.Erratum;
 import io.github.tucai.schedule.Campaign;
@@ -231,7 +233,10 @@ class CaptureRulesTest {
     void aViolationWithdrawsThePhotoAndOnlyTheSchoolUnlocks() {
         finished();
         done(new CaptureCommand.Seal(KEY), Samples.SYSTEM);
-        done(new CaptureCommand.ConfirmViolation("翻拍"), Samples.CENTRE);
+        done(new CaptureCommand.SuspectViolation(photo(1), "疑似翻拍"), Samples.ADMINISTRATOR);
+        done(new CaptureCommand.LookAt(photo(1)), Samples.CENTRE);
+        now = Samples.local("2024-03-19T18:00:00");
+        done(new CaptureCommand.ConfirmViolation(photo(1), "翻拍"), Samples.CENTRE);
         assertThat(record.state()).isEqualTo(CaptureState.LOCKED);
         assertThat(record.accepted()).isEmpty();
         assertThat(record.deliveries())
@@ -249,10 +254,12 @@ class CaptureRulesTest {
     void anUnfoundedSuspicionLeavesTheDeliveryAsItWas() {
         finished();
         done(new CaptureCommand.Seal(KEY), Samples.SYSTEM);
-        done(new CaptureCommand.SuspectViolation("疑似翻拍"), Samples.CENTRE);
+        done(new CaptureCommand.SuspectViolation(photo(1), "疑似翻拍"), Samples.CENTRE);
         assertThat(record.mayDeliver(1)).isFalse();
+        done(new CaptureCommand.LookAt(photo(1)), Samples.CENTRE);
         done(
-                new CaptureCommand.DecideReview(io.github.tucai.capture.ReviewOutcome.ACCEPTED, "正常", Optional.empty()),
+                new CaptureCommand.DecideReview(
+                        photo(1), ReviewOutcome.ACCEPTED, "正常", Optional.empty(), Optional.empty()),
                 Samples.CENTRE);
         assertThat(record.mayDeliver(1)).isTrue();
     }
@@ -272,7 +279,7 @@ class CaptureRulesTest {
     void anAnswerToWhatWasWithdrawnMeanwhileIsKept() {
         finished();
         done(new CaptureCommand.Seal(KEY), Samples.SYSTEM);
-        done(new CaptureCommand.ResetPhoto("闭眼"), Samples.ADMINISTRATOR);
+        done(new CaptureCommand.ResetPhoto(photo(1), "闭眼", Optional.empty()), Samples.ADMINISTRATOR);
         done(
                 new CaptureCommand.Answer(1, new DeliveryOutcome.Accepted(new Receipt(KEY, "R1", now, false))),
                 Samples.SYSTEM);
@@ -290,11 +297,11 @@ class CaptureRulesTest {
     void aProofIsNotConfirmedWhileAnErratumIsOpen() {
         finished();
         done(new CaptureCommand.Publish(1), Samples.CENTRE);
-        done(new CaptureCommand.RaiseErratum(Erratum.Kind.QUALITY, "模糊"), Samples.ADMINISTRATOR);
-        assertThat(refused(new CaptureCommand.ConfirmProof(), Samples.ADMINISTRATOR))
+        done(new CaptureCommand.RaiseErratum(photo(1), Erratum.Kind.QUALITY, "模糊"), Samples.ADMINISTRATOR);
+        assertThat(refused(new CaptureCommand.ConfirmProof(photo(1)), Samples.ADMINISTRATOR))
                 .isEqualTo(Refusal.Reason.ERRATUM_OPEN);
         done(new CaptureCommand.ResolveErratum(1, "重新制作"), Samples.CENTRE);
-        done(new CaptureCommand.ConfirmProof(), Samples.ADMINISTRATOR);
+        done(new CaptureCommand.ConfirmProof(photo(1)), Samples.ADMINISTRATOR);
         assertThat(record.state()).isEqualTo(CaptureState.CONFIRMED);
     }
 
@@ -331,7 +338,14 @@ class CaptureRulesTest {
                 Samples.photo(number),
                 verdict,
                 accepted ? List.of() : List.of(new CheckId("eyes-open")),
-                accepted ? Optional.of(Samples.photo(1000 + number)) : Optional.empty());
+                List.of(),
+                accepted
+                        ? Optional.of(new CaptureCommand.Product(photo(number), Samples.photo(1000 + number)))
+                        : Optional.empty());
+    }
+
+    private static ImageDigest photo(long number) {
+        return Samples.photo(number).digest();
     }
 
     private List<CaptureEvent> done(CaptureCommand command, Actor actor) {

@@ -9,16 +9,19 @@ import io.github.tucai.answer.Refusal;
 import io.github.tucai.campaign.internal.school.Facts;
 import io.github.tucai.capture.CaptureEvent;
 import io.github.tucai.capture.CaptureRecord;
+import io.github.tucai.capture.PhotoRef;
 import io.github.tucai.capture.RecordId;
 import io.github.tucai.capture.SchoolEvent;
 import io.github.tucai.capture.SchoolRecord;
 import io.github.tucai.code.CodeClaims;
 import io.github.tucai.contract.Clause;
 import io.github.tucai.payment.PaymentMode;
-import io.github.tucai.photo.CheckId;
 import io.github.tucai.photo.Declarations;
+import io.github.tucai.photo.ImageDigest;
 import io.github.tucai.photo.Verdict;
 import io.github.tucai.proofing.Erratum;
+import io.github.tucai.schedule.Campaign;
+import io.github.tucai.schedule.CaptureRegion;
 import io.github.tucai.schedule.CaptureWindow;
 import io.github.tucai.school.School;
 import io.github.tucai.school.SchoolCode;
@@ -36,6 +39,13 @@ import net.jqwik.api.Provide;
 
 /** Random codes of three schools, with what happens between them, against a model of where the student belongs. */
 class MovingProperties {
+    /** Nobody is heard for a day, so that a moment of steps reaches a lock. */
+    private static final Campaign CAMPAIGN = Campaign.builder("test", 2024)
+            .region(new CaptureRegion("xuzhou", "徐州"), CaptureWindow.parse("2024-03-15..2024-04-03"))
+            .account(Samples.CAMPAIGN.account())
+            .daysToAnswer(0)
+            .build();
+
     private static final List<SchoolCode> SCHOOLS = List.of(Samples.SCHOOL, Samples.INSTITUTE, new SchoolCode("10300"));
 
     private enum Between {
@@ -169,14 +179,19 @@ class MovingProperties {
                 case PUBLISH ->
                     give(new CaptureCommand.Publish(record.publishedInRound().orElse(0) + 1), Samples.CENTRE, school);
                 case ERRATUM ->
-                    give(new CaptureCommand.RaiseErratum(Erratum.Kind.QUALITY, "模糊"), administrator, school);
+                    give(new CaptureCommand.RaiseErratum(photo(), Erratum.Kind.QUALITY, "模糊"), administrator, school);
                 case RESOLVE ->
                     record.openErrata().stream()
                             .findFirst()
                             .ifPresent(e ->
                                     give(new CaptureCommand.ResolveErratum(e.number(), "重拍"), Samples.CENTRE, school));
-                case RESET -> give(new CaptureCommand.ResetPhoto("闭眼"), administrator, school);
-                case LOCK -> give(new CaptureCommand.ConfirmViolation("翻拍"), Samples.CENTRE, school);
+                case RESET ->
+                    give(new CaptureCommand.ResetPhoto(photo(), "闭眼", Optional.empty()), administrator, school);
+                case LOCK -> {
+                    give(new CaptureCommand.SuspectViolation(photo(), "疑似翻拍"), Samples.CENTRE, school);
+                    give(new CaptureCommand.LookAt(photo()), administrator, school);
+                    give(new CaptureCommand.ConfirmViolation(photo(), "翻拍"), administrator, school);
+                }
                 case UNLOCK -> give(new CaptureCommand.Unlock("已教育"), administrator, school);
             }
         }
@@ -185,20 +200,21 @@ class MovingProperties {
             int session = record.session().orElseThrow().number();
             Actor student = Samples.student("E1");
             give(new CaptureCommand.GiveConsent(session, "2024-1", Declarations.NONE), student, school);
-            List<CheckId> faults = List.of();
+            PhotoRef photo = Samples.photo(++photos);
+            CaptureCommand.Product product = new CaptureCommand.Product(photo.digest(), Samples.photo(1000 + photos));
             give(
                     new CaptureCommand.HandInPhoto(
-                            session,
-                            Samples.photo(++photos),
-                            Verdict.ACCEPT,
-                            faults,
-                            Optional.of(Samples.photo(1000 + photos))),
+                            session, photo, Verdict.ACCEPT, List.of(), List.of(), Optional.of(product)),
                     student,
                     school);
         }
 
+        private ImageDigest photo() {
+            return Samples.photo(photos).digest();
+        }
+
         private Optional<Refusal> give(CaptureCommand command, Actor actor, SchoolCode school) {
-            Facts facts = new Facts(Samples.MORNING, actor, Samples.CAMPAIGN, open(school));
+            Facts facts = new Facts(Samples.MORNING, actor, CAMPAIGN, open(school));
             Outcome<List<CaptureEvent>> outcome = CaptureRules.decide(record, command, facts);
             for (CaptureEvent event : outcome.fold(done -> done, refusal -> List.<CaptureEvent>of())) {
                 events.add(event);

@@ -16,9 +16,17 @@ import io.github.tucai.payment.Fee;
 import io.github.tucai.payment.Payment;
 import io.github.tucai.payment.PaymentMode;
 import io.github.tucai.payment.Statement;
+import io.github.tucai.photo.Advice;
+import io.github.tucai.photo.Answer;
 import io.github.tucai.photo.CheckId;
 import io.github.tucai.photo.Declarations;
 import io.github.tucai.photo.Exemption;
+import io.github.tucai.photo.Finding;
+import io.github.tucai.photo.ImageDigest;
+import io.github.tucai.photo.Region;
+import io.github.tucai.photo.Severity;
+import io.github.tucai.photo.Stage;
+import io.github.tucai.photo.Verdict;
 import io.github.tucai.proofing.Erratum;
 import io.github.tucai.proofing.ProofingRound;
 import io.github.tucai.schedule.CaptureWindow;
@@ -30,14 +38,17 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EventJsonTest {
     private static final Instant AT = Instant.parse("2024-03-18T01:00:00.123Z");
+    private static final ImageDigest PHOTO = Samples.photo(1).digest();
     private static final DeliveryKey KEY = new DeliveryKey("ab".repeat(32));
 
     static Stream<CaptureEvent> captureEvents() {
@@ -63,12 +74,19 @@ class EventJsonTest {
                 new CaptureEvent.PhotoRejected(AT, Samples.photo(1), checks),
                 new CaptureEvent.PhotoSentToReview(AT, Samples.photo(2), checks),
                 new CaptureEvent.PhotoAccepted(AT, Samples.photo(3)),
-                new CaptureEvent.Reset(AT, "闭眼"),
-                new CaptureEvent.ReviewDecided(AT, ReviewOutcome.VIOLATION, "翻拍"),
-                new CaptureEvent.ViolationSuspected(AT, "疑似翻拍"),
-                new CaptureEvent.Locked(AT, "翻拍"),
+                new CaptureEvent.PhotoChecked(
+                        AT, PHOTO, Stage.SUBMISSION, "CN-DEGREE", "ab".repeat(32), Verdict.REVIEW, findings()),
+                new CaptureEvent.PersonAsked(AT, Samples.photo(1), "镜片没有反光"),
+                new CaptureEvent.PhotoSeen(AT, PHOTO, "school:10290:li"),
+                new CaptureEvent.Reset(AT, "闭眼", Optional.of(PHOTO)),
+                new CaptureEvent.ReviewDecided(AT, ReviewOutcome.VIOLATION, "翻拍", Optional.of(PHOTO)),
+                new CaptureEvent.ViolationSuspected(AT, "疑似翻拍", Optional.of(PHOTO), Optional.of("centre:centre")),
+                new CaptureEvent.SuspicionAnswered(AT, "现场拍摄"),
+                new CaptureEvent.Locked(AT, "翻拍", Optional.of(PHOTO), Optional.of("school:10290:li")),
+                new CaptureEvent.SecondLookOrdered(AT, "学生申诉"),
+                new CaptureEvent.SecondLookDecided(AT, ReviewOutcome.ACCEPTED, "确为现场拍摄"),
                 new CaptureEvent.Unlocked(AT, "已谈话"),
-                new CaptureEvent.Finished(AT, Samples.photo(4)),
+                new CaptureEvent.Finished(AT, Samples.photo(4), Optional.of(PHOTO)),
                 new CaptureEvent.Paid(AT, new Payment(Fee.OF_THE_NOTICE, "P-1")),
                 new CaptureEvent.Refunded(AT, "重复"),
                 new CaptureEvent.Sealed(AT, 1, KEY),
@@ -78,9 +96,54 @@ class EventJsonTest {
                 new CaptureEvent.Superseded(AT, 1, 2),
                 new CaptureEvent.DeliveryWithdrawn(AT, 1),
                 new CaptureEvent.Published(AT, 1),
-                new CaptureEvent.ErratumRaised(AT, new Erratum(1, Erratum.Kind.WRONG_DATA, "班级")),
+                new CaptureEvent.ErratumRaised(AT, new Erratum(1, Erratum.Kind.WRONG_DATA, "班级"), Optional.of(PHOTO)),
                 new CaptureEvent.ErratumResolved(AT, 1, "已更正"),
-                new CaptureEvent.ProofConfirmed(AT));
+                new CaptureEvent.ProofConfirmed(AT, Optional.of(PHOTO)));
+    }
+
+    private static List<Finding> findings() {
+        return List.of(
+                new Finding(
+                        new CheckId("lenses-glare"),
+                        Answer.UNSURE,
+                        OptionalDouble.of(48.5),
+                        OptionalDouble.of(0.015),
+                        "",
+                        "<= 0.01",
+                        Severity.REVIEW,
+                        new Region(120, 200, 60, 30),
+                        "A2.3.3",
+                        new Advice("请避免镜片反光", "avoid glare on the lenses"),
+                        ""),
+                new Finding(
+                        new CheckId("ears-visible"),
+                        Answer.SKIPPED,
+                        OptionalDouble.empty(),
+                        OptionalDouble.empty(),
+                        "",
+                        "",
+                        Severity.ADVICE,
+                        null,
+                        "A2.3.2",
+                        new Advice("露出双耳", "show both ears"),
+                        "exempt"));
+    }
+
+    /** Logs of older versions name no photo in what was done about one. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Reset {'at':'2024-03-18T01:00:00Z','reason':'x'}",
+                "ReviewDecided {'at':'2024-03-18T01:00:00Z','outcome':'ACCEPTED','reason':'x'}",
+                "ViolationSuspected {'at':'2024-03-18T01:00:00Z','reason':'x'}",
+                "Locked {'at':'2024-03-18T01:00:00Z','reason':'x'}",
+                "ProofConfirmed {'at':'2024-03-18T01:00:00Z'}"
+            })
+    void whatOlderVersionsWroteIsRead(String line) {
+        String[] parts = line.split(" ", 2);
+        CaptureEvent event = new EventJson<>(CaptureEvent.class)
+                .read(parts[0], 1, parts[1].replace('\'', '"').getBytes(StandardCharsets.UTF_8));
+        assertThat(event).hasToString(event.toString()).extracting("photo").isEqualTo(Optional.empty());
     }
 
     static Stream<SchoolEvent> schoolEvents() {
