@@ -25,4 +25,10 @@ public record DeliveryKey(String value) {
         byte[] text = (enrolment.value() + "\n" + product.hex()).getBytes(StandardCharsets.UTF_8);
         return new DeliveryKey(ImageDigest.of(text).hex());
     }
+
+    /** The key of the withdrawal of a delivery; no delivery has it, since no text of one is without a line break. */
+    public static DeliveryKey ofWithdrawal(DeliveryKey of) {
+        byte[] text = ("withdraw " + of.value()).getBytes(StandardCharsets.US_ASCII);
+        return new DeliveryKey(ImageDigest.of(text).hex());
+    }
 }

@@ -3,7 +3,7 @@ package io.github.tucai.delivery;
 import java.util.Arrays;
 import java.util.Objects;
 
-/** A sealed delivery: signed inside, encrypted outside. Only the recipient opens it. Immutable; copies in and out. */
+/** A sealed delivery or withdrawal: signed inside, encrypted outside. Only the recipient opens it. Immutable; copies in and out. */
 public final class SealedBundle {
     private final DeliveryKey key;
     private final byte[] bytes;

@@ -3,7 +3,9 @@ package io.github.tucai.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.tucai.delivery.DeliveryContent;
+import io.github.tucai.delivery.DeliveryKey;
 import io.github.tucai.delivery.SealedBundle;
+import io.github.tucai.delivery.Withdrawal;
 import io.github.tucai.photo.PhotoImage;
 import io.github.tucai.spi.BundleSealer;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +24,9 @@ public abstract class BundleSealerContract {
 
     /** What the recipient finds in the bytes, empty where they do not open. */
     protected abstract Optional<DeliveryContent> opened(byte[] bundle);
+
+    /** What the recipient finds in the bytes of a withdrawal, empty where they do not open or are no withdrawal. */
+    protected abstract Optional<Withdrawal> openedWithdrawal(byte[] bundle);
 
     @Test
     void namesItself() {
@@ -55,6 +60,33 @@ public abstract class BundleSealerContract {
                 .doesNotContain(content().claims().studentNumber().value())
                 .doesNotContain(product.substring(200, 232))
                 .doesNotContain(product.substring(product.length() - 64, product.length() - 32));
+    }
+
+    @Test
+    void theRecipientFindsWhatWasWithdrawn() {
+        SealedBundle bundle = sealer().seal(withdrawal());
+        assertThat(bundle.key()).isEqualTo(DeliveryKey.ofWithdrawal(content().key()));
+        assertThat(openedWithdrawal(bundle.bytes())).contains(withdrawal());
+    }
+
+    @Test
+    void aWithdrawalIsNoDeliveryAndADeliveryNoWithdrawal() {
+        assertThat(opened(sealer().seal(withdrawal()).bytes())).isEmpty();
+        assertThat(openedWithdrawal(sealer().seal(content()).bytes())).isEmpty();
+    }
+
+    @Test
+    void nothingOfThePersonShowsOutsideAWithdrawal() {
+        String outside = new String(sealer().seal(withdrawal()).bytes(), StandardCharsets.ISO_8859_1);
+        assertThat(outside)
+                .doesNotContain(content().claims().enrolment().value())
+                .doesNotContain(latin1(content().claims().name().value()))
+                .doesNotContain(content().claims().studentNumber().value());
+    }
+
+    private Withdrawal withdrawal() {
+        return new Withdrawal(
+                content().claims(), content().key(), 7, content().acceptedAt().plusSeconds(60));
     }
 
     private static String latin1(String text) {

@@ -42,6 +42,21 @@ class DeliveryKeyProperties {
         assertThat(key.value()).hasSize(64).matches("[0-9a-f]+");
     }
 
+    @Property
+    @Clause("N2.2c")
+    void aWithdrawalHasAKeyThatNoDeliveryAndNoOtherWithdrawalHas(
+            @ForAll("enrolments") EnrolmentNumber enrolment, @ForAll byte[] photo, @ForAll byte[] other) {
+        DeliveryKey key = DeliveryKey.of(enrolment, ImageDigest.of(photo));
+        DeliveryKey otherKey = DeliveryKey.of(enrolment, ImageDigest.of(other));
+        DeliveryKey withdrawal = DeliveryKey.ofWithdrawal(key);
+        assertThat(withdrawal)
+                .isEqualTo(DeliveryKey.ofWithdrawal(key))
+                .isNotEqualTo(key)
+                .isNotEqualTo(otherKey)
+                .isNotEqualTo(DeliveryKey.of(new EnrolmentNumber("withdraw"), new ImageDigest(key.value())));
+        assertThat(withdrawal.equals(DeliveryKey.ofWithdrawal(otherKey))).isEqualTo(key.equals(otherKey));
+    }
+
     @Test
     void aReceiptIsComplete() {
         DeliveryKey key = DeliveryKey.of(new EnrolmentNumber("E1"), ImageDigest.of(new byte[0]));

@@ -17,6 +17,7 @@ import io.github.tucai.delivery.DeliveryKey;
 import io.github.tucai.delivery.DeliveryOutcome;
 import io.github.tucai.delivery.Receipt;
 import io.github.tucai.delivery.SealedBundle;
+import io.github.tucai.delivery.Withdrawal;
 import io.github.tucai.payment.PaymentMode;
 import io.github.tucai.photo.Advice;
 import io.github.tucai.photo.Answer;
@@ -337,6 +338,13 @@ final class Desk implements AutoCloseable {
             String text = new StringBuilder(content.claims().enrolment().value()).reverse() + "|" + content.version()
                     + "|" + content.product().digest().hex();
             return SealedBundle.copyOf(content.key(), text.getBytes(StandardCharsets.UTF_8));
+        }
+
+        @Override
+        public SealedBundle seal(Withdrawal withdrawal) {
+            String text = new StringBuilder(withdrawal.claims().enrolment().value()).reverse() + "|"
+                    + withdrawal.version() + "|withdrawn";
+            return SealedBundle.copyOf(withdrawal.key(), text.getBytes(StandardCharsets.UTF_8));
         }
     }
 

@@ -12,6 +12,8 @@ import org.bouncycastle.crypto.InvalidCipherTextException;
 
 /** Decrypts, verifies against a trusted key, and holds the signed recipient against the key that decrypted. */
 final class CmsOpener implements BundleOpener {
+    private static final String DOES_NOT_OPEN = "The bundle does not open";
+
     private final KeyProvider keys;
 
     CmsOpener(KeyProvider keys) {
@@ -20,6 +22,13 @@ final class CmsOpener implements BundleOpener {
 
     @Override
     public Opened open(byte[] bundle) {
+        return read(bundle).fold(opened -> opened, withdrawn -> {
+            throw new SealException(DOES_NOT_OPEN, new IllegalArgumentException("no delivery"));
+        });
+    }
+
+    @Override
+    public Message read(byte[] bundle) {
         Objects.requireNonNull(bundle, "bundle");
         try {
             if (bundle.length > MOST_BYTES) {
@@ -29,11 +38,11 @@ final class CmsOpener implements BundleOpener {
         } catch (PluginException e) {
             throw e; // The keys are out of reach: that says nothing about the bundle.
         } catch (RuntimeException | InvalidCipherTextException e) {
-            throw new SealException("The bundle does not open", e);
+            throw new SealException(DOES_NOT_OPEN, e);
         }
     }
 
-    private Opened opened(byte[] bundle) throws InvalidCipherTextException {
+    private Message opened(byte[] bundle) throws InvalidCipherTextException {
         CmsForm.Envelope envelope = CmsForm.readEnveloped(bundle);
         CmsSuite suite = envelope.suite();
         Algorithms algorithms = suite.algorithms();
@@ -48,7 +57,7 @@ final class CmsOpener implements BundleOpener {
         if (!MessageDigest.isEqual(addressed.recipient(), algorithms.thumbprint(recipient.publicPoint()))) {
             throw new IllegalArgumentException("signed for another recipient");
         }
-        return new Opened(addressed.content(), signer.id());
+        return addressed.from(signer.id());
     }
 
     private byte[] decrypted(CmsForm.Envelope envelope, KeyInfo recipient) throws InvalidCipherTextException {

@@ -1,7 +1,9 @@
 package io.github.tucai.crypto;
 
 import io.github.tucai.delivery.DeliveryContent;
+import io.github.tucai.delivery.DeliveryKey;
 import io.github.tucai.delivery.SealedBundle;
+import io.github.tucai.delivery.Withdrawal;
 import io.github.tucai.failure.PluginException;
 import io.github.tucai.failure.SealException;
 import io.github.tucai.failure.TucaiException;
@@ -12,6 +14,7 @@ import io.github.tucai.spi.BundleSealer;
 import io.github.tucai.spi.KeyProvider;
 import java.security.SecureRandom;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 
 /** Signs, then encrypts: the signer stays private, and the recipient stands in what is signed. */
 final class CmsSealer implements BundleSealer {
@@ -30,13 +33,22 @@ final class CmsSealer implements BundleSealer {
 
     @Override
     public SealedBundle seal(DeliveryContent content) {
+        return seal(content.key(), addressee -> BundleForm.write(content, addressee));
+    }
+
+    @Override
+    public SealedBundle seal(Withdrawal withdrawal) {
+        return seal(withdrawal.key(), addressee -> BundleForm.write(withdrawal, addressee));
+    }
+
+    private SealedBundle seal(DeliveryKey key, UnaryOperator<byte[]> content) {
         try {
             KeyInfo recipient = recipient();
             CmsSuite suite = CmsSuite.of(recipient.suite());
             KeyInfo signer = Keys.ownNewest(keys, KeyUse.BUNDLE_SIGNING, recipient.suite());
             byte[] addressee = suite.algorithms().thumbprint(recipient.publicPoint());
-            byte[] signed = sign(suite, BundleForm.write(content, addressee), signer);
-            return SealedBundle.copyOf(content.key(), envelope(suite, signed, recipient));
+            byte[] signed = sign(suite, content.apply(addressee), signer);
+            return SealedBundle.copyOf(key, envelope(suite, signed, recipient));
         } catch (PluginException e) {
             throw e;
         } catch (TucaiException | IllegalStateException e) {

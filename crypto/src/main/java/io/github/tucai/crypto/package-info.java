@@ -76,9 +76,10 @@
  * <p>A bundle of any other form is refused, though CMS would allow it: thus no bit of it is left unprotected. OpenSSL opens
  * those of suite INTL; of suite SM it unwraps the key and verifies the signature.
  *
- * <p>What is signed is CBOR, as above, a map of seven pairs: 1 format (1), 2 digest of the recipient's public point, 3
- * claims (bytes, as in a code), 4 version, 5 and 6 accepted at (seconds since 1970, nanoseconds), 7 the product's bytes. The
- * recipient stands inside so that nobody who may open a bundle can pass it on as if it had been sent to another.
+ * <p>What is signed is CBOR, as above, a map of seven pairs: 1 what it is (1 a delivery, 2 a withdrawal), 2 digest of the
+ * recipient's public point, 3 claims (bytes, as in a code), 4 version, 5 and 6 accepted at, or decided at (seconds since 1970,
+ * nanoseconds), 7 the product's bytes, or the 32 bytes of the delivery's key. The recipient stands inside so that nobody who
+ * may open a bundle can pass it on as if it had been sent to another.
  *
  * <h2>Transport</h2>
  *

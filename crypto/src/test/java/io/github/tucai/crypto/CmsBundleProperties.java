@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.tucai.code.CodeClaims;
 import io.github.tucai.contract.Clause;
 import io.github.tucai.delivery.DeliveryContent;
+import io.github.tucai.delivery.DeliveryKey;
 import io.github.tucai.delivery.SealedBundle;
+import io.github.tucai.delivery.Withdrawal;
 import io.github.tucai.failure.SealException;
 import io.github.tucai.key.Suite;
+import io.github.tucai.photo.ImageDigest;
 import io.github.tucai.photo.PhotoImage;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -72,6 +75,28 @@ class CmsBundleProperties {
         assertThat(opener(suite).open(bundle.bytes()).content()).isEqualTo(content);
         assertThat(bundle.key()).isEqualTo(content.key());
         assertThat(bundle).hasToString("SealedBundle[" + bundle.sizeBytes() + " bytes]");
+    }
+
+    @Property(tries = 200)
+    void openingAWithdrawalGivesTheSame(
+            @ForAll Suite suite,
+            @ForAll("claims") CodeClaims claims,
+            @ForAll @Size(max = 100) byte[] product,
+            @ForAll @LongRange(max = 4_000_000_000L) long second,
+            @ForAll @IntRange(max = 999_999_999) int nano,
+            @ForAll @IntRange(min = 1) int version) {
+        DeliveryKey of = DeliveryKey.of(claims.enrolment(), ImageDigest.of(product));
+        Withdrawal withdrawal = new Withdrawal(claims, of, version, Instant.ofEpochSecond(second, nano));
+        SealedBundle bundle =
+                CmsBundles.sealer(sides(suite).collector, new SecureRandom()).seal(withdrawal);
+        assertThat(bundle.key()).isEqualTo(DeliveryKey.ofWithdrawal(of));
+        BundleOpener opener = opener(suite);
+        assertThat(opener.read(bundle.bytes()))
+                .isInstanceOfSatisfying(BundleOpener.Withdrawn.class, withdrawn -> assertThat(withdrawn.withdrawal())
+                        .isEqualTo(withdrawal));
+        assertThatThrownBy(() -> opener.open(bundle.bytes()))
+                .isInstanceOf(SealException.class)
+                .hasMessage("The bundle does not open");
     }
 
     /** No field is left open, not even those that CMS does not protect. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.tucai.contract.BundleSealerContract;
 import io.github.tucai.delivery.DeliveryContent;
 import io.github.tucai.delivery.SealedBundle;
+import io.github.tucai.delivery.Withdrawal;
 import io.github.tucai.failure.SealException;
 import io.github.tucai.key.KeyInfo;
 import io.github.tucai.key.KeyState;
@@ -45,6 +46,18 @@ abstract class CmsBundlesChecks extends BundleSealerContract {
     protected Optional<DeliveryContent> opened(byte[] bundle) {
         try {
             return Optional.of(CmsBundles.opener(sides.registry).open(bundle).content());
+        } catch (SealException e) {
+            assertThat(e).hasMessage("The bundle does not open");
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    protected Optional<Withdrawal> openedWithdrawal(byte[] bundle) {
+        try {
+            return CmsBundles.opener(sides.registry)
+                    .read(bundle)
+                    .fold(delivery -> Optional.empty(), withdrawn -> Optional.of(withdrawn.withdrawal()));
         } catch (SealException e) {
             assertThat(e).hasMessage("The bundle does not open");
             return Optional.empty();
