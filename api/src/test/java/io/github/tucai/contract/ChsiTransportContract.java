@@ -31,6 +31,9 @@ public abstract class ChsiTransportContract {
     /** A delivery that the registry refuses for good. */
     protected abstract SealedBundle unacceptable();
 
+    /** A withdrawal that the registry takes note of, whose delivery it never saw; a new one at every call. */
+    protected abstract SealedBundle withdrawal();
+
     @Test
     void namesItself() {
         assertThat(transport().id()).matches("[a-z0-9-]+");
@@ -88,6 +91,48 @@ public abstract class ChsiTransportContract {
         assertThatThrownBy(() -> unconnected().deliver(bundle))
                 .isInstanceOfSatisfying(
                         TransportException.class, e -> assertThat(e.retryable()).isTrue());
+    }
+
+    @Test
+    void aWithdrawalIsAcknowledgedUnderItsKeyAndOnce() {
+        SealedBundle bundle = withdrawal();
+        Receipt first = accepted(transport().deliver(bundle));
+        assertThat(first.key()).isEqualTo(bundle.key());
+        assertThat(first.duplicate()).isFalse();
+        Receipt second = accepted(transport().deliver(bundle));
+        assertThat(second.duplicate()).isTrue();
+        assertThat(second.registryId()).isEqualTo(first.registryId());
+    }
+
+    @Test
+    void whatWasNeverHandedOverHasNoAnswerAndIsRecalledInVain() {
+        SealedBundle bundle = acceptable();
+        ChsiTransport transport = transport();
+        transport.recall(bundle.key());
+        assertThat(transport.collect(bundle.key())).isEmpty();
+        assertThat(accepted(transport.deliver(bundle)).duplicate()).isFalse();
+    }
+
+    @Test
+    void whatWasAcknowledgedIsStillThereAfterARecall() {
+        SealedBundle bundle = acceptable();
+        ChsiTransport transport = transport();
+        Receipt first = accepted(transport.deliver(bundle));
+        transport.recall(bundle.key());
+        Receipt second = accepted(transport.deliver(bundle));
+        assertThat(second.registryId()).isEqualTo(first.registryId());
+        assertThat(second.duplicate()).isTrue();
+    }
+
+    @Test
+    void whatIsCollectedIsWhatWasAnswered() {
+        SealedBundle bundle = acceptable();
+        ChsiTransport transport = transport();
+        Receipt receipt = accepted(transport.deliver(bundle));
+        transport.collect(bundle.key()).ifPresent(outcome -> {
+            assertThat(accepted(outcome).registryId()).isEqualTo(receipt.registryId());
+            assertThat(accepted(outcome).duplicate()).isTrue();
+        });
     }
 
     private static Receipt accepted(DeliveryOutcome outcome) {

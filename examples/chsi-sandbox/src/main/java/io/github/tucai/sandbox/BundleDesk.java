@@ -30,6 +30,7 @@ final class BundleDesk implements Exchanges.Work {
     private final KeyProvider keys;
     private final BundleOpener opener;
     private final Queue<SandboxFault> faults = new ConcurrentLinkedQueue<>();
+    private volatile @Nullable SandboxFault always;
 
     BundleDesk(RegistryStore store, KeyProvider keys) {
         this.store = store;
@@ -41,10 +42,15 @@ final class BundleDesk implements Exchanges.Work {
         faults.add(fault);
     }
 
+    void failAlways(SandboxFault fault) {
+        always = fault;
+    }
+
     @Override
     public void handle(HttpExchange exchange) throws IOException, Refusal {
         byte[] bundle = Exchanges.body(exchange, BundleOpener.MOST_BYTES);
-        SandboxFault fault = faults.poll();
+        SandboxFault next = faults.poll();
+        SandboxFault fault = next == null ? always : next;
         if (fault == SandboxFault.UNAVAILABLE) {
             throw new Refusal(503, "unavailable", "Try again later");
         }
@@ -54,13 +60,22 @@ final class BundleDesk implements Exchanges.Work {
         if (!"application/cms".equals(exchange.getRequestHeaders().getFirst("Content-Type"))) {
             throw new Refusal(415, "unsupported-media-type", "Send application/cms");
         }
-        acknowledge(exchange, taken(bundle, key(exchange)), fault);
+        acknowledge(exchange, taken(bundle, key(exchange), fault == SandboxFault.STORES_TWICE), fault);
     }
 
-    /** Opens and stores a bundle, whichever way it came. */
+    /** Opens a bundle, whichever way it came, and stores what is inside or takes note of it. */
     RegistryStore.Storing taken(byte[] bundle, DeliveryKey key) throws IOException, Refusal {
-        RegistryStore.Storing storing = store.store(opened(bundle, key));
-        LOG.info("Image {} {}", storing.image().registryId(), storing.duplicate() ? "delivered again" : "stored");
+        return taken(bundle, key, false);
+    }
+
+    private RegistryStore.Storing taken(byte[] bundle, DeliveryKey key, boolean ignoresKey)
+            throws IOException, Refusal {
+        BundleOpener.Message message = opened(bundle, key);
+        String kind = message.fold(delivery -> "Image", withdrawn -> "Withdrawal");
+        RegistryStore.Storing storing = message instanceof BundleOpener.Withdrawn withdrawn
+                ? store.withdraw(withdrawn.withdrawal())
+                : stored(((BundleOpener.Opened) message).content(), ignoresKey || always == SandboxFault.STORES_TWICE);
+        LOG.info("{} {} {}", kind, storing.registryId(), storing.duplicate() ? "delivered again" : "stored");
         return storing;
     }
 
@@ -73,17 +88,24 @@ final class BundleDesk implements Exchanges.Work {
         }
     }
 
-    private DeliveryContent opened(byte[] bundle, DeliveryKey key) throws Refusal {
-        DeliveryContent content;
+    private RegistryStore.Storing stored(DeliveryContent content, boolean ignoresKey) throws IOException, Refusal {
+        return ignoresKey ? store.storeAgain(content) : store.store(content);
+    }
+
+    private BundleOpener.Message opened(byte[] bundle, DeliveryKey key) throws Refusal {
+        BundleOpener.Message message;
         try {
-            content = opener.open(bundle).content();
+            message = opener.read(bundle);
         } catch (SealException e) {
             throw new Refusal(422, "does-not-open", "The bundle does not open");
         }
-        if (!content.key().equals(key)) {
+        DeliveryKey inside = message.fold(
+                delivery -> delivery.content().key(),
+                withdrawn -> withdrawn.withdrawal().key());
+        if (!inside.equals(key)) {
             throw new Refusal(422, "key-differs", "Idempotency-Key is not the key of what is inside");
         }
-        return content;
+        return message;
     }
 
     private void acknowledge(HttpExchange exchange, RegistryStore.Storing storing, @Nullable SandboxFault fault)
@@ -95,11 +117,10 @@ final class BundleDesk implements Exchanges.Work {
             pause();
         }
         boolean duplicate = storing.duplicate() || fault == SandboxFault.DUPLICATE;
-        StoredImage image = storing.image();
         String key = fault == SandboxFault.WRONG_RECEIPT
                 ? "0".repeat(64)
-                : image.key().value();
-        byte[] receipt = Exchanges.utf8("{" + members(key, new RegistryStore.Storing(image, duplicate)) + "}");
+                : storing.key().value();
+        byte[] receipt = Exchanges.utf8("{" + members(key, storing, duplicate) + "}");
         byte[] signed = fault == SandboxFault.WRONG_SIGNATURE ? Arrays.copyOf(receipt, 1) : receipt;
         exchange.getResponseHeaders().set("Tucai-Signature", signature(signed));
         if (fault == SandboxFault.HALF_ANSWER) {
@@ -119,10 +140,9 @@ final class BundleDesk implements Exchanges.Work {
         }
     }
 
-    static String members(String key, RegistryStore.Storing storing) {
-        StoredImage image = storing.image();
-        return "\"key\":\"" + key + "\",\"registryId\":\"" + image.registryId() + "\",\"receivedAt\":\""
-                + image.receivedAt() + "\",\"duplicate\":" + storing.duplicate();
+    static String members(String key, RegistryStore.Storing storing, boolean duplicate) {
+        return "\"key\":\"" + key + "\",\"registryId\":\"" + storing.registryId() + "\",\"receivedAt\":\""
+                + storing.receivedAt() + "\",\"duplicate\":" + duplicate;
     }
 
     /** Key and signature as they stand in the header, or in the second line of an answer. */

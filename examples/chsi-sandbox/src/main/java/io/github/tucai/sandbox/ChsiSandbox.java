@@ -37,6 +37,8 @@ import javax.net.ssl.SSLParameters;
 public final class ChsiSandbox implements AutoCloseable {
     private static final String NO_DELAY = "sun.net.httpserver.nodelay";
     private static final String HANDOVER = "--handover=";
+    private static final String ALWAYS = "--always=";
+    private static final String WHILE_INPUT = "--while-input";
     private static final int THREADS = 4;
 
     static {
@@ -64,6 +66,7 @@ public final class ChsiSandbox implements AutoCloseable {
         server.createContext("/v1/bundles", Exchanges.handler("POST", bundles));
         server.createContext("/v1/codes", Exchanges.handler("POST", codes));
         server.createContext("/v1/images", Exchanges.handler("GET", this::list));
+        server.createContext("/v1/stored", Exchanges.handler("GET", this::listStored));
         server.setExecutor(threads);
         server.start();
     }
@@ -92,11 +95,12 @@ public final class ChsiSandbox implements AutoCloseable {
     }
 
     /**
-     * Runs alone: {@code FOLDER [PORT] [--tls=SM] [--handover=DIR]}. A line on standard input with the name of a {@link
-     * SandboxFault} makes one coming delivery go wrong; the end of the input ends nothing.
+     * Runs alone: {@code FOLDER [PORT] [--tls=SM] [--handover=DIR] [--always=FAULT] [--while-input]}. A line on standard input
+     * with the name of a {@link SandboxFault} makes one coming delivery go wrong; the end of the input ends nothing unless told.
      *
-     * @param arguments the folder for keys and images; the port, 8443 unless told; {@code --tls=SM} for the national
-     *     algorithms; a hand-over folder to take deliveries from as well
+     * @param arguments the folder for keys and images; the port, 8443 unless told, 0 for a free one, which the first line
+     *     of output tells; {@code --tls=SM} for the national algorithms; a hand-over folder to take deliveries from as well;
+     *     a fault of every delivery; {@code --while-input} to end with the input, so that it does not outlive who started it
      */
     public static void main(String[] arguments) throws IOException {
         Map<Boolean, List<String>> given =
@@ -104,7 +108,8 @@ public final class ChsiSandbox implements AutoCloseable {
         List<String> places = Objects.requireNonNull(given.get(false));
         List<String> options = Objects.requireNonNull(given.get(true));
         if (places.isEmpty() || places.size() > 2 || !options.stream().allMatch(ChsiSandbox::isOption)) {
-            System.err.println("usage: ChsiSandbox FOLDER [PORT] [--tls=SM] [--handover=DIR]");
+            System.err.println(
+                    "usage: ChsiSandbox FOLDER [PORT] [--tls=SM] [--handover=DIR] [--always=FAULT] [--while-input]");
             System.exit(2);
         }
         Path folder = Path.of(places.get(0));
@@ -114,15 +119,27 @@ public final class ChsiSandbox implements AutoCloseable {
         ChsiSandbox sandbox =
                 start(keys.sandbox(folder.resolve("registry"), tls).onPort(port));
         Runtime.getRuntime().addShutdownHook(new Thread(sandbox::close));
-        options.stream()
-                .filter(option -> option.startsWith(HANDOVER))
-                .forEach(option -> sandbox.watch(Path.of(option.substring(HANDOVER.length()))));
+        values(options, HANDOVER).forEach(handover -> sandbox.watch(Path.of(handover)));
+        values(options, ALWAYS).forEach(fault -> sandbox.failAlways(SandboxFault.valueOf(fault)));
         System.out.println(sandbox.endpoint());
         sandbox.faultsFrom(new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)));
+        if (options.contains(WHILE_INPUT)) {
+            System.exit(0);
+        }
+    }
+
+    private static Stream<String> values(List<String> options, String name) {
+        return options.stream()
+                .filter(option -> option.startsWith(name))
+                .map(option -> option.substring(name.length()));
     }
 
     private static boolean isOption(String text) {
-        return text.equals("--tls=SM") || text.equals("--tls=INTL") || text.startsWith(HANDOVER);
+        return text.equals("--tls=SM")
+                || text.equals("--tls=INTL")
+                || text.equals(WHILE_INPUT)
+                || text.startsWith(HANDOVER)
+                || Stream.of(SandboxFault.values()).anyMatch(fault -> text.equals(ALWAYS + fault));
     }
 
     /** Queues a fault for each line that names one, and says so of others. */
@@ -159,9 +176,14 @@ public final class ChsiSandbox implements AutoCloseable {
         }
     }
 
-    /** The valid images, one per enrolment. */
+    /** The valid images, at most one per enrolment: none after a withdrawal, until a later version comes. */
     public List<StoredImage> images() {
         return store.valid();
+    }
+
+    /** Every image that was ever stored, in the order of their numbers: what was stored twice shows here. */
+    public List<Stored> stored() {
+        return store.all();
     }
 
     /** An image as it was delivered. */
@@ -178,20 +200,30 @@ public final class ChsiSandbox implements AutoCloseable {
         bundles.failNext(fault);
     }
 
+    /** Makes every delivery go wrong for which {@link #failNext} has told nothing else; {@code STORES_TWICE} in hand-over folders too. */
+    public void failAlways(SandboxFault fault) {
+        bundles.failAlways(fault);
+    }
+
     /** Takes deliveries from a hand-over folder too, until the sandbox is closed. */
     public void watch(Path folder) {
         try {
-            folders.add(new DirectoryDesk(folder, bundles));
+            folders.add(new DirectoryDesk(folder, bundles, true));
         } catch (IOException e) {
             throw new TucaiException("The hand-over folder " + folder + " cannot be made", e);
         }
     }
 
     private void list(HttpExchange exchange) throws IOException {
-        String lines = images().stream()
-                .map(image -> "{\"key\":\"" + image.key().value() + "\",\"registryId\":\"" + image.registryId()
-                        + "\",\"version\":" + image.version() + ",\"receivedAt\":\"" + image.receivedAt() + "\"}\n")
-                .collect(Collectors.joining());
+        lines(exchange, images().stream().map(image -> "{" + image.members() + "}"));
+    }
+
+    private void listStored(HttpExchange exchange) throws IOException {
+        lines(exchange, stored().stream().map(Stored::json));
+    }
+
+    private static void lines(HttpExchange exchange, Stream<String> objects) throws IOException {
+        String lines = objects.map(object -> object + "\n").collect(Collectors.joining());
         Exchanges.answer(exchange, 200, "application/x-ndjson", Exchanges.utf8(lines));
     }
 

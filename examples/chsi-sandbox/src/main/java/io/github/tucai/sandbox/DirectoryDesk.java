@@ -16,6 +16,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,13 +33,16 @@ final class DirectoryDesk implements AutoCloseable {
     private final Path in;
     private final BundleDesk desk;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor();
-    private final ScheduledFuture<?> looking;
+    private final @Nullable ScheduledFuture<?> looking;
 
-    DirectoryDesk(Path folder, BundleDesk desk) throws IOException {
+    /** Looks by itself, or only when told. */
+    DirectoryDesk(Path folder, BundleDesk desk, boolean looksByItself) throws IOException {
         this.out = Files.createDirectories(folder.resolve("out"));
         this.in = Files.createDirectories(folder.resolve("in"));
         this.desk = desk;
-        looking = thread.scheduleWithFixedDelay(this::lookSafely, 0, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+        looking = looksByItself
+                ? thread.scheduleWithFixedDelay(this::lookSafely, 0, LOOK_MILLIS, TimeUnit.MILLISECONDS)
+                : null;
     }
 
     private void lookSafely() {
@@ -88,7 +92,8 @@ final class DirectoryDesk implements AutoCloseable {
     private String json(DeliveryKey key, String digest, byte[] bundle) throws IOException {
         String about = "{\"bundle\":\"" + digest + "\",";
         try {
-            return about + BundleDesk.members(key.value(), desk.taken(bundle, key)) + "}";
+            RegistryStore.Storing storing = desk.taken(bundle, key);
+            return about + BundleDesk.members(key.value(), storing, storing.duplicate()) + "}";
         } catch (Refusal refusal) {
             return about + "\"key\":\"" + key.value() + "\"," + refusal.members() + "}";
         }
@@ -102,7 +107,9 @@ final class DirectoryDesk implements AutoCloseable {
 
     @Override
     public void close() {
-        looking.cancel(false);
+        if (looking != null) {
+            looking.cancel(false);
+        }
         thread.shutdownNow();
     }
 }

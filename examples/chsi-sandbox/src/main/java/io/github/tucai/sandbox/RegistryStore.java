@@ -3,9 +3,9 @@ package io.github.tucai.sandbox;
 import io.github.tucai.code.CodeClaims;
 import io.github.tucai.delivery.DeliveryContent;
 import io.github.tucai.delivery.DeliveryKey;
+import io.github.tucai.delivery.Withdrawal;
 import io.github.tucai.photo.ImageDigest;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,126 +15,132 @@ import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 
 /**
  * What the registry knows: a journal of one line per event, forced to disk before anyone is told, and a folder of images. At
- * the start the journal is read again; a last line that was torn is dropped. Enrolments stand in it as digests.
+ * the start the journal is read again. Enrolments stand in it as digests.
  */
 final class RegistryStore implements AutoCloseable {
     private final Path images;
-    private final FileChannel journal;
     private final Clock clock;
-    private final Set<String> enrolments = new HashSet<>();
-    private final Set<String> codes = new HashSet<>();
-    private final Map<DeliveryKey, StoredImage> byKey = new HashMap<>();
-    private final Map<String, StoredImage> valid = new TreeMap<>();
-    private int stored;
+    private final Holdings holdings = new Holdings();
+    private final Journal journal;
 
     RegistryStore(Path folder, Clock clock) throws IOException {
         this.images = Files.createDirectories(folder.resolve("images"));
         this.clock = clock;
-        this.journal = FileChannel.open(
-                folder.resolve("journal.txt"),
-                StandardOpenOption.CREATE,
-                StandardOpenOption.READ,
-                StandardOpenOption.WRITE);
-        replay();
-    }
-
-    private void replay() throws IOException {
-        ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(journal.size()));
-        while (bytes.hasRemaining() && journal.read(bytes) >= 0) {
-            // read on
-        }
-        String text = new String(bytes.array(), 0, bytes.position(), StandardCharsets.US_ASCII);
-        int whole = text.lastIndexOf('\n') + 1;
-        text.substring(0, whole).lines().forEach(this::apply);
-        journal.truncate(whole);
-        journal.position(whole);
-    }
-
-    private void apply(String line) {
-        String[] parts = line.split(" ", -1);
-        if (parts[0].equals("code")) {
-            enrolments.add(parts[1]);
-            codes.add(parts[2]);
-        } else {
-            stored++;
-            StoredImage image = new StoredImage(
-                    parts[1],
-                    parts[2],
-                    new DeliveryKey(parts[3]),
-                    Integer.parseInt(parts[4]),
-                    Instant.ofEpochMilli(Long.parseLong(parts[5])));
-            byKey.put(image.key(), image);
-            valid.put(image.enrolment(), image);
-        }
+        this.journal = new Journal(folder.resolve("journal.txt"), holdings::apply);
     }
 
     /** Remembers that a code with these claims was given out. */
     synchronized void issued(CodeClaims claims) throws IOException {
-        if (!codes.contains(digest(claims))) {
+        if (!holdings.isIssued(digest(claims))) {
             append("code " + enrolment(claims) + " " + digest(claims));
         }
     }
 
-    /** What became of a delivery that opened. */
-    record Storing(StoredImage image, boolean duplicate) {}
+    /** What became of a delivery or a withdrawal that opened. */
+    record Storing(String registryId, DeliveryKey key, Instant receivedAt, boolean duplicate) {
+        static Storing of(StoredImage entry, boolean duplicate) {
+            return new Storing(entry.registryId(), entry.key(), entry.receivedAt(), duplicate);
+        }
+    }
 
     /**
-     * Stores a delivery unless it is there. A newer version supersedes the older image of its enrolment, so that one is valid
-     * at any time; an older one that comes late is acknowledged if it was stored once, else refused.
+     * Stores a delivery unless it is there. A newer version supersedes the older image of its enrolment, so that at most one is
+     * valid at any time; an older one that comes late is acknowledged if it was stored once, stored all the same if its version
+     * is withdrawn, else refused. A known image that comes as a later version counts as that version from then on.
      */
     synchronized Storing store(DeliveryContent content) throws IOException, Refusal {
-        String enrolment = enrolment(content.claims());
-        if (!enrolments.contains(enrolment)) {
+        String enrolment = admitted(content.claims());
+        int newest = holdings.newestVersion(enrolment);
+        Optional<StoredImage> known = holdings.image(content.key());
+        if (known.isPresent()) {
+            StoredImage image = known.get();
+            if (content.version() <= newest) {
+                return Storing.of(image, true);
+            }
+            if (image.version() == newest) {
+                append("again " + line(image.withVersion(content.version())));
+                return Storing.of(image, true);
+            }
+        }
+        if (content.version() <= newest && content.version() > holdings.withdrawnVersion(enrolment)) {
+            throw new Refusal(409, "not-newer", "Version " + newest + " of this enrolment's image is stored already");
+        }
+        return Storing.of(add(content, enrolment), false);
+    }
+
+    /** Stores a delivery as a registry would that does not look at keys. */
+    synchronized Storing storeAgain(DeliveryContent content) throws IOException, Refusal {
+        return Storing.of(add(content, admitted(content.claims())), false);
+    }
+
+    /**
+     * Takes note of a withdrawal unless it is known, whether or not its delivery has come. It is known if its key is, for that
+     * version or a later one.
+     */
+    synchronized Storing withdraw(Withdrawal withdrawal) throws IOException, Refusal {
+        String enrolment = admitted(withdrawal.claims());
+        Optional<StoredImage> known = holdings.withdrawal(withdrawal.key())
+                .filter(entry -> entry.enrolment().equals(enrolment) && entry.version() >= withdrawal.version());
+        if (known.isPresent()) {
+            return Storing.of(known.get(), true);
+        }
+        StoredImage entry =
+                new StoredImage(holdings.nextWithdrawalId(), enrolment, withdrawal.key(), withdrawal.version(), now());
+        append("withdrawal " + line(entry));
+        return Storing.of(entry, false);
+    }
+
+    /** The enrolment's digest. */
+    private String admitted(CodeClaims claims) throws Refusal {
+        String enrolment = enrolment(claims);
+        if (!holdings.isKnown(enrolment)) {
             throw new Refusal(422, "unknown-enrolment", "No code was issued for this enrolment");
         }
-        if (!codes.contains(digest(content.claims()))) {
+        if (!holdings.isIssued(digest(claims))) {
             throw new Refusal(422, "claims-differ", "The claims are not those of a code issued for this enrolment");
         }
-        StoredImage current = valid.get(enrolment);
-        DeliveryKey key = content.key();
-        if (current == null || (content.version() > current.version() && !key.equals(current.key()))) {
-            return new Storing(add(content, enrolment), false);
-        }
-        StoredImage known = byKey.get(key);
-        if (known == null) {
-            throw new Refusal(
-                    409, "not-newer", "Version " + current.version() + " of this enrolment's image is stored already");
-        }
-        return new Storing(known, true);
+        return enrolment;
     }
 
     private StoredImage add(DeliveryContent content, String enrolment) throws IOException {
-        StoredImage image = new StoredImage(
-                String.format("R%08d", stored + 1),
-                enrolment,
-                content.key(),
-                content.version(),
-                clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        StoredImage image = new StoredImage(holdings.nextImageId(), enrolment, content.key(), content.version(), now());
         write(images.resolve(image.registryId() + ".jpg"), content.product().bytes());
-        append(String.join(
-                " ",
-                "image",
-                image.registryId(),
-                enrolment,
-                image.key().value(),
-                Integer.toString(image.version()),
-                Long.toString(image.receivedAt().toEpochMilli())));
+        append("image " + line(image));
         return image;
     }
 
-    /** The valid images, one per enrolment. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    private static String line(StoredImage entry) {
+        return String.join(
+                " ",
+                entry.registryId(),
+                entry.enrolment(),
+                entry.key().value(),
+                Integer.toString(entry.version()),
+                Long.toString(entry.receivedAt().toEpochMilli()));
+    }
+
+    private void append(String line) throws IOException {
+        journal.append(line);
+        holdings.apply(line);
+    }
+
+    /** The valid images, at most one per enrolment. */
     synchronized List<StoredImage> valid() {
-        return List.copyOf(valid.values());
+        return holdings.valid();
+    }
+
+    /** Every image that was ever stored, in the order of their numbers. */
+    synchronized List<Stored> all() {
+        return holdings.all();
     }
 
     /** The bytes of an image as they were delivered. */
@@ -143,34 +149,15 @@ final class RegistryStore implements AutoCloseable {
         return Files.isRegularFile(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
     }
 
-    private void append(String line) throws IOException {
-        long before = journal.position();
-        try {
-            writeFully(journal, (line + "\n").getBytes(StandardCharsets.US_ASCII));
-            journal.force(false);
-        } catch (IOException e) {
-            journal.truncate(before); // What was not acknowledged must not come back after a restart.
-            throw e;
-        }
-        apply(line);
-    }
-
     /** Whole or not there. */
     static void write(Path file, byte[] bytes) throws IOException {
         Path fresh = file.resolveSibling(file.getFileName() + ".new");
         try (FileChannel channel = FileChannel.open(
                 fresh, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
-            writeFully(channel, bytes);
+            Journal.write(channel, bytes);
             channel.force(true);
         }
         Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    }
-
-    private static void writeFully(FileChannel channel, byte[] bytes) throws IOException {
-        ByteBuffer buffer = ByteBuffer.wrap(bytes);
-        while (buffer.hasRemaining()) {
-            channel.write(buffer);
-        }
     }
 
     private static String enrolment(CodeClaims claims) {

@@ -17,5 +17,7 @@ public enum SandboxFault {
     /** Stored, and the answer takes three seconds. */
     DELAY,
     /** Stored, and the receipt says that it was there before. */
-    DUPLICATE
+    DUPLICATE,
+    /** An image is stored though it is there: the idempotency key is not looked at. */
+    STORES_TWICE
 }

@@ -12,4 +12,13 @@ import java.time.Instant;
  * @param version of the delivery
  * @param receivedAt by the sandbox's clock, whole milliseconds
  */
-public record StoredImage(String registryId, String enrolment, DeliveryKey key, int version, Instant receivedAt) {}
+public record StoredImage(String registryId, String enrolment, DeliveryKey key, int version, Instant receivedAt) {
+    StoredImage withVersion(int later) {
+        return new StoredImage(registryId, enrolment, key, later, receivedAt);
+    }
+
+    String members() {
+        return "\"key\":\"" + key.value() + "\",\"registryId\":\"" + registryId + "\",\"version\":" + version
+                + ",\"receivedAt\":\"" + receivedAt + "\"";
+    }
+}

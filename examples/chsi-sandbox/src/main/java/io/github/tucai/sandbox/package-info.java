@@ -16,7 +16,9 @@
  *
  * <p>Alone: {@code ChsiSandbox FOLDER [PORT]} makes the keys in {@code FOLDER/keys} at its first start. Beside the protocol that
  * {@code HttpsChsiTransport} describes it takes {@code POST v1/codes} with form fields ({@code enrolment}, {@code name},
- * {@code id}, {@code school}, {@code studentNumber}, {@code classYear}, {@code validDays}) and answers with a code.
+ * {@code id}, {@code school}, {@code studentNumber}, {@code classYear}, {@code validDays}) and answers with a code, and {@code
+ * GET v1/stored}, which lists every image that was ever stored, so that one stored twice is counted where it lies. {@link
+ * io.github.tucai.sandbox.SandboxProcess} runs it beside a program that kills collectors.
  */
 @NullMarked
 package io.github.tucai.sandbox;

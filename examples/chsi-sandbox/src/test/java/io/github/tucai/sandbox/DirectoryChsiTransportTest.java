@@ -64,6 +64,11 @@ class DirectoryChsiTransportTest extends ChsiTransportContract {
         return World.sealed(World.newClaims(), 1, 1, 2, 3);
     }
 
+    @Override
+    protected SealedBundle withdrawal() {
+        return World.withdrawal(world.issuedClaims(), 1, 1, 2, 3);
+    }
+
     private List<String> files(String part) throws IOException {
         try (Stream<Path> files = Files.list(shared().resolve(part))) {
             return files.map(file -> String.valueOf(file.getFileName()))

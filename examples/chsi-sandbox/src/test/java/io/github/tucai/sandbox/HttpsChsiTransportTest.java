@@ -65,6 +65,11 @@ class HttpsChsiTransportTest extends ChsiTransportContract {
         return World.sealed(World.newClaims(), 1, 1, 2, 3);
     }
 
+    @Override
+    protected SealedBundle withdrawal() {
+        return World.withdrawal(world.issuedClaims(), 1, 1, 2, 3);
+    }
+
     private static TransportException failure(ChsiTransport transport, SealedBundle bundle) {
         try {
             DeliveryOutcome outcome = transport.deliver(bundle);
@@ -78,6 +83,7 @@ class HttpsChsiTransportTest extends ChsiTransportContract {
     void withoutAClientKeyTheOperatorIsToldSo() {
         HttpsChsiTransport anonymous = HttpsChsiTransport.builder(world.sandbox.endpoint())
                 .trusted(World.KEYS.trusted())
+                .receiptKeys(World.KEYS.collector())
                 .build();
         TransportException e = failure(anonymous, acceptable());
         assertThat(e).hasMessageContaining("no client key is configured");
@@ -173,7 +179,7 @@ class HttpsChsiTransportTest extends ChsiTransportContract {
     @ParameterizedTest
     @EnumSource(
             mode = EnumSource.Mode.EXCLUDE,
-            names = {"DELAY", "DUPLICATE"})
+            names = {"DELAY", "DUPLICATE", "STORES_TWICE"})
     void afterEveryFaultTheNextTrySucceedsWithOneImage(SandboxFault fault) {
         SealedBundle bundle = acceptable();
         world.sandbox.failNext(fault);

@@ -116,6 +116,10 @@ class OpenApiTest {
         delivers(201, first);
         delivers(200, first);
         delivers(409, World.sealed(claims, 1, 9));
+        delivers(201, World.withdrawal(claims, 2, 1));
+        delivers(200, World.withdrawal(claims, 2, 1));
+        delivers(422, World.withdrawal(World.newClaims(), 1, 1));
+        delivers(201, World.sealed(claims, 3, 1, 1));
         delivers(422, World.sealed(World.newClaims(), 1, 1));
         delivers(422, SealedBundle.copyOf(first.key(), new byte[] {1, 2, 3}));
         delivers(413, SealedBundle.copyOf(first.key(), new byte[(4 << 20) + 1]));
@@ -126,6 +130,8 @@ class OpenApiTest {
         delivers(503, first);
         says(200, "get", "GET", "/v1/images", new byte[0], Map.of());
         says(405, "get", "POST", "/v1/images", new byte[0], Map.of());
+        says(200, "get", "GET", "/v1/stored", new byte[0], Map.of());
+        says(405, "get", "POST", "/v1/stored", new byte[0], Map.of());
         byte[] form = Exchanges.utf8("enrolment=E1&name=%E7%8E%8B*&id=3201**********1234&school=10284"
                 + "&studentNumber=S1&classYear=2025&validDays=90");
         says(201, "post", "POST", "/v1/codes", form, Map.of());

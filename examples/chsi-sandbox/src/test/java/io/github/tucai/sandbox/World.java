@@ -5,6 +5,7 @@ import io.github.tucai.crypto.CmsBundles;
 import io.github.tucai.crypto.HttpsChsiTransport;
 import io.github.tucai.delivery.DeliveryContent;
 import io.github.tucai.delivery.SealedBundle;
+import io.github.tucai.delivery.Withdrawal;
 import io.github.tucai.graduate.EnrolmentNumber;
 import io.github.tucai.graduate.MaskedId;
 import io.github.tucai.graduate.MaskedName;
@@ -111,12 +112,21 @@ final class World implements AutoCloseable {
     }
 
     static SealedBundle sealed(CodeClaims claims, int version, int... photo) {
+        return CmsBundles.sealer(KEYS.collector(), new SecureRandom()).seal(content(claims, version, photo));
+    }
+
+    /** Takes back the delivery with this photo. */
+    static SealedBundle withdrawal(CodeClaims claims, int version, int... photo) {
+        return CmsBundles.sealer(KEYS.collector(), new SecureRandom())
+                .seal(new Withdrawal(claims, content(claims, version, photo).key(), version, Instant.EPOCH));
+    }
+
+    static DeliveryContent content(CodeClaims claims, int version, int... photo) {
         byte[] bytes = new byte[photo.length];
         for (int i = 0; i < photo.length; i++) {
             bytes[i] = (byte) photo[i];
         }
-        return CmsBundles.sealer(KEYS.collector(), new SecureRandom())
-                .seal(new DeliveryContent(claims, PhotoImage.copyOf(bytes), Instant.EPOCH, version));
+        return new DeliveryContent(claims, PhotoImage.copyOf(bytes), Instant.EPOCH, version);
     }
 
     @Override
