@@ -17,7 +17,7 @@ import java.util.function.Consumer;
  * test can end the program at any of them.
  */
 final class AtomicFiles {
-    /** What an unfinished file ends in. */
+    /** What an unfinished file ends in; it begins with a dot and the name it will have. */
     static final String PART = ".part";
 
     private final Consumer<String> steps;
@@ -29,7 +29,7 @@ final class AtomicFiles {
     /** The file's old content, or its absence, stays until the new one is whole. */
     void write(Path file, byte[] bytes, FileAttribute<?>... attributes) throws IOException {
         Path directory = directory(file);
-        Path part = Files.createTempFile(directory, ".", PART, attributes);
+        Path part = Files.createTempFile(directory, "." + file.getFileName() + "-", PART, attributes);
         try {
             try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
                 steps.accept("opened");
@@ -86,8 +86,8 @@ final class AtomicFiles {
         return directory == null ? Path.of("") : directory;
     }
 
-    /** Makes a rename last; file systems that cannot open a folder keep renames in order by themselves. */
-    private static void force(Path directory) throws IOException {
+    /** Makes renames and deletions last; file systems that cannot open a folder keep renames in order by themselves. */
+    static void force(Path directory) throws IOException {
         if (directory.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
                 channel.force(true);

@@ -1,11 +1,13 @@
 package io.github.tucai.crypto;
 
+import io.github.tucai.delivery.DeliveryKey;
 import io.github.tucai.delivery.DeliveryOutcome;
 import io.github.tucai.delivery.SealedBundle;
 import io.github.tucai.failure.TransportException;
 import io.github.tucai.spi.ChsiTransport;
 import io.github.tucai.spi.KeyProvider;
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
@@ -24,8 +26,9 @@ import java.util.function.Consumer;
  * {@code bundle} (the SHA-256 of the bundle) and {@code size}. What has a manifest is handed over. The registry writes
  * {@code in/NAME.answer}: one line of JSON, then one line with the id of a key and the Base64 of its signature over the first
  * line without its end. The JSON has {@code key} and {@code bundle} and either the members of a receipt ({@code registryId},
- * {@code receivedAt}, {@code duplicate}) or those of a problem ({@code type}, {@code detail}). The collector moves an
- * acknowledgement to {@code done}, where it stays as proof, and only then removes what it had written.
+ * {@code receivedAt}, {@code duplicate}) or those of a problem ({@code type}, {@code detail}). The collector removes what
+ * is answered, the manifest first, and moves the answer to {@code done}, where an acknowledgement stays as proof and a refusal
+ * until the key is handed over again. A collector takes back what was not collected by deleting both files, the manifest first.
  *
  * <p>Files appear whole or not at all and are on disk before the next step, so that a program that ends anywhere loses no
  * delivery and makes no second one: deliver the same bundle again. Several processes may share a folder. Safe for concurrent
@@ -81,23 +84,52 @@ public final class DirectoryChsiTransport implements ChsiTransport {
         }
         long deadline = System.nanoTime() + answerWait.toNanos();
         HandOver.Item item = HandOver.Item.of(bundle);
-        Optional<DeliveryOutcome> outcome = look(item);
+        Optional<DeliveryOutcome> outcome = locked(item.key(), () -> handOver.handedOver(item));
         while (outcome.isEmpty()) {
             if (System.nanoTime() - deadline >= 0) {
                 throw TransportException.awaitingAnswer(
                         "Handed over in " + folder + "; the registry's answer is not there yet");
             }
             pause();
-            outcome = look(item);
+            // Never handed over again: what is gone meanwhile was collected or recalled.
+            outcome = locked(item.key(), () -> handOver.answered(item));
         }
         return outcome.get();
     }
 
-    private Optional<DeliveryOutcome> look(HandOver.Item item) {
-        synchronized (locks[Math.floorMod(item.name().hashCode(), LOCKS)]) {
+    /**
+     * Deletes what lies in {@code out} under a key, half written files too. When this returns, whoever looks finds nothing of
+     * it, after a power cut either. Who had begun to read before may still have it, and whoever copied or moved the files
+     * has them: then an answer may come, which {@link #collect} brings. A {@code deliver} that begins afterwards, or runs
+     * meanwhile in another process, hands over again.
+     */
+    @Override
+    public void recall(DeliveryKey key) {
+        locked(key, () -> {
+            handOver.recall(key);
+            return Optional.empty();
+        });
+    }
+
+    /**
+     * The answer to the bundle that was handed over last under a key, whether or not the bundle still lies there. It is moved
+     * to {@code done} and what lies of the bundle is removed.
+     */
+    @Override
+    public Optional<DeliveryOutcome> collect(DeliveryKey key) {
+        return locked(key, () -> handOver.collected(key));
+    }
+
+    /** Work on the files of one key. */
+    private interface Work {
+        Optional<DeliveryOutcome> done() throws IOException;
+    }
+
+    private Optional<DeliveryOutcome> locked(DeliveryKey key, Work work) {
+        synchronized (locks[Math.floorMod(key.hashCode(), LOCKS)]) {
             try {
-                return handOver.outcome(item);
-            } catch (IOException e) {
+                return work.done();
+            } catch (IOException | DirectoryIteratorException e) {
                 throw new TransportException(
                         "The hand-over folder " + folder + " cannot be read or written: check that it is there,"
                                 + " writable, and not full",
