@@ -30,6 +30,8 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.TrustManager;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Delivers over HTTPS with TLS 1.3, both sides known by certificate, with the platform's algorithms or the national ones.
@@ -49,6 +51,7 @@ import org.jspecify.annotations.Nullable;
  * it all as OpenAPI 3.1.
  */
 public final class HttpsChsiTransport implements ChsiTransport {
+    private static final Logger LOG = LoggerFactory.getLogger(HttpsChsiTransport.class);
     private static final int MOST_ANSWER_BYTES = 64 << 10;
     private static final int MOST_LIST_BYTES = 64 << 20;
 
@@ -181,6 +184,7 @@ public final class HttpsChsiTransport implements ChsiTransport {
         private Suite tls = Suite.INTL;
         private Set<String> pins = Set.of();
         private @Nullable KeyProvider receiptKeys;
+        private boolean unsignedReceipts;
         private Duration connectTimeout = Duration.ofSeconds(10);
         private Duration answerTimeout = Duration.ofSeconds(30);
         private int mostBundleBytes = 4 << 20;
@@ -239,9 +243,18 @@ public final class HttpsChsiTransport implements ChsiTransport {
             return this;
         }
 
-        /** Receipts must be signed with a {@code RECEIPT_SIGNING} key among these. Without it signatures are not looked at. */
+        /** Receipts must be signed with a {@code RECEIPT_SIGNING} key among these. Needed, unless {@link #unsignedReceipts} is said. */
         public Builder receiptKeys(KeyProvider keys) {
             receiptKeys = Objects.requireNonNull(keys, "keys");
+            return this;
+        }
+
+        /**
+         * Instead of {@link #receiptKeys}: signatures are not looked at, so that whoever answers in the registry's place can
+         * acknowledge what it never stored, and no receipt proves anything later. Logged as a warning by each {@link #build()}.
+         */
+        public Builder unsignedReceipts() {
+            unsignedReceipts = true;
             return this;
         }
 
@@ -269,19 +282,49 @@ public final class HttpsChsiTransport implements ChsiTransport {
         /**
          * Reads the files.
          *
-         * @throws io.github.tucai.failure.TucaiException if one does not open
+         * @throws IllegalStateException if who vouches for the registry or what proves a receipt is not told, or is told twice
+         * @throws io.github.tucai.failure.TucaiException if a file does not open
          */
         public HttpsChsiTransport build() {
             if (context != null) {
+                refuseWhatTheContextReplaces();
+                checkReceipts();
                 return new HttpsChsiTransport(this, context);
             }
             if (trusted == null) {
                 throw new IllegalStateException("who vouches for the registry is not told: call trusted(pem)");
             }
+            checkReceipts();
             TrustManager[] trust = PinnedTrust.around(
                     tls == Suite.SM ? SmTls.trustManagers(trusted) : MutualTls.trustManagers(trusted), pins);
             return new HttpsChsiTransport(
                     this, tls == Suite.SM ? SmTls.context(keys(), trust) : MutualTls.context(keys(), trust));
+        }
+
+        /** A pin beside a context would be looked at by nobody. */
+        private void refuseWhatTheContextReplaces() {
+            if (clientKeyStore != null || trusted != null || tls != Suite.INTL || !pins.isEmpty()) {
+                throw new IllegalStateException(
+                        "sslContext(…) takes the place of clientKey, trusted, tls and pinnedKeys:"
+                                + " leave those out, or put what they say into the context");
+            }
+        }
+
+        private void checkReceipts() {
+            if (receiptKeys != null && unsignedReceipts) {
+                throw new IllegalStateException(
+                        "receiptKeys(keys) and unsignedReceipts() are both said: leave one out");
+            }
+            if (receiptKeys == null && !unsignedReceipts) {
+                throw new IllegalStateException("what proves a receipt is not told: call receiptKeys(keys), with the"
+                        + " registry's RECEIPT_SIGNING key among the keys, or unsignedReceipts() to do without proof");
+            }
+            if (unsignedReceipts) {
+                LOG.warn(
+                        "receipts of {} are taken without a signature: whoever answers there can acknowledge what it never"
+                                + " stored; receiptKeys(keys) ends this",
+                        endpoint);
+            }
         }
 
         /** Without an own key one sees who the other side is, and is not let in. */

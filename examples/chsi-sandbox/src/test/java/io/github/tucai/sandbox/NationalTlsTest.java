@@ -104,6 +104,7 @@ class NationalTlsTest {
         HttpsChsiTransport anonymous = HttpsChsiTransport.builder(sandbox.endpoint())
                 .tls(Suite.SM)
                 .trusted(World.KEYS.trusted(Suite.SM))
+                .receiptKeys(World.KEYS.collector())
                 .build();
         TransportException e = failure(anonymous, bundle());
         assertThat(e).hasMessageContaining("no client key is configured");
