@@ -5,6 +5,7 @@ import io.github.tucai.check.PhotoCheckJson;
 import io.github.tucai.check.PhotoChecker;
 import io.github.tucai.check.PhotoProfiles;
 import io.github.tucai.cli.output.Overlay;
+import io.github.tucai.cli.output.WholeFile;
 import io.github.tucai.cli.report.Report;
 import io.github.tucai.failure.UndecodableImageException;
 import io.github.tucai.imaging.Pictures;
@@ -17,17 +18,23 @@ import io.github.tucai.photo.PhotoImage;
 import io.github.tucai.photo.Stage;
 import io.github.tucai.photo.Verdict;
 import java.awt.image.BufferedImage;
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
-import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -103,18 +110,63 @@ final class CheckCommand implements Callable<Integer> {
         PhotoChecker checker = Usage.value(spec, "--profile", () -> PhotoChecker.builder()
                 .profile(ProfileFiles.named(profile))
                 .build());
-        if (overlays != null) {
-            Files.createDirectories(overlays);
+        List<Job> jobs = jobs();
+        makeFolders();
+        holdOutputs(jobs);
+        if (measures == null) {
+            run(checker, jobs, null);
+        } else {
+            WholeFile.write(measures, out -> {
+                Writer measured = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+                run(checker, jobs, measured);
+                measured.flush();
+            });
         }
+        return status;
+    }
+
+    private void makeFolders() throws IOException {
+        for (Path folder : Arrays.asList(overlays, reports)) {
+            if (folder != null) {
+                Files.createDirectories(folder);
+            }
+        }
+    }
+
+    /** No photo and no profile is written over by what is written about photos. */
+    private void holdOutputs(List<Job> jobs) {
+        List<Path> read = new ArrayList<>(files);
+        ProfileFiles.file(profile).ifPresent(read::add);
+        OutputFiles outputs = OutputFiles.of(spec, read);
+        if (measures != null) {
+            outputs.write(measures);
+        }
+        for (Job job : jobs) {
+            if (overlays != null) {
+                outputs.write(overlay(job));
+            }
+            if (reports != null) {
+                outputs.write(Report.file(reports, job.name()));
+            }
+        }
+        if (reports != null) {
+            outputs.write(Report.index(reports));
+        }
+    }
+
+    private Path overlay(Job job) {
+        return Objects.requireNonNull(overlays).resolve(job.name() + ".png");
+    }
+
+    private void run(PhotoChecker checker, List<Job> jobs, @Nullable Writer measured)
+            throws IOException, InterruptedException {
         try (Report report = reports == null ? null : new Report(reports, CheckCommand::title);
-                PrintWriter measured = measures == null ? null : new PrintWriter(Files.newBufferedWriter(measures));
                 Progress progress = Progress.of("check", files.size())) {
-            OrderedRun.over(jobs(), Math.min(threads, files.size()), job -> check(checker, job, report), line -> {
+            OrderedRun.over(jobs, Math.min(threads, files.size()), job -> check(checker, job, report), line -> {
                 tell(line, report, measured);
                 progress.step("");
             });
         }
-        return status;
     }
 
     private List<Job> jobs() {
@@ -124,20 +176,20 @@ final class CheckCommand implements Callable<Integer> {
                 .toList();
     }
 
-    private void tell(Line line, @Nullable Report report, @Nullable PrintWriter measured) {
+    private void tell(Line line, @Nullable Report report, @Nullable Writer measured) {
         PrintWriter out = spec.commandLine().getOut();
         out.println(line.text());
         out.flush();
         status = line.accepted() ? status : ExitStatus.FOUND;
-        if (measured != null && line.measured() != null) {
-            measured.print(line.measured() + "\n");
-        }
-        if (report != null && line.card() != null) {
-            try {
-                report.add(line.card());
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
+        try {
+            if (measured != null && line.measured() != null) {
+                measured.write(line.measured() + "\n");
             }
+            if (report != null && line.card() != null) {
+                report.add(line.card());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -148,7 +200,7 @@ final class CheckCommand implements Callable<Integer> {
             PhotoCheckResult result = checker.check(photo, stage, declarations());
             BufferedImage picture = overlays == null && report == null ? null : upright(photo);
             if (overlays != null) {
-                overlay(picture, result, overlays.resolve(job.name() + ".png"));
+                overlay(picture, result, overlay(job));
             }
             Report.Card card = report == null ? null : report.page(file, job.name(), result, picture);
             String text = json ? PhotoCheckJson.write(file, result) : summary(job.file(), result);
@@ -191,7 +243,7 @@ final class CheckCommand implements Callable<Integer> {
         if (picture == null) {
             Files.deleteIfExists(target);
         } else {
-            ImageIO.write(Overlay.draw(picture, result), "png", target.toFile());
+            WholeFile.png(target, Overlay.draw(picture, result));
         }
     }
 

@@ -2,6 +2,7 @@ package io.github.tucai.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.tucai.cli.output.Json;
+import io.github.tucai.cli.output.WholeFile;
 import io.github.tucai.proofing.ProofingFeedback;
 import io.github.tucai.proofing.Satisfaction;
 import io.github.tucai.spi.FeedbackForm;
@@ -63,12 +64,13 @@ final class FeedbackCommand implements Callable<Integer> {
         if (count < 0) {
             throw new ParameterException(spec.commandLine(), Texts.get("error.count", String.valueOf(count)));
         }
+        OutputFiles.of(spec, data == null ? List.of() : List.of(data)).write(out, ".pdf");
         JsonNode fields = data == null ? Json.object() : Json.MAPPER.readTree(Files.readString(data));
         refuseUnknown(fields);
         LocalDate signed = day(fields, "signed").orElseGet(() -> LocalDate.now(CHINA));
         byte[] form = Plugin.only(FeedbackForm.class)
                 .fill(feedback(fields), signed.atStartOfDay(CHINA).toInstant(), fillable);
-        Files.write(out, form);
+        WholeFile.write(out, form);
         return ExitStatus.DONE;
     }
 

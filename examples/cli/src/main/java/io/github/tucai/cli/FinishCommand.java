@@ -3,20 +3,22 @@ package io.github.tucai.cli;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.tucai.check.PhotoChecker;
 import io.github.tucai.cli.output.Json;
-import io.github.tucai.photo.Advice;
+import io.github.tucai.cli.output.WholeFile;
+import io.github.tucai.photo.Answer;
 import io.github.tucai.photo.Declarations;
 import io.github.tucai.photo.FinishedPhoto;
 import io.github.tucai.photo.Finishing;
 import io.github.tucai.photo.PhotoCheckResult;
+import io.github.tucai.photo.PhotoImage;
 import io.github.tucai.photo.ProductSpec;
 import io.github.tucai.photo.Rgb;
+import io.github.tucai.photo.Severity;
 import io.github.tucai.photo.Stage;
 import io.github.tucai.photo.Verdict;
 import io.github.tucai.spi.PhotoFinisher;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -37,6 +39,9 @@ final class FinishCommand implements Callable<Integer> {
     @Nullable
     String background;
 
+    @Option(names = "--force", descriptionKey = "force")
+    boolean force;
+
     @Parameters(index = "0", paramLabel = "IN", descriptionKey = "in")
     Path in = Path.of("");
 
@@ -52,19 +57,44 @@ final class FinishCommand implements Callable<Integer> {
                 .profile(ProfileFiles.named(profile))
                 .build());
         ProductSpec product = Usage.value(spec, "--background", () -> product(checker));
-        Finishing finishing = Plugin.only(PhotoFinisher.class).finish(Photos.read(in), product);
+        OutputFiles.of(spec, List.of(in)).write(out, ".jpg", ".jpeg");
+        PhotoImage original = Photos.read(in);
+        PhotoCheckResult submission = checker.check(original, Stage.SUBMISSION, Declarations.NONE);
+        // A file that holds no picture is no photo that is refused: the finisher says what it is.
+        if (isRefused(submission) && !force && submission.measurements().file().isDecoded()) {
+            return refused(submission);
+        }
+        Finishing finishing = Plugin.only(PhotoFinisher.class).finish(original, product);
         if (finishing instanceof Finishing.Impossible impossible) {
-            PrintWriter err = spec.commandLine().getErr();
-            for (Advice reason : impossible.reasons()) {
-                err.println(reason.in(Locale.getDefault()));
-            }
+            impossible.reasons().forEach(reason -> tell(reason.in(Locale.getDefault())));
             return ExitStatus.FOUND;
         }
         FinishedPhoto photo = ((Finishing.Done) finishing).photo();
-        Files.write(out, photo.product().bytes());
         PhotoCheckResult check = checker.check(photo.product(), Stage.PRODUCT, Declarations.NONE);
-        spec.commandLine().getOut().println(Json.line(proof(photo, check)));
-        return check.verdict() == Verdict.REJECT ? ExitStatus.FOUND : ExitStatus.DONE;
+        WholeFile.write(out, photo.product().bytes());
+        spec.commandLine().getOut().println(Json.line(proof(photo, submission, check)));
+        if (isRefused(submission)) {
+            tell(Texts.get("finish.forced"));
+        }
+        return isRefused(submission) || isRefused(check) ? ExitStatus.FOUND : ExitStatus.DONE;
+    }
+
+    /** A photo that a person has to look at is not refused: the proof tells its verdict. */
+    private static boolean isRefused(PhotoCheckResult check) {
+        return check.verdict() == Verdict.REJECT;
+    }
+
+    private int refused(PhotoCheckResult submission) {
+        submission.told().stream()
+                .filter(finding -> finding.answer() == Answer.FAIL && finding.severity() == Severity.REQUIRED)
+                .forEach(finding ->
+                        tell(finding.check().value() + ": " + finding.advice().in(Locale.getDefault())));
+        tell(Texts.get("finish.refused", in));
+        return ExitStatus.FOUND;
+    }
+
+    private void tell(String words) {
+        spec.commandLine().getErr().println(words);
     }
 
     private ProductSpec product(PhotoChecker checker) {
@@ -76,7 +106,7 @@ final class FinishCommand implements Callable<Integer> {
         return product.withBackground(keep ? Optional.empty() : Optional.of(Rgb.parse(background)));
     }
 
-    private static ObjectNode proof(FinishedPhoto photo, PhotoCheckResult check) {
+    private static ObjectNode proof(FinishedPhoto photo, PhotoCheckResult submission, PhotoCheckResult check) {
         FinishedPhoto.Proof proof = photo.proof();
         ObjectNode node = Json.object();
         node.put("original", proof.original().hex());
@@ -91,8 +121,14 @@ final class FinishCommand implements Callable<Integer> {
         node.put("quality", proof.quality());
         node.put("sizeBytes", photo.product().sizeBytes());
         node.put("facePixelsChanged", proof.facePixelsChanged());
+        node.put("forced", isRefused(submission));
+        verdict(node.putObject("submission"), submission);
+        verdict(node, check);
+        return node;
+    }
+
+    private static void verdict(ObjectNode node, PhotoCheckResult check) {
         node.put("verdict", check.verdict().name());
         check.failures().forEach(f -> node.withArray("failed").add(f.check().value()));
-        return node;
     }
 }

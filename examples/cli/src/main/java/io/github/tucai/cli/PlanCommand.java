@@ -3,6 +3,7 @@ package io.github.tucai.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.tucai.cli.output.Json;
+import io.github.tucai.cli.output.WholeFile;
 import io.github.tucai.photo.ImageDigest;
 import io.github.tucai.photo.PhotoImage;
 import io.github.tucai.print.Paper;
@@ -69,6 +70,7 @@ final class PlanCommand implements Callable<Integer> {
         if (!Files.isDirectory(photos)) {
             throw new NotDirectoryException(photos.toString());
         }
+        OutputFiles.of(spec, List.of(data)).write(out, ".pdf").write(manifestPath());
         PrintDataFile.Content content = PrintDataFile.read(data);
         if (!content.faults().isEmpty()) {
             content.faults().forEach(err::println);
@@ -84,6 +86,7 @@ final class PlanCommand implements Callable<Integer> {
             err.println(Texts.get("plan.nobody"));
             return ExitStatus.FOUND;
         }
+        OutputFiles.of(spec, files.values()).write(out).write(manifestPath());
         return print(new PrintJob(items, profile, PrintOrder.BY_CLASS, created()));
     }
 
@@ -99,7 +102,7 @@ final class PlanCommand implements Callable<Integer> {
         }
         PrintOutcome.Written written = (PrintOutcome.Written) outcome;
         written.warnings().forEach(problem -> err.println(line(problem)));
-        Files.writeString(manifestPath(), Json.line(manifest(job, written)) + "\n");
+        WholeFile.write(manifestPath(), Json.line(manifest(job, written)) + "\n");
         PrintVerification seen = verify ? layout.verify(job, out) : written.verification();
         seen.faults().forEach(err::println);
         spec.commandLine().getOut().println(Json.line(summary(seen)));
@@ -150,9 +153,7 @@ final class PlanCommand implements Callable<Integer> {
 
     private Path manifestPath() {
         String name = String.valueOf(out.getFileName());
-        String stem =
-                name.toLowerCase(java.util.Locale.ROOT).endsWith(".pdf") ? name.substring(0, name.length() - 4) : name;
-        return out.resolveSibling(stem + ".json");
+        return out.resolveSibling(name.substring(0, name.length() - ".pdf".length()) + ".json");
     }
 
     private static String line(PrintProblem problem) {

@@ -1,5 +1,6 @@
 package io.github.tucai.cli;
 
+import io.github.tucai.cli.output.WholeFile;
 import io.github.tucai.crypto.KeyRing;
 import io.github.tucai.failure.TucaiException;
 import java.io.IOException;
@@ -7,8 +8,6 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.HexFormat;
@@ -32,19 +31,16 @@ final class Rings {
     static KeyRing create(Path folder, PrintWriter talk) throws IOException {
         if (System.getenv(VARIABLE) == null && !Files.exists(folder.resolve(FILE))) {
             Files.createDirectories(folder);
-            writeSecret(folder.resolve(FILE));
+            WholeFile.secret(folder.resolve(FILE), newSecret());
             talk.println(Texts.get("keys.passwordFile", VARIABLE));
         }
         return KeyRing.create(folder, () -> password(folder), Clock.systemUTC(), new SecureRandom());
     }
 
-    private static void writeSecret(Path file) throws IOException {
+    private static String newSecret() {
         byte[] secret = new byte[SECRET_BYTES];
         new SecureRandom().nextBytes(secret);
-        if (Files.getFileStore(file.toAbsolutePath().getParent()).supportsFileAttributeView("posix")) {
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        }
-        Files.writeString(file, HexFormat.of().formatHex(secret), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        return HexFormat.of().formatHex(secret);
     }
 
     private static char[] password(Path folder) {

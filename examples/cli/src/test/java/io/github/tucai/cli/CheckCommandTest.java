@@ -266,6 +266,32 @@ class CheckCommandTest {
         }
     }
 
+    /** What an overlay or a page is named is made from the photo's name, so a photo may bear it already. */
+    @ParameterizedTest
+    @CsvSource({"--overlay, photo.jpg.png", "--report, photo.jpg.html", "--measures, photo.jpg"})
+    void noPhotoIsWrittenOverByWhatIsWrittenAboutPhotos(String option, String taken) throws IOException {
+        Path own = Files.createDirectories(folder.resolve("own" + option));
+        Path photo = Files.writeString(own.resolve("photo.jpg"), "a photo");
+        Path other = Files.writeString(own.resolve(taken), "a photo");
+        Path written = option.equals("--measures") ? own.resolve("./photo.jpg") : own;
+
+        assertThat(Cli.run("check", option, written, photo, other)
+                        .ends(ExitStatus.USAGE)
+                        .err())
+                .contains(taken, "is read by this command");
+        assertThat(photo).hasContent("a photo");
+        assertThat(other).hasContent("a photo");
+    }
+
+    @Test
+    void aProfileIsNotWrittenOverEither() throws IOException {
+        Path profile = Files.writeString(folder.resolve("OWN.json"), "{}");
+
+        Cli.run("check", "--profile", profile, "--measures", profile, folder.resolve("good.jpg"))
+                .ends(ExitStatus.USAGE);
+        assertThat(profile).hasContent("{}");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -216,6 +216,35 @@ class CodeCommandTest {
     }
 
     @Test
+    void aFaultInTheLastClaimsLeavesNoCodeOfTheFirst() throws IOException {
+        Path out = folder.resolve("half");
+        ObjectNode good = claims(NOW, NOW.plus(1, ChronoUnit.DAYS));
+        ObjectNode bad = good.deepCopy();
+        bad.remove("school");
+
+        Cli.Run run = issue(keys, Json.MAPPER.createArrayNode().add(good).add(bad), out)
+                .ends(ExitStatus.FAILURE);
+
+        assertThat(run.out()).isEmpty();
+        assertThat(out.resolve("code-0001.txt")).doesNotExist();
+    }
+
+    @Test
+    void theClaimsAreNeverWrittenOver() throws IOException {
+        Path out = Files.createDirectories(folder.resolve("own-claims"));
+        Path file = Files.writeString(
+                out.resolve("code-0001.txt"),
+                claims(NOW, NOW.plus(1, ChronoUnit.DAYS)).toString());
+        byte[] before = Files.readAllBytes(file);
+
+        assertThat(Cli.run("code", "issue", "--keys", keys, "--claims", file, "--out", out)
+                        .ends(ExitStatus.USAGE)
+                        .err())
+                .contains("is read by this command");
+        assertThat(file).hasBinaryContent(before);
+    }
+
+    @Test
     void claimsAreNeverQuotedBack() throws IOException {
         ObjectNode claims = claims(NOW, NOW.plus(1, ChronoUnit.DAYS)).put("id", "320102199901011234");
 

@@ -61,6 +61,31 @@ class FeedbackCommandTest {
     }
 
     @Test
+    void theDataOfTheFormAreNeverWrittenOver() throws IOException {
+        Path data = Files.writeString(folder.resolve("data.json"), "{}");
+        Files.createSymbolicLink(out, data);
+
+        assertThat(feedback(data, out).ends(ExitStatus.USAGE).err()).contains("is read by this command");
+        assertThat(feedback(data, data).ends(ExitStatus.USAGE).err()).contains(".pdf");
+        assertThat(data).hasContent("{}");
+    }
+
+    @Test
+    void aFolderThatIsNotThereIsNamedAndNothingElse() throws IOException {
+        Path data = Files.writeString(folder.resolve("data.json"), "{}");
+
+        assertThat(feedback(data, folder.resolve("none/form.pdf"))
+                        .ends(ExitStatus.FAILURE)
+                        .err())
+                .contains("There is no folder", "none")
+                .doesNotContain(".part");
+    }
+
+    private static Cli.Run feedback(Path data, Path form) {
+        return Cli.run("feedback", "--school", "S", "--count", 1, "--data", data, "--out", form);
+    }
+
+    @Test
     void wrongUsageIsStatusTwo() {
         Cli.run("feedback", "--school", "S", "--out", out).ends(ExitStatus.USAGE);
         Cli.run("feedback", "--school", "S", "--count", -1, "--out", out).ends(ExitStatus.USAGE);

@@ -7,6 +7,9 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -85,6 +88,118 @@ class FinishCommandTest {
                         .ends(ExitStatus.FAILURE)
                         .err())
                 .contains("none");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"its own name", "another path", "a symbolic link", "a hard link"})
+    void theOnlyOriginalIsNeverWrittenOver(String by) throws IOException {
+        byte[] before = Files.readAllBytes(photo);
+
+        assertThat(Cli.run("finish", photo, alias(by)).ends(ExitStatus.USAGE).err())
+                .contains("is read by this command");
+        assertThat(photo).hasBinaryContent(before);
+    }
+
+    private Path alias(String by) throws IOException {
+        return switch (by) {
+            case "another path" ->
+                folder.resolve("..").resolve(folder.getFileName()).resolve("photo.jpg");
+            case "a symbolic link" -> Files.createSymbolicLink(folder.resolve("soft.jpg"), photo);
+            case "a hard link" -> Files.createLink(folder.resolve("hard.jpg"), photo);
+            default -> photo;
+        };
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"product.png", "product", "product.jpg.bak", "jpg"})
+    void aNameThatDoesNotTellOfJpegIsRefused(String name) {
+        assertThat(Cli.run("finish", photo, folder.resolve(name))
+                        .ends(ExitStatus.USAGE)
+                        .err())
+                .contains(name, ".jpg");
+        assertThat(folder.resolve(name)).doesNotExist();
+    }
+
+    @Test
+    void capitalsInTheEndingAreFine() {
+        Cli.run("finish", photo, folder.resolve("PRODUCT.JPEG")).isDone();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"upside-down", "black-and-white", "another's card"})
+    void aRefusedPhotoGetsNoProductAndIsToldWhy(String fault) throws IOException {
+        Files.write(photo, Samples.jpeg(faulty(fault)));
+
+        Cli.Run run = Cli.run("finish", photo, product).ends(ExitStatus.FOUND);
+
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).contains("was refused", "--force");
+        assertThat(product).doesNotExist();
+        assertThat(submissionRejects()).isNotEmpty().allMatch(check -> run.err().contains(check + ": "));
+    }
+
+    @Test
+    void whatIsForcedSaysSoInTheProofAndTheStatus() throws IOException {
+        Files.write(photo, Samples.jpeg(faulty("black-and-white")));
+
+        Cli.Run run = Cli.run("finish", "--force", photo, product).ends(ExitStatus.FOUND);
+
+        JsonNode proof = run.json().get(0);
+        assertThat(proof.path("forced").asBoolean()).isTrue();
+        assertThat(proof.path("submission").path("verdict").asText()).isEqualTo("REJECT");
+        assertThat(proof.path("submission").path("failed")).isNotEmpty();
+        assertThat(run.err()).contains("--force");
+        assertThat(ImageIO.read(product.toFile()).getWidth()).isEqualTo(480);
+    }
+
+    @Test
+    void forceChangesNothingForAPhotoThatIsNotRefused() {
+        JsonNode proof =
+                Cli.run("finish", "--force", photo, product).isDone().json().get(0);
+
+        assertThat(proof.path("forced").asBoolean(true)).isFalse();
+        assertThat(proof.path("submission").path("verdict").asText()).isNotEqualTo("REJECT");
+    }
+
+    /** A script runs again: what it made before is replaced, and nothing half made lies about. */
+    @Test
+    void anEarlierProductIsReplacedAndOnlyWholeFilesAreLeft() throws IOException {
+        Files.writeString(product, "earlier");
+
+        Cli.run("finish", photo, product).isDone();
+
+        assertThat(ImageIO.read(product.toFile()).getWidth()).isEqualTo(480);
+        try (Stream<Path> left = Files.list(folder)) {
+            assertThat(left).containsExactlyInAnyOrder(photo, product);
+        }
+    }
+
+    @Test
+    void aRefusedPhotoLeavesAnEarlierProductAlone() throws IOException {
+        Files.writeString(product, "earlier");
+        Files.write(photo, Samples.jpeg(faulty("black-and-white")));
+
+        Cli.run("finish", photo, product).ends(ExitStatus.FOUND);
+
+        assertThat(product).hasContent("earlier");
+    }
+
+    private static BufferedImage faulty(String fault) {
+        BufferedImage portrait = Samples.portrait();
+        return switch (fault) {
+            case "upside-down" -> Samples.upsideDown(portrait);
+            case "black-and-white" -> Samples.grey(portrait);
+            default -> Samples.card(portrait);
+        };
+    }
+
+    private List<String> submissionRejects() {
+        JsonNode checks = Cli.run("check", "--json", photo).json().get(0).path("checks");
+        return StreamSupport.stream(checks.spliterator(), false)
+                .filter(check -> check.path("verdict").asText().equals("FAIL"))
+                .filter(check -> check.path("severity").asText().equals("REQUIRED"))
+                .map(check -> check.path("id").asText())
+                .toList();
     }
 
     @ParameterizedTest

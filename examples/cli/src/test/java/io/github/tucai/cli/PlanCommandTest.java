@@ -202,6 +202,38 @@ class PlanCommandTest {
                 .contains("nowhere is no folder");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"sheets.pdf", "sheets.json"})
+    void thePrintDataAreNeverWrittenOverNeitherByTheSheetsNorByTheManifest(String name) throws IOException {
+        Path data = csv(TWO);
+        Files.createLink(folder.resolve(name), data);
+
+        assertThat(plan(data).ends(ExitStatus.USAGE).err()).contains(name, "is read by this command");
+        assertThat(data).hasContent(TWO);
+    }
+
+    @Test
+    void aPhotoIsNeverWrittenOver() throws IOException {
+        Path own = Files.createDirectory(folder.resolve("own"));
+        Path photo = Files.copy(products.resolve("2021001.jpg"), own.resolve("2021001.jpg"));
+        Files.createSymbolicLink(out, photo);
+
+        assertThat(Cli.run("plan", "--data", csv(TWO), "--photos", own, "--out", out)
+                        .ends(ExitStatus.USAGE)
+                        .err())
+                .contains("is read by this command");
+        assertThat(photo).hasSameBinaryContentAs(products.resolve("2021001.jpg"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sheets.csv", "sheets", "sheets.json"})
+    void aNameThatDoesNotTellOfPdfIsRefused(String name) throws IOException {
+        out = folder.resolve(name);
+
+        assertThat(plan(csv(TWO)).ends(ExitStatus.USAGE).err()).contains(name, ".pdf");
+        assertThat(out).doesNotExist();
+    }
+
     @Test
     void wrongUsageIsStatusTwo() throws IOException {
         Cli.run("plan").ends(ExitStatus.USAGE);

@@ -3,6 +3,7 @@ package io.github.tucai.cli;
 import io.github.tucai.portraits.Jpeg;
 import io.github.tucai.portraits.PortraitCache;
 import io.github.tucai.portraits.spec.PortraitSpec;
+import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.Transparency;
 import java.awt.color.ColorSpace;
@@ -50,6 +51,42 @@ final class Samples {
         graphics.drawImage(image, 0, 0, width, height, null);
         graphics.dispose();
         return other;
+    }
+
+    static BufferedImage upsideDown(BufferedImage image) {
+        BufferedImage turned = new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = turned.createGraphics();
+        graphics.rotate(Math.PI, image.getWidth() / 2.0, image.getHeight() / 2.0);
+        graphics.drawImage(image, 0, 0, null);
+        graphics.dispose();
+        return turned;
+    }
+
+    static BufferedImage grey(BufferedImage image) {
+        BufferedImage grey = new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_RGB);
+        for (int y = 0; y < image.getHeight(); y++) {
+            for (int x = 0; x < image.getWidth(); x++) {
+                int rgb = image.getRGB(x, y);
+                int light = (299 * (rgb >> 16 & 255) + 587 * (rgb >> 8 & 255) + 114 * (rgb & 255)) / 1000;
+                grey.setRGB(x, y, light * 0x010101);
+            }
+        }
+        return grey;
+    }
+
+    /** The photo as it stands on an identity card: small, at the right of lines of print. */
+    static BufferedImage card(BufferedImage portrait) {
+        BufferedImage card = new BufferedImage(1280, 810, BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = card.createGraphics();
+        graphics.setColor(new Color(0xdfe8ee));
+        graphics.fillRect(0, 0, 1280, 810);
+        graphics.setColor(Color.DARK_GRAY);
+        for (int line = 0; line < 6; line++) {
+            graphics.fillRect(80, 110 + 105 * line, 420 - 30 * (line % 3), 34);
+        }
+        graphics.drawImage(portrait, 820, 120, 360, 480, null);
+        graphics.dispose();
+        return card;
     }
 
     static byte[] truncated(byte[] file) {

@@ -9,6 +9,7 @@ import io.github.tucai.spi.PhotoFinisher;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ServiceLoader;
 
 /** Checks a photo, says what is wrong with it, and makes the product photo of one that is accepted. */
@@ -34,7 +35,7 @@ public final class Quickstart {
                     ServiceLoader.load(PhotoFinisher.class).findFirst().orElseThrow();
             Finishing finishing = finisher.finish(photo, checker.profile().product());
             if (finishing instanceof Finishing.Done done) {
-                Files.write(out, done.photo().product().bytes());
+                Files.write(out, done.photo().product().bytes(), StandardOpenOption.CREATE_NEW);
             }
         }
     }

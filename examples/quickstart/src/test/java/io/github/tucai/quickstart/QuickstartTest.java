@@ -1,6 +1,7 @@
 package io.github.tucai.quickstart;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.tucai.portraits.Jpeg;
 import io.github.tucai.portraits.PortraitCache;
@@ -11,6 +12,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
@@ -44,6 +46,15 @@ class QuickstartTest {
         assertThat(run(photo(inBlue), product)).startsWith("REJECT").containsIgnoringCase("blue");
 
         assertThat(product).doesNotExist();
+    }
+
+    @Test
+    void thePhotoIsNeverWrittenOver() throws IOException {
+        Path photo = photo(STUDENT);
+        byte[] before = Files.readAllBytes(photo);
+
+        assertThatThrownBy(() -> run(photo, photo)).isInstanceOf(FileAlreadyExistsException.class);
+        assertThat(photo).hasBinaryContent(before);
     }
 
     private static String run(Path photo, Path product) throws IOException {

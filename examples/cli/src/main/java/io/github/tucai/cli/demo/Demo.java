@@ -91,11 +91,14 @@ public final class Demo {
     public static Path run(Path out, Optional<Path> realPhotos, Consumer<String> progress)
             throws IOException, InterruptedException {
         Folders folders = new Folders(out);
-        folders.clear();
+        if (realPhotos.isPresent()) {
+            folders.keep(realPhotos.get());
+        }
         int threads = Math.min(4, Runtime.getRuntime().availableProcessors());
         PhotoSource photos = realPhotos
                 .<PhotoSource>map(RealPhotos::new)
                 .orElseGet(() -> new DrawnPhotos(folders.portraits(), threads));
+        folders.clear();
         return new Demo(folders, photos, progress).play();
     }
 
@@ -324,7 +327,7 @@ public final class Demo {
         Page page = new Page(
                 tucai.campaign(), photos.caption(), stories, chapters, deliveries, refusedSettings, registered);
         copyFont();
-        Path file = folders.file("index.html");
+        Path file = folders.file(Folders.PAGE);
         Files.writeString(file, page.html());
         return file;
     }

@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
-import javax.imageio.ImageIO;
 
 /** A QR code as a picture, as a phone would show it: six pixels a module, error correction M, a quiet zone of four. */
 public final class QrPicture {
@@ -51,6 +50,6 @@ public final class QrPicture {
 
     /** Draws a text into a PNG file. */
     public static void write(String text, Path file) throws IOException {
-        ImageIO.write(draw(text), "png", file.toFile());
+        WholeFile.png(file, draw(text));
     }
 }

@@ -1,6 +1,7 @@
 package io.github.tucai.cli.report;
 
 import io.github.tucai.cli.output.Html;
+import io.github.tucai.cli.output.WholeFile;
 import io.github.tucai.photo.Advice;
 import io.github.tucai.photo.CheckId;
 import io.github.tucai.photo.Finding;
@@ -8,7 +9,10 @@ import io.github.tucai.photo.PhotoCheckResult;
 import io.github.tucai.photo.Verdict;
 import java.awt.image.BufferedImage;
 import java.io.BufferedReader;
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -55,6 +59,16 @@ public final class Report implements AutoCloseable {
         this.writer = Files.newBufferedWriter(cards);
     }
 
+    /** The sheet of a report in a folder. */
+    public static Path index(Path folder) {
+        return folder.resolve("index.html");
+    }
+
+    /** The page of one photo in a folder, by its name without ending. */
+    public static Path file(Path folder, String name) {
+        return folder.resolve(name + ".html");
+    }
+
     /**
      * A photo on the sheet.
      *
@@ -78,8 +92,8 @@ public final class Report implements AutoCloseable {
      */
     public Card page(String file, String name, PhotoCheckResult result, @Nullable BufferedImage picture)
             throws IOException {
-        String page = name + ".html";
-        Files.writeString(folder.resolve(page), new PhotoPage(name, result, titles, picture).html());
+        Path page = file(folder, name);
+        WholeFile.write(page, new PhotoPage(name, result, titles, picture).html());
         List<CheckId> found = result.told().stream()
                 .filter(Words::decides)
                 .map(Finding::check)
@@ -90,7 +104,8 @@ public final class Report implements AutoCloseable {
                 ? "<span class=\"none\">" + Words.both("无图像", "no picture") + "</span>"
                 : "<img alt=\"\" src=\"" + SmallPicture.dataUri(SmallPicture.fitted(picture, THUMBNAIL)) + "\">";
         String card = "<a class=\"card " + Words.tone(result.verdict()) + "\" title=\"" + Html.escape(file)
-                + "\" href=\"" + Html.escape(link(page)) + "\">" + image + "<span class=\"verdict\"><b>"
+                + "\" href=\"" + Html.escape(link(String.valueOf(page.getFileName()))) + "\">" + image
+                + "<span class=\"verdict\"><b>"
                 + Words.sign(result.verdict()) + "</b> " + Words.both(Words.verdict(result.verdict()))
                 + "</span><span class=\"name\">" + Html.escape(name) + "</span><span class=\"why\">" + why + more
                 + "</span></a>";
@@ -120,19 +135,24 @@ public final class Report implements AutoCloseable {
     @Override
     public void close() throws IOException {
         writer.close();
-        try (Writer index = Files.newBufferedWriter(folder.resolve("index.html"));
-                BufferedReader all = Files.newBufferedReader(cards)) {
-            Html head = new Html();
-            Sheet.head(head, "照片检测报告 · photo check");
-            summary(head);
-            index.write(head.raw("<main class=\"cards\">").toString());
-            all.transferTo(index);
-            Html foot = new Html().raw("</main>");
-            Sheet.foot(foot);
-            index.write(foot.toString());
+        try (BufferedReader all = Files.newBufferedReader(cards)) {
+            WholeFile.write(index(folder), out -> sheet(all, out));
         } finally {
             Files.deleteIfExists(cards);
         }
+    }
+
+    private void sheet(BufferedReader all, OutputStream out) throws IOException {
+        Writer index = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+        Html head = new Html();
+        Sheet.head(head, "照片检测报告 · photo check");
+        summary(head);
+        index.write(head.raw("<main class=\"cards\">").toString());
+        all.transferTo(index);
+        Html foot = new Html().raw("</main>");
+        Sheet.foot(foot);
+        index.write(foot.toString());
+        index.flush();
     }
 
     private void summary(Html html) {
