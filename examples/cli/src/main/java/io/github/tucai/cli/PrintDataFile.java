@@ -1,7 +1,9 @@
 package io.github.tucai.cli;
 
+import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import io.github.tucai.graduate.ClassName;
 import io.github.tucai.graduate.College;
 import io.github.tucai.graduate.IdLastFour;
@@ -15,6 +17,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -22,16 +25,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.dhatim.fastexcel.reader.Cell;
-import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
 
 /** Reads a school's print data (N4.1): a header row, then one student a row. Every fault is told, with its row. */
 final class PrintDataFile {
     private static final long MOST_BYTES = 64L << 20;
     private static final Charset GB18030 = Charset.forName("GB18030");
+    private static final ReadingOptions WITH_FORMATS = new ReadingOptions(true, true);
 
     /** A column, and the headers it is known by. */
     enum Column {
@@ -40,7 +43,7 @@ final class PrintDataFile {
         CLASS(false, "班级", "class"),
         STUDENT_NUMBER(true, "学号", "studentnumber"),
         ID_LAST_FOUR(true, "证件号码后四位", "证件号后四位", "后四位", "idlastfour"),
-        NAME(true, "姓名脱敏", "姓名（脱敏）", "姓名(脱敏)", "脱敏姓名", "姓名", "name");
+        NAME(true, "姓名脱敏", "脱敏姓名", "姓名", "name");
 
         private final boolean required;
         private final String headers;
@@ -60,8 +63,11 @@ final class PrintDataFile {
             return List.of(headers.split(", ")).contains(plain);
         }
 
+        /** The notice writes brackets; of a title only letters and digits count, in whichever width. */
         static Optional<Column> of(String header) {
-            String plain = header.strip().replaceAll("[\\s_-]", "").toLowerCase(Locale.ROOT);
+            String plain = Normalizer.normalize(header, Normalizer.Form.NFKC)
+                    .replaceAll("[^\\p{L}\\p{N}]", "")
+                    .toLowerCase(Locale.ROOT);
             return Stream.of(values()).filter(c -> c.isHeader(plain)).findFirst();
         }
     }
@@ -84,7 +90,12 @@ final class PrintDataFile {
     /** What a file holds: students, or faults, and never a part. */
     record Content(List<Student> students, List<String> faults) {}
 
-    private record Line(int row, List<String> cells) {}
+    /** Where a comma stands in a text without quotes, a row has more cells than titles, and nobody knows which is which. */
+    private record Line(int row, List<PrintCell> cells, boolean isShifted) {
+        PrintCell cell(int place) {
+            return place < cells.size() ? cells.get(place) : PrintCell.nothing();
+        }
+    }
 
     private final List<Student> students = new ArrayList<>();
     private final List<String> faults = new ArrayList<>();
@@ -102,7 +113,7 @@ final class PrintDataFile {
      */
     static Content read(Path file) throws IOException {
         if (Files.size(file) > MOST_BYTES) {
-            throw new IllegalArgumentException("the print data is larger than 64 MiB; split it");
+            throw new IllegalArgumentException(Texts.get("plan.large"));
         }
         List<Line> lines = lines(file);
         try (PrintRow.Rules rules = new PrintRow.Rules(Locale.getDefault())) {
@@ -118,54 +129,66 @@ final class PrintDataFile {
         if (name.endsWith(".csv")) {
             return csv(file);
         }
-        throw new IllegalArgumentException("print data is an .xlsx or a .csv file");
+        throw new IllegalArgumentException(Texts.get("plan.kind"));
     }
 
     private Content parse(List<Line> lines) {
         if (lines.isEmpty()) {
-            throw new IllegalArgumentException("the print data is empty; its first row names the columns");
+            throw new IllegalArgumentException(Texts.get("plan.empty"));
         }
         Map<Column, Integer> places = places(lines.get(0).cells());
         for (Line line : lines.subList(1, lines.size())) {
-            if (!line.cells().stream().allMatch(String::isBlank)) {
-                student(line, places);
+            Map<Column, PrintCell> cells = new EnumMap<>(Column.class);
+            places.forEach((column, place) -> cells.put(column, line.cell(place)));
+            boolean blank = cells.values().stream().allMatch(cell -> cell.text().isEmpty() && cell.fault() == null);
+            if (line.isShifted()) {
+                faults.add(Texts.get("plan.row", String.valueOf(line.row()), Texts.get("plan.shifted")));
+            } else if (!blank) {
+                student(line.row(), cells);
             }
         }
         return new Content(faults.isEmpty() ? List.copyOf(students) : List.of(), List.copyOf(faults));
     }
 
-    private static Map<Column, Integer> places(List<String> header) {
+    private static Map<Column, Integer> places(List<PrintCell> header) {
         Map<Column, Integer> places = new EnumMap<>(Column.class);
         for (int i = 0; i < header.size(); i++) {
             int place = i;
-            Column.of(header.get(i)).ifPresent(column -> {
+            Column.of(header.get(i).text()).ifPresent(column -> {
                 if (places.putIfAbsent(column, place) != null) {
-                    throw new IllegalArgumentException("two columns are named like " + column);
+                    throw new IllegalArgumentException(Texts.get("plan.twoColumns", column));
                 }
             });
         }
         for (Column column : Column.values()) {
             if (column.required && !places.containsKey(column)) {
-                throw new IllegalArgumentException(
-                        "the first row has no column " + column + "; it may be named one of " + column.headers);
+                throw new IllegalArgumentException(Texts.get("plan.noColumn", column, column.headers));
             }
         }
         return places;
     }
 
-    private void student(Line line, Map<Column, Integer> places) {
+    private void student(int number, Map<Column, PrintCell> cells) {
         PrintRow row = new PrintRow(
-                cell(line, places, Column.SCHOOL),
-                cell(line, places, Column.COLLEGE),
-                cell(line, places, Column.CLASS),
-                cell(line, places, Column.STUDENT_NUMBER),
-                cell(line, places, Column.ID_LAST_FOUR),
-                cell(line, places, Column.NAME));
-        List<String> wrong = rules.faults(row);
-        wrong.forEach(fault -> faults.add(Texts.get("plan.row", String.valueOf(line.row()), fault)));
+                text(cells, Column.SCHOOL),
+                text(cells, Column.COLLEGE),
+                text(cells, Column.CLASS),
+                text(cells, Column.STUDENT_NUMBER),
+                text(cells, Column.ID_LAST_FOUR),
+                text(cells, Column.NAME));
+        Map<Column, String> wrong = new EnumMap<>(Column.class);
+        wrong.putAll(rules.faults(row));
+        // A cell that cannot be read is told as that, and not as a text that is missing.
+        cells.forEach((column, cell) -> {
+            if (cell.fault() != null) {
+                wrong.put(column, cell.fault().words());
+            }
+        });
+        wrong.forEach((column, words) -> faults.add(
+                Texts.get("plan.row", String.valueOf(number), column + place(cells, column) + ": " + words)));
         if (wrong.isEmpty()) {
             students.add(new Student(
-                    line.row(),
+                    number,
                     row.school(),
                     new College(row.college()),
                     new ClassName(row.className()),
@@ -175,26 +198,49 @@ final class PrintDataFile {
         }
     }
 
-    private static String cell(Line line, Map<Column, Integer> places, Column column) {
-        Integer place = places.get(column);
-        return place == null || place >= line.cells().size()
-                ? ""
-                : line.cells().get(place).strip();
+    private static String text(Map<Column, PrintCell> cells, Column column) {
+        return cells.getOrDefault(column, PrintCell.nothing()).text();
+    }
+
+    private static String place(Map<Column, PrintCell> cells, Column column) {
+        String place = cells.getOrDefault(column, PrintCell.nothing()).place();
+        return place.isEmpty() ? "" : " (" + place + ")";
     }
 
     private static List<Line> csv(Path file) throws IOException {
         String text = decode(Files.readAllBytes(file));
         List<Line> lines = new ArrayList<>();
-        try (CsvReader<CsvRecord> reader = CsvReader.builder().ofCsvRecord(text)) {
+        try (CsvReader<CsvRecord> reader = CsvReader.builder()
+                .fieldSeparator(separator(text))
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .ofCsvRecord(text)) {
             for (CsvRecord line : reader) {
-                lines.add(new Line(Math.toIntExact(line.getStartingLineNumber()), line.getFields()));
+                List<String> fields = line.getFields();
+                int titles =
+                        lines.isEmpty() ? fields.size() : lines.get(0).cells().size();
+                lines.add(new Line(
+                        Math.toIntExact(line.getStartingLineNumber()),
+                        fields.stream().map(PrintCell::of).toList(),
+                        !fields.stream().skip(titles).allMatch(String::isBlank)));
             }
+        } catch (CsvParseException e) {
+            throw new IllegalArgumentException(Texts.get("plan.noCsv", String.valueOf(lines.size() + 1)), e);
         }
         return lines;
     }
 
-    /** Office programs here write UTF-8 with a mark, or GB18030; what is valid UTF-8 is taken for it. */
+    /** What Excel calls Unicode text has tabs. */
+    private static char separator(String text) {
+        String header = text.lines().findFirst().orElse("");
+        return header.indexOf('\t') >= 0 && header.indexOf(',') < 0 ? '\t' : ',';
+    }
+
+    /** Office programs here write UTF-8 or UTF-16 with a mark, or GB18030; what is valid UTF-8 is taken for it. */
     private static String decode(byte[] bytes) {
+        if (startsWith(bytes, 0xfe, 0xff) || startsWith(bytes, 0xff, 0xfe)) {
+            return new String(bytes, StandardCharsets.UTF_16);
+        }
         String text;
         try {
             text = StandardCharsets.UTF_8
@@ -207,29 +253,21 @@ final class PrintDataFile {
         return text.startsWith("\ufeff") ? text.substring(1) : text;
     }
 
+    private static boolean startsWith(byte[] bytes, int first, int second) {
+        return bytes.length >= 2 && (bytes[0] & 0xff) == first && (bytes[1] & 0xff) == second;
+    }
+
     private static List<Line> xlsx(Path file) {
         List<Line> lines = new ArrayList<>();
         try (InputStream in = Files.newInputStream(file);
-                ReadableWorkbook book = new ReadableWorkbook(in);
+                ReadableWorkbook book = new ReadableWorkbook(in, WITH_FORMATS);
                 Stream<Row> rows = book.getFirstSheet().openStream()) {
-            rows.forEach(row -> lines.add(new Line(
-                    row.getRowNum(), row.stream().map(PrintDataFile::text).toList())));
-        } catch (ExcelReaderException | IOException e) {
-            // The library tells a file that is no workbook by either.
-            throw new IllegalArgumentException("the print data is no readable .xlsx workbook; save it again", e);
+            rows.forEach(row -> lines.add(
+                    new Line(row.getRowNum(), row.stream().map(PrintCell::of).toList(), false)));
+        } catch (ExcelReaderException | IllegalStateException | IOException e) {
+            // The library tells a file that is no workbook, and a cell of a kind it does not know, by any of them.
+            throw new IllegalArgumentException(Texts.get("plan.noWorkbook"), e);
         }
         return lines;
-    }
-
-    private static String text(@org.jspecify.annotations.Nullable Cell cell) {
-        if (cell == null) {
-            return "";
-        }
-        if (cell.getType() == CellType.FORMULA) {
-            // A formula's stored result may be stale or made up; a value of a person is typed, not computed.
-            throw new IllegalArgumentException(
-                    "cell " + cell.getAddress() + " holds a formula; paste it as a value and save again");
-        }
-        return cell.getText();
     }
 }

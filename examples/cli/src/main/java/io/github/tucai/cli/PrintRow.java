@@ -8,11 +8,12 @@ import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validation;
 import jakarta.validation.ValidatorFactory;
 import jakarta.validation.constraints.NotBlank;
-import java.util.List;
+import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
 
 /** A row of print data as a school typed it, before its texts become values (N4.1). */
@@ -49,13 +50,14 @@ record PrintRow(
                     .buildValidatorFactory();
         }
 
-        /** Column and fault, in the order of the columns; never what was typed. */
-        List<String> faults(PrintRow row) {
+        /** The fault of each column that has one; never what was typed. */
+        Map<PrintDataFile.Column, String> faults(PrintRow row) {
             return factory.getValidator().validate(row).stream()
-                    .map(violation -> Map.entry(column(violation), violation.getMessage()))
-                    .sorted(Map.Entry.comparingByKey())
-                    .map(fault -> fault.getKey() + ": " + fault.getValue())
-                    .toList();
+                    .collect(Collectors.toMap(
+                            Rules::column,
+                            ConstraintViolation::getMessage,
+                            (one, other) -> one + "; " + other,
+                            () -> new EnumMap<>(PrintDataFile.Column.class)));
         }
 
         private static PrintDataFile.Column column(ConstraintViolation<PrintRow> violation) {
