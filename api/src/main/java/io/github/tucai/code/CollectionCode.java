@@ -22,9 +22,17 @@ public record CollectionCode(String text) {
         }
     }
 
-    /** Reads a code as it is pasted: blanks around it are dropped. */
+    /**
+     * Reads a code as it is pasted. What can be part of no code is taken away, so that no character changes that an issuer
+     * wrote: line breaks and other control characters, invisible characters (zero width, byte order mark, soft hyphen), blanks
+     * and Chinese quotes around it, Chinese words before it with their colon, such as {@code 采集码：}. Full-width forms are
+     * read as the characters they stand for, and every kind of blank as a space. More is known to the format alone: {@link
+     * io.github.tucai.spi.CollectionCodeDecoder#clean}.
+     *
+     * @throws IllegalArgumentException if what is left is no code; the message does not quote it
+     */
     public static CollectionCode parse(String text) {
-        return new CollectionCode(text.strip());
+        return new CollectionCode(PastedText.plain(text));
     }
 
     @Override

@@ -15,6 +15,17 @@ public interface CollectionCodeDecoder extends Plugin {
     String prefix();
 
     /**
+     * The code as it was issued, of one as people paste it: without what {@link CollectionCode#parse} leaves and this format
+     * knows to be no part of a code, such as spaces, or with its prefix in the letters it has. By default the code itself.
+     *
+     * @implSpec Changes no character that the issuer may have written; where more than one code could be meant, or the format
+     *     is not recognised, the code comes back as it was given.
+     */
+    default CollectionCode clean(CollectionCode pasted) {
+        return pasted;
+    }
+
+    /**
      * Verifies, decrypts and reads a code.
      *
      * @param code starts with {@link #prefix()}

@@ -62,8 +62,10 @@ public final class CaptureService {
     public Outcome<CaptureSession> present(Actor actor, PhotoImage picture, @Nullable IdLastFour lastFour) {
         CodeReading reading = engine.codeReader().get().read(picture, READING_BUDGET);
         for (CodeReading.Symbol symbol : reading.symbols()) {
-            if (decoder(symbol.text().strip()).isPresent()) {
-                return present(actor, CollectionCode.parse(symbol.text()), lastFour);
+            Optional<CollectionCode> code =
+                    pasted(symbol.text()).filter(text -> decoder(text).isPresent());
+            if (code.isPresent()) {
+                return present(actor, code.get(), lastFour);
             }
         }
         CodeReading.Failure failure = reading.failure().orElse(CodeReading.Failure.OTHER_CODE);
@@ -78,11 +80,12 @@ public final class CaptureService {
      *     enrolment is closed for a quarter of an hour ({@link Refusal.Reason#TOO_MANY_TRIES}), restart or not
      */
     public Outcome<CaptureSession> present(Actor actor, CollectionCode code, @Nullable IdLastFour lastFour) {
-        Optional<CollectionCodeDecoder> decoder = decoder(code.text());
+        Optional<CollectionCodeDecoder> decoder = decoder(code);
         if (decoder.isEmpty()) {
             return Outcome.refused(Refusals.code(CodeRejection.UNKNOWN_FORMAT));
         }
-        CodeOpening opening = decoder.get().open(code, engine.ledger().now());
+        CodeOpening opening =
+                decoder.get().open(decoder.get().clean(code), engine.ledger().now());
         return opening.fold(
                 opened -> open(actor, opened.claims(), Optional.ofNullable(lastFour)),
                 refused -> Outcome.refused(Refusals.code(refused.reason())));
@@ -123,9 +126,18 @@ public final class CaptureService {
         return refusal.reason() == Refusal.Reason.SECOND_FACTOR;
     }
 
-    private Optional<CollectionCodeDecoder> decoder(String text) {
+    /** Empty where a symbol holds no code of any format. */
+    private static Optional<CollectionCode> pasted(String text) {
+        try {
+            return Optional.of(CollectionCode.parse(text));
+        } catch (IllegalArgumentException noCode) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<CollectionCodeDecoder> decoder(CollectionCode code) {
         return engine.decoders().stream()
-                .filter(d -> text.startsWith(d.prefix()))
+                .filter(d -> d.clean(code).text().startsWith(d.prefix()))
                 .findFirst();
     }
 

@@ -137,6 +137,11 @@ public final class ReplayGuard {
         }
 
         @Override
+        public CollectionCode clean(CollectionCode pasted) {
+            return decoder.clean(pasted);
+        }
+
+        @Override
         public CodeOpening open(CollectionCode code, Instant now) {
             CodeOpening opening = decoder.open(code, now);
             return opening instanceof CodeOpening.Opened opened

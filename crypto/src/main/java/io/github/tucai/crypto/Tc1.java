@@ -1,10 +1,13 @@
 package io.github.tucai.crypto;
 
+import io.github.tucai.code.CollectionCode;
 import io.github.tucai.key.Suite;
 import io.github.tucai.spi.CollectionCodeDecoder;
 import io.github.tucai.spi.KeyProvider;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Collection codes in format TC1. The package documentation describes every byte. */
 public final class Tc1 {
@@ -13,7 +16,22 @@ public final class Tc1 {
     /** What every code of the format starts with. */
     public static final String PREFIX = "TC1:";
 
+    private static final Pattern PASTED = Pattern.compile("[^A-Za-z0-9]*(?:TC1|tc1|Tc1|tC1):(.*?)[\"'`>)\\]}.,;]*");
+
     private Tc1() {}
+
+    /**
+     * A code as it was issued, of one as people paste it: spaces, whatever is neither letter nor digit before it,
+     * and quotes, brackets, a full stop, comma or semicolon after it go, the prefix may be in small letters. None of these is a
+     * character of Base32. The letters of the
+     * payload stay as they are: in small letters it is another spelling, and a code has one.
+     *
+     * @return the code itself where it is none of this format
+     */
+    public static CollectionCode clean(CollectionCode pasted) {
+        Matcher code = PASTED.matcher(pasted.text().replace(" ", ""));
+        return code.matches() ? new CollectionCode(PREFIX + code.group(1)) : pasted;
+    }
 
     /**
      * Opens codes for the collector: needs the registry's {@code CODE_SIGNING} keys, trusted, and own {@code CODE_OPENING}

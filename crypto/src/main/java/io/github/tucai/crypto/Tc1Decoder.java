@@ -41,8 +41,14 @@ final class Tc1Decoder implements CollectionCodeDecoder {
     }
 
     @Override
-    public CodeOpening open(CollectionCode code, Instant now) {
+    public CollectionCode clean(CollectionCode pasted) {
+        return Tc1.clean(pasted);
+    }
+
+    @Override
+    public CodeOpening open(CollectionCode pasted, Instant now) {
         Objects.requireNonNull(now, "now");
+        CollectionCode code = clean(pasted);
         if (!code.text().startsWith(Tc1.PREFIX)) {
             return new CodeOpening.Refused(CodeRejection.UNKNOWN_FORMAT);
         }

@@ -24,7 +24,8 @@
  *
  * <p>The text is {@code TC1:} and the code's bytes in Base32 (RFC 4648), upper case, without padding. A text whose last
  * character has bits left that are not zero, or that has a character more than its bytes need, is refused: one code, one
- * spelling. Numbers are big-endian.
+ * spelling. Numbers are big-endian. What pasting adds is no other spelling: {@link io.github.tucai.crypto.Tc1#clean} takes away
+ * what is no character of Base32 around a code, and spaces within it, and no character that the signature covers.
  *
  * <table>
  * <caption>The bytes of a code</caption>

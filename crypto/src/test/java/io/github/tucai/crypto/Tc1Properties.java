@@ -13,9 +13,12 @@ import io.github.tucai.spi.CollectionCodeDecoder;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Assume;
+import net.jqwik.api.Combinators;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -106,6 +109,91 @@ class Tc1Properties {
         }
         Assume.that(!changed.toString().equals(code.text()));
         assertThat(open(new CollectionCode(changed.toString()))).isEqualTo(SHUT);
+    }
+
+    @Provide
+    static Arbitrary<UnaryOperator<String>> pastings() {
+        Arbitrary<String> prefix =
+                Arbitraries.of("TC1:", "tc1:", "Tc1:", "tC1:", "TC1 :", "ＴＣ１：", "tc1：", "T\u200bC1: ");
+        Arbitrary<String> before =
+                Arbitraries.of("", "采集码：", "采集码: \"", "“", "\ufeff", "[", "（采集码）：", "（", "\u00a0 ", "'", "<");
+        Arbitrary<String> between =
+                Arbitraries.of("", "\n", "\r\n", " ", "\u00a0", "\u3000", "\u200b", "\ufeff", "\u00ad", " \n ");
+        Arbitrary<String> after = Arbitraries.of("", "\n", "”", "\"", "]", "）", "。", ".", "；", "'>", " , ");
+        return Combinators.combine(
+                        prefix, before, between, after, Arbitraries.integers().between(1, 90))
+                .as((tc1, head, gap, tail, width) -> text -> head
+                        + tc1
+                        + text.substring(Tc1.PREFIX.length()).replaceAll("(.{" + width + "})", "$1" + gap)
+                        + tail);
+    }
+
+    @Clause({"N2.2a", "N2.2b"})
+    @Property(tries = 500)
+    void aPastedCodeOpensAsTheCodeThatWasIssued(
+            @ForAll("genuine") CollectionCode code, @ForAll("pastings") UnaryOperator<String> pasting) {
+        CollectionCode pasted = CollectionCode.parse(pasting.apply(code.text()));
+
+        assertThat(Tc1.clean(pasted)).isEqualTo(code);
+        assertThat(open(pasted)).isEqualTo(new CodeOpening.Opened(Samples.CLAIMS));
+        assertThat(DECODER.clean(code)).isEqualTo(code);
+    }
+
+    /** Pasting excuses no character: one that is changed, small instead of capital for one, opens nothing. */
+    @Clause({"N0.1", "N2.2b"})
+    @Property(tries = 1000)
+    void aPastedCodeWithAnotherCharacterOpensNothing(
+            @ForAll("genuine") CollectionCode code,
+            @ForAll("pastings") UnaryOperator<String> pasting,
+            @ForAll @IntRange(max = 2000) int place,
+            @ForAll @IntRange(min = 0x21, max = 0x7e) int character,
+            @ForAll boolean small) {
+        StringBuilder changed = new StringBuilder(code.text());
+        int at = Tc1.PREFIX.length() + place % (changed.length() - Tc1.PREFIX.length());
+        char other = small ? Character.toLowerCase(changed.charAt(at)) : (char) character;
+        Assume.that(other != changed.charAt(at));
+        changed.setCharAt(at, other);
+
+        assertThat(open(CollectionCode.parse(pasting.apply(changed.toString()))))
+                .isEqualTo(SHUT);
+    }
+
+    /** Of any text: what the signature covers, the characters of Base32, stays, and so does their order. */
+    @Clause("N0.1")
+    @Property(tries = 2000)
+    void cleaningTouchesNoSignedCharacter(@ForAll("printable") String text) {
+        CollectionCode given = new CollectionCode(text);
+        CollectionCode cleaned = Tc1.clean(given);
+
+        if (cleaned.text().startsWith(Tc1.PREFIX)) {
+            String payload = cleaned.text().substring(Tc1.PREFIX.length());
+            assertThat(signed(text)).endsWith(signed(payload));
+            assertThat(signed(text).length() - signed(payload).length()).isLessThanOrEqualTo("TC".length());
+        } else {
+            assertThat(cleaned).isEqualTo(given);
+        }
+        assertThat(Tc1.clean(cleaned)).isEqualTo(cleaned);
+    }
+
+    @Provide
+    static Arbitrary<String> printable() {
+        Arbitrary<String> prefix = Arbitraries.of("TC1:", "tc1:", " T C1 :", "\"TC1:", "TC2:", "(tc1:", "TC1", "XTC1:");
+        Arbitrary<String> payload = Arbitraries.strings()
+                .withChars("ABYZ27abz019 \"'()[]<>{}.,;:=+/-`")
+                .ofMaxLength(40);
+        return Combinators.combine(prefix, payload).as((head, tail) -> head + tail);
+    }
+
+    private static String signed(String text) {
+        return text.replaceAll("[^A-Z2-7]", "");
+    }
+
+    @Example
+    void smallLettersOfThePayloadAreAnotherSpellingAndStay() {
+        CollectionCode small = new CollectionCode(SM.text().toLowerCase(Locale.ROOT));
+
+        assertThat(Tc1.clean(small).text()).isEqualTo(Tc1.PREFIX + small.text().substring(Tc1.PREFIX.length()));
+        assertThat(open(small)).isEqualTo(SHUT);
     }
 
     @Clause("N2.2b")

@@ -15,6 +15,8 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -38,16 +40,21 @@ final class CodeOpenCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        String text = codeOrPicture;
+        List<String> texts = List.of(codeOrPicture);
         if (isFile(codeOrPicture)) {
             CodeReading reading = Plugin.only(CodeImageReader.class).read(Photos.read(Path.of(codeOrPicture)), BUDGET);
             if (reading.failure().isPresent()) {
                 String failure = reading.failure().get().name();
                 return refused(failure, Texts.get("code.failure." + failure));
             }
-            text = reading.symbols().get(0).text();
+            texts = reading.symbols().stream().map(CodeReading.Symbol::text).toList();
         }
-        CodeOpening opening = open(text);
+        // A poster may show other symbols beside the code.
+        CodeOpening opening = texts.stream()
+                .flatMap(text -> code(text).stream())
+                .findFirst()
+                .map(this::open)
+                .orElse(new CodeOpening.Refused(CodeRejection.UNKNOWN_FORMAT));
         if (opening instanceof CodeOpening.Refused refused) {
             return refused(
                     refused.reason().name(),
@@ -57,16 +64,16 @@ final class CodeOpenCommand implements Callable<Integer> {
         return ExitStatus.DONE;
     }
 
-    private CodeOpening open(String text) {
-        CollectionCode code;
+    private static Optional<CollectionCode> code(String text) {
         try {
-            code = CollectionCode.parse(text);
+            return Optional.of(Tc1.clean(CollectionCode.parse(text)))
+                    .filter(code -> code.text().startsWith(Tc1.PREFIX));
         } catch (IllegalArgumentException e) {
-            return new CodeOpening.Refused(CodeRejection.UNKNOWN_FORMAT);
+            return Optional.empty();
         }
-        if (!code.text().startsWith(Tc1.PREFIX)) {
-            return new CodeOpening.Refused(CodeRejection.UNKNOWN_FORMAT);
-        }
+    }
+
+    private CodeOpening open(CollectionCode code) {
         try (KeyRing ring = Rings.open(keys)) {
             return Tc1.decoder(ring).open(code, Instant.now());
         }

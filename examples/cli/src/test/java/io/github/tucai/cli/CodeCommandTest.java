@@ -15,6 +15,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -53,6 +55,62 @@ class CodeCommandTest {
         assertThat(byPicture).isEqualTo(byText);
         ((ObjectNode) byText).remove("serial");
         assertThat(byText).isEqualTo(claims);
+    }
+
+    @Test
+    void aPastedCodeOpensWhateverPastingAddedToIt() throws IOException {
+        String text = issue(keys, claims(NOW, NOW.plus(1, ChronoUnit.DAYS)), folder.resolve("pasted"))
+                .lines()
+                .get(0);
+        String half = text.substring(0, 100);
+        String rest = text.substring(100);
+
+        for (String pasted : List.of(
+                half + "\n" + rest + "\r\n",
+                half + " " + rest,
+                half + "\u00a0" + rest,
+                half + "\u200b" + rest,
+                "\ufeff" + text,
+                text.replace("TC1:", "tc1:"),
+                text.replace("TC1:", "TC1："),
+                text.replace("TC1:", "ＴＣ１："),
+                "采集码：" + text,
+                "采集码: “" + text + "”。",
+                "\"" + text + "\"")) {
+            Cli.run("code", "open", "--keys", keys, pasted).isDone();
+        }
+    }
+
+    @Test
+    void aCharacterThatWasChangedIsNotExcusedByPasting() throws IOException {
+        String text = issue(keys, claims(NOW, NOW.plus(1, ChronoUnit.DAYS)), folder.resolve("not-excused"))
+                .lines()
+                .get(0);
+
+        refused("DOES_NOT_OPEN", text.toLowerCase(Locale.ROOT));
+        refused("DOES_NOT_OPEN", "采集码：" + text + text);
+        refused("UNKNOWN_FORMAT", text.substring(0, 50) + "…" + text.substring(50));
+    }
+
+    @Test
+    void ofSeveralSymbolsInAPictureTheCodeIsOpened() throws IOException {
+        String text = issue(keys, claims(NOW, NOW.plus(1, ChronoUnit.DAYS)), folder.resolve("poster"))
+                .lines()
+                .get(0);
+        BufferedImage code = QrPicture.draw("采集码：" + text);
+        BufferedImage other = QrPicture.draw("https://example.org/notice");
+        BufferedImage poster =
+                new BufferedImage(other.getWidth() + code.getWidth(), code.getHeight(), BufferedImage.TYPE_BYTE_GRAY);
+        Graphics2D pen = poster.createGraphics();
+        pen.setColor(Color.WHITE);
+        pen.fillRect(0, 0, poster.getWidth(), poster.getHeight());
+        pen.drawImage(other, 0, 0, null);
+        pen.drawImage(code, other.getWidth(), 0, null);
+        pen.dispose();
+        Path file = folder.resolve("poster.png");
+        ImageIO.write(poster, "png", file.toFile());
+
+        Cli.run("code", "open", "--keys", keys, file).isDone();
     }
 
     @Test
