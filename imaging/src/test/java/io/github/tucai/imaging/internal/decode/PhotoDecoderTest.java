@@ -6,12 +6,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.tucai.failure.UndecodableImageException;
 import io.github.tucai.failure.UndecodableImageException.Reason;
 import io.github.tucai.portraits.Images;
+import java.awt.Color;
+import java.awt.Graphics2D;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.awt.image.BufferedImage;
 import java.awt.image.WritableRaster;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Objects;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -232,6 +239,56 @@ class PhotoDecoderTest {
         assertThat(photo.facts().frames()).isEqualTo(1);
         assertThat(photo.facts().complete()).isTrue();
         assertNear(photo, Images.flat(33, 21, 0x3366CC), 0);
+    }
+
+    /** {@code draw-webp.sh} beside the pictures made both. */
+    @ParameterizedTest
+    @ValueSource(strings = {"gradient", "gradient-alpha"})
+    void lossyWebPicturesHaveTheColoursOfTheReferenceDecoder(String name) throws IOException {
+        DecodedPhoto photo = decode(resource(name + ".webp"));
+        BufferedImage reference = onWhite(ImageIO.read(new ByteArrayInputStream(resource(name + ".png"))));
+        assertThat(photo.width()).isEqualTo(reference.getWidth());
+        assertThat(photo.height()).isEqualTo(reference.getHeight());
+        long sum = 0;
+        for (int i = 0; i < photo.rgb().length; i++) {
+            sum += difference(photo.rgb()[i], reference.getRGB(i % photo.width(), i / photo.width()));
+        }
+        assertThat(sum / (3.0 * photo.rgb().length))
+                .as("mean difference of a sample")
+                .isLessThan(1);
+    }
+
+    private static byte[] resource(String name) throws IOException {
+        try (InputStream in = PhotoDecoderTest.class.getResourceAsStream(name)) {
+            return Objects.requireNonNull(in, name).readAllBytes();
+        }
+    }
+
+    private static BufferedImage onWhite(BufferedImage picture) {
+        BufferedImage flat = new BufferedImage(picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_INT_RGB);
+        Graphics2D pen = flat.createGraphics();
+        pen.drawImage(picture, 0, 0, Color.WHITE, null);
+        pen.dispose();
+        return flat;
+    }
+
+    private static int difference(int there, int here) {
+        int sum = 0;
+        for (int shift = 0; shift <= 16; shift += 8) {
+            sum += Math.abs((there >> shift & 255) - (here >> shift & 255));
+        }
+        return sum;
+    }
+
+    @Test
+    void webPicturesAreInTheColoursOfTheirProfile() {
+        byte[] plain = Pictures.webp(33, 21, 0x808080);
+        DecodedPhoto photo = decode(Pictures.webpWithProfile(plain, 33, 21, Pictures.linearRgb()));
+        // Half the light is 188 in sRGB.
+        assertNear(photo, Images.flat(33, 21, 0xBCBCBC), 2);
+        DecodedPhoto srgb =
+                decode(Pictures.webpWithProfile(plain, 33, 21, ICC_Profile.getInstance(ColorSpace.CS_sRGB)));
+        assertNear(srgb, Images.flat(33, 21, 0x808080), 0);
     }
 
     @Test

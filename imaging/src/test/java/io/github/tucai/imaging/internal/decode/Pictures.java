@@ -74,6 +74,27 @@ public final class Pictures {
                 .array();
     }
 
+    /** The same WebP in a container that says in which colours its values are meant. */
+    public static byte[] webpWithProfile(byte[] webp, int width, int height, ICC_Profile profile) {
+        byte[] icc = profile.getData();
+        byte[] picture = Arrays.copyOfRange(webp, 12, webp.length);
+        int iccBytes = icc.length + icc.length % 2;
+        ByteBuffer file = ByteBuffer.allocate(12 + 18 + 8 + iccBytes + picture.length)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .put("RIFF".getBytes(StandardCharsets.US_ASCII));
+        file.putInt(file.capacity() - 8).put("WEBPVP8X".getBytes(StandardCharsets.US_ASCII));
+        file.putInt(10).putInt(0x20);
+        putThreeBytes(file, width - 1);
+        putThreeBytes(file, height - 1);
+        file.put("ICCP".getBytes(StandardCharsets.US_ASCII)).putInt(icc.length).put(icc);
+        file.position(file.capacity() - picture.length);
+        return file.put(picture).array();
+    }
+
+    private static void putThreeBytes(ByteBuffer file, int value) {
+        file.putShort((short) value).put((byte) (value >> 16));
+    }
+
     private static int put(BitSet bits, int at, int value, int count) {
         for (int i = 0; i < count; i++) {
             bits.set(at + i, (value >> i & 1) != 0);
