@@ -5,6 +5,7 @@ import io.github.tucai.payment.PaymentMode;
 import io.github.tucai.payment.Statement;
 import io.github.tucai.proofing.ProofingRound;
 import io.github.tucai.schedule.CaptureWindow;
+import io.github.tucai.schedule.Deadline;
 import io.github.tucai.schedule.SpecialArrangement;
 import io.github.tucai.school.School;
 import java.time.Instant;
@@ -80,6 +81,14 @@ public sealed interface SchoolEvent {
         public FeedbackRecorded {
             Objects.requireNonNull(at, "at");
             Objects.requireNonNull(received, "received");
+        }
+    }
+
+    /** An erratum was raised after the feedback came back: that counts no more, and the school files again by this day. */
+    record RoundReopened(Instant at, int round, Deadline deadline) implements SchoolEvent {
+        public RoundReopened {
+            Objects.requireNonNull(at, "at");
+            Objects.requireNonNull(deadline, "deadline");
         }
     }
 

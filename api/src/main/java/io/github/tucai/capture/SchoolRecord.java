@@ -229,6 +229,11 @@ public final class SchoolRecord {
                         .map(r -> r.number() == e.round() ? r.answered(e.received()) : r)
                         .toList();
             }
+            if (event instanceof SchoolEvent.RoundReopened e) {
+                return rounds.stream()
+                        .map(r -> r.number() == e.round() ? r.reopened(e.deadline()) : r)
+                        .toList();
+            }
             return rounds;
         }
 

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param published on which day
  * @param photos how many were published
  * @param deadline for the written feedback
- * @param feedback on which day the stamped form came back, if it did
+ * @param feedback on which day the stamped form came back, if it did and no erratum was raised since
  */
 public record ProofingRound(
         int number, LocalDate published, int photos, Deadline deadline, Optional<LocalDate> feedback) {
@@ -31,6 +31,11 @@ public record ProofingRound(
     /** The same round, answered. */
     public ProofingRound answered(LocalDate day) {
         return new ProofingRound(number, published, photos, deadline, Optional.of(day));
+    }
+
+    /** The same round, not answered, with another last day: what was answered counts no more. */
+    public ProofingRound reopened(Deadline again) {
+        return new ProofingRound(number, published, photos, again, Optional.empty());
     }
 
     /**

@@ -88,10 +88,15 @@ record Engine(
 
     /** A registered school that the actor may see. */
     Outcome<SchoolRecord> school(Actor actor, SchoolCode code) {
+        return ledger.read(work -> school(work, actor, code));
+    }
+
+    /** A registered school that the actor may see, read with what goes with it. */
+    static Outcome<SchoolRecord> school(Ledger.Work work, Actor actor, SchoolCode code) {
         if (!Permissions.isSchoolOrCentre(code, actor)) {
             return Outcome.refused(Refusals.notYours());
         }
-        SchoolRecord school = ledger.read(work -> work.school(code));
+        SchoolRecord school = work.school(code);
         return school.school().isPresent() ? Outcome.done(school) : Outcome.refused(Refusals.unknownSchool());
     }
 }

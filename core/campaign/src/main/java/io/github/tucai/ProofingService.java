@@ -4,6 +4,8 @@ import io.github.tucai.answer.Actor;
 import io.github.tucai.answer.Outcome;
 import io.github.tucai.campaign.internal.answer.Refusals;
 import io.github.tucai.campaign.internal.capture.CaptureCommand;
+import io.github.tucai.campaign.internal.db.ConcurrentChangeException;
+import io.github.tucai.campaign.internal.ledger.Ledger;
 import io.github.tucai.campaign.internal.school.SchoolCommand;
 import io.github.tucai.capture.CaptureRecord;
 import io.github.tucai.capture.RecordId;
@@ -20,6 +22,8 @@ import java.util.List;
 
 /** Publication, errata and the written feedback (N2.4a to N2.4c, A3). Safe for concurrent use. */
 public final class ProofingService {
+    private static final Actor.SystemProcess PROOFING = new Actor.SystemProcess("proofing");
+
     private final Engine engine;
 
     ProofingService(Engine engine) {
@@ -28,9 +32,12 @@ public final class ProofingService {
 
     /** The centre publishes all finished photos of a school for proofreading; the deadline runs from today (N2.4b). */
     public Outcome<ProofingRound> publish(Actor actor, SchoolCode school) {
-        LocalDate today = today();
-        Deadline deadline = engine.days().deadline(today, engine.campaign().proofingWorkingDays());
+        if (!(actor instanceof Actor.Centre)) {
+            return Outcome.refused(Refusals.notYours());
+        }
+        Deadline deadline = deadline();
         return engine.ledger().inTransaction(work -> {
+            work.hold(school);
             List<CaptureRecord> finished = work.records(school).stream()
                     .filter(record -> record.product().isPresent() && !record.isUndecided())
                     .toList();
@@ -45,13 +52,36 @@ public final class ProofingService {
     }
 
     /**
-     * Something is wrong with a published photo; the school or the student says so.
+     * Something is wrong with a published photo; the school or the student says so. Feedback that says all photos are right
+     * counts no more then: the round waits for another, within as many working days from today.
      *
      * @param photo its digest as handed in, or its product's
      */
     public Outcome<CaptureRecord> raiseErratum(
             Actor actor, RecordId record, ImageDigest photo, Erratum.Kind kind, String note) {
-        return engine.give(actor, record, new CaptureCommand.RaiseErratum(photo, kind, note));
+        CaptureCommand command = new CaptureCommand.RaiseErratum(photo, kind, note);
+        Deadline again = deadline();
+        return engine.ledger().inTransaction(work -> work.record(record)
+                .map(found -> raise(work, found, command, actor, again))
+                .orElseGet(() -> Outcome.refused(Refusals.unknownRecord())));
+    }
+
+    private static Outcome<CaptureRecord> raise(
+            Ledger.Work work, CaptureRecord found, CaptureCommand command, Actor actor, Deadline again) {
+        // Who records the feedback holds the school too, so that one of the two sees what the other did.
+        SchoolRecord school = work.hold(found.school().orElseThrow());
+        return work.give(found.id(), command, actor).map(record -> {
+            if (!record.school().equals(found.school())) {
+                throw new ConcurrentChangeException();
+            }
+            int first = record.publishedInRound().orElseThrow();
+            school.rounds().stream()
+                    .filter(round -> round.number() >= first && round.feedback().isPresent())
+                    .forEach(round -> work.give(
+                                    school.code(), new SchoolCommand.ReopenRound(round.number(), again), PROOFING)
+                            .orElseThrow());
+            return record;
+        });
     }
 
     /** The centre settled an erratum. */
@@ -73,15 +103,15 @@ public final class ProofingService {
      * none while an erratum is open.
      */
     public Outcome<ProofingFeedback.Builder> feedbackForm(Actor actor, SchoolCode code) {
-        return engine.school(actor, code).then(school -> {
-            long open = openErrata(code);
+        return engine.ledger().snapshot(work -> Engine.school(work, actor, code).then(school -> {
+            long open = openErrata(work, code);
             if (open > 0) {
                 return Outcome.refused(Refusals.erratumOpen(open));
             }
             return school.round()
                     .map(round -> Outcome.done(form(school, round)))
                     .orElseGet(() -> Outcome.refused(Refusals.notPublished()));
-        });
+        }));
     }
 
     private ProofingFeedback.Builder form(SchoolRecord school, ProofingRound round) {
@@ -90,29 +120,40 @@ public final class ProofingService {
                 .received(round.published());
     }
 
-    /** The stamped form came back: paper may be handed over (N2.4c). */
+    /** The stamped form came back: paper may be handed over (N2.4c), until an erratum is raised. */
     public Outcome<SchoolRecord> recordFeedback(Actor actor, SchoolCode school, LocalDate received) {
-        return engine.give(actor, school, new SchoolCommand.RecordFeedback(received, openErrata(school)));
+        if (!(actor instanceof Actor.Centre)) {
+            return Outcome.refused(Refusals.notYours());
+        }
+        return engine.ledger().inTransaction(work -> {
+            work.hold(school);
+            return work.give(school, new SchoolCommand.RecordFeedback(received, openErrata(work, school)), actor);
+        });
     }
 
     /** Whether the school missed the deadline; errata raised in time and still open keep it from that. */
     public Outcome<Boolean> isOverdue(Actor actor, SchoolCode code) {
-        return engine.school(actor, code).map(school -> school.round()
-                .map(round -> round.isOverdue(today(), hasErrataRaisedInTime(code, round)))
-                .orElse(false));
+        return engine.ledger().snapshot(work -> Engine.school(work, actor, code).map(school -> school.round()
+                .map(round -> round.isOverdue(today(), hasErrataRaisedInTime(work, code, round)))
+                .orElse(false)));
     }
 
-    private boolean hasErrataRaisedInTime(SchoolCode school, ProofingRound round) {
-        return engine.ledger().read(work -> work.records(school)).stream()
+    private static boolean hasErrataRaisedInTime(Ledger.Work work, SchoolCode school, ProofingRound round) {
+        return work.records(school).stream()
+                .filter(record -> !record.openErrataOfSchool().isEmpty())
                 .flatMap(record -> record.openErratumSince().stream())
                 .anyMatch(since ->
                         !round.deadline().isPassed(since.atZone(Campaign.ZONE).toLocalDate()));
     }
 
-    private long openErrata(SchoolCode school) {
-        return engine.ledger().read(work -> work.records(school)).stream()
-                .mapToLong(record -> record.openErrata().size())
+    private static long openErrata(Ledger.Work work, SchoolCode school) {
+        return work.records(school).stream()
+                .mapToLong(record -> record.openErrataOfSchool().size())
                 .sum();
+    }
+
+    private Deadline deadline() {
+        return engine.days().deadline(today(), engine.campaign().proofingWorkingDays());
     }
 
     private LocalDate today() {

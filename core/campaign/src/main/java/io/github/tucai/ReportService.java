@@ -4,6 +4,7 @@ import io.github.tucai.answer.Actor;
 import io.github.tucai.answer.Outcome;
 import io.github.tucai.capture.CaptureRecord;
 import io.github.tucai.capture.CaptureState;
+import io.github.tucai.capture.SchoolRecord;
 import io.github.tucai.delivery.DeliveryEntry;
 import io.github.tucai.school.SchoolCode;
 import java.util.List;
@@ -20,16 +21,20 @@ public final class ReportService {
 
     /** How far a school is. */
     public Outcome<Coverage> coverage(Actor actor, SchoolCode code) {
-        return engine.school(actor, code).then(school -> engine.records(actor, code)
-                .map(records -> new Coverage(
-                        code,
-                        school.expected().map(OptionalInt::of).orElse(OptionalInt.empty()),
-                        count(records, record -> record.claims().isPresent()),
-                        count(records, record -> record.accepted().isPresent()),
-                        count(records, record -> record.state() == CaptureState.RETAKE),
-                        count(records, record -> record.state() == CaptureState.IN_REVIEW),
-                        count(records, record -> record.state() == CaptureState.LOCKED),
-                        count(records, ReportService::isDelivered))));
+        return engine.ledger()
+                .snapshot(work -> Engine.school(work, actor, code).map(school -> coverage(school, work.records(code))));
+    }
+
+    private static Coverage coverage(SchoolRecord school, List<CaptureRecord> records) {
+        return new Coverage(
+                school.code(),
+                school.expected().map(OptionalInt::of).orElse(OptionalInt.empty()),
+                count(records, record -> record.claims().isPresent()),
+                count(records, record -> record.accepted().isPresent()),
+                count(records, record -> record.state() == CaptureState.RETAKE),
+                count(records, record -> record.state() == CaptureState.IN_REVIEW),
+                count(records, record -> record.state() == CaptureState.LOCKED),
+                count(records, ReportService::isDelivered));
     }
 
     private static boolean isDelivered(CaptureRecord record) {

@@ -78,6 +78,25 @@ class OwnArrangementTest extends TwoSchools {
     }
 
     @Test
+    @Clause("A1.3")
+    void aCodeOfAnotherSchoolTakesTheRecordThereAndTheArrangementAlong() {
+        CaptureRecord fresh = grant(Samples.CENTRE, Samples.SCHOOL, "E1").orElseThrow();
+        desk.at("2024-06-03T18:00:00");
+        assertThat(present(Samples.INSTITUTE, 1, "E1").orElseThrow().record()).isEqualTo(fresh.id());
+        assertThat(desk.tucai.capture().records(OLD, Samples.SCHOOL).orElseThrow())
+                .isEmpty();
+        CaptureRecord moved = desk.tucai.capture().record(NEW, fresh.id()).orElseThrow();
+        assertThat(moved.school()).contains(Samples.INSTITUTE);
+        assertThat(moved.arrangements()).isEqualTo(fresh.arrangements());
+        assertThat(desk.tucai.capture().history(NEW, fresh.id()).orElseThrow())
+                .extracting(entry -> entry.event().getClass().getSimpleName())
+                .containsExactly("ArrangementGranted", "SchoolMoved", "CodePresented");
+        assertThat(desk.tucai.capture().records(NEW, Samples.INSTITUTE).orElseThrow())
+                .containsExactly(moved);
+        assertThat(AuditLog.verify(desk.dataSource).faults()).isEmpty();
+    }
+
+    @Test
     @Clause("N0.3")
     void beforeACodeIsPresentedItsSchoolTheCentreAndTheStudentSeeItAndNothingElseCanBeDone() {
         CaptureRecord fresh = grant(Samples.CENTRE, Samples.SCHOOL, "E1").orElseThrow();

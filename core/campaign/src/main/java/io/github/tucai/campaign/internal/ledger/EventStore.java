@@ -62,6 +62,23 @@ public final class EventStore<E> {
                 .findOne();
     }
 
+    /**
+     * Holds the stream of the thing with this name, if there is one, until the caller's transaction ends: nobody appends to it
+     * meanwhile, and who held it before has ended.
+     *
+     * @throws ConcurrentChangeException if others hold it for too long
+     */
+    public void lock(Handle handle, String name) {
+        Races.guarded(() -> handle.createQuery(
+                        "select id from stream where campaign = :c and kind = :k and lookup = :l for update")
+                .bind("c", campaign)
+                .bind("k", kind)
+                .bind("l", lookup(name))
+                .mapTo(String.class)
+                .list()
+                .size());
+    }
+
     /** All streams that are listed at a school and not erased, in the order of their ids. */
     public List<String> ofSchool(Handle handle, String school) {
         return handle.createQuery("select id from stream where campaign = :c and kind = :k and listed = :s" + ALIVE
@@ -83,7 +100,7 @@ public final class EventStore<E> {
     }
 
     /** Keeps everybody else from adding to a stream until the transaction ends; what is read after this stays so. */
-    void lock(Handle handle, String stream) {
+    void hold(Handle handle, String stream) {
         Races.guarded(() -> handle.createQuery("select head_sequence from stream where id = :i for update")
                 .bind("i", stream)
                 .mapTo(Integer.class)

@@ -82,6 +82,11 @@ public final class Ledger {
         return database.read(handle -> work.apply(new Work(handle)));
     }
 
+    /** Only reads, all of it as of one moment. */
+    public <T> T snapshot(Function<Work, T> work) {
+        return database.snapshot(handle -> work.apply(new Work(handle)));
+    }
+
     /** What can be done in a transaction. */
     public final class Work {
         private final Handle handle;
@@ -167,6 +172,15 @@ public final class Ledger {
                     .orElseGet(() -> SchoolRecord.empty(code));
         }
 
+        /**
+         * A school that nobody else changes or holds until this transaction ends. Who decides by a fact that an event of the
+         * school would change, or the other way round, holds it first and reads the fact afterwards.
+         */
+        public SchoolRecord hold(SchoolCode code) {
+            schools.lock(handle, code.value());
+            return school(code);
+        }
+
         /** All registered schools, by code. */
         public List<SchoolRecord> schools() {
             return handle
@@ -182,7 +196,7 @@ public final class Ledger {
 
         /** Decides on a record that exists and appends. */
         public Outcome<CaptureRecord> give(RecordId id, CaptureCommand command, Actor actor) {
-            captures.lock(handle, id.value());
+            captures.hold(handle, id.value());
             return record(id)
                     .map(record -> give(record, command, actor))
                     .orElseGet(() -> Outcome.refused(Refusals.unknownRecord()));

@@ -31,6 +31,9 @@ public sealed interface SchoolCommand {
     /** The form came back while so many errata were open. */
     record RecordFeedback(LocalDate received, long openErrata) implements SchoolCommand {}
 
+    /** The feedback of a round counts no more; another is due by then. */
+    record ReopenRound(int round, Deadline deadline) implements SchoolCommand {}
+
     /** Freeze the statement. */
     record IssueStatement(int students) implements SchoolCommand {}
 

@@ -39,6 +39,9 @@ public final class SchoolRules {
                 ? facts.actor() instanceof Actor.SchoolAdministrator a
                         && a.school().equals(school.code())
                 : facts.actor() instanceof Actor.Centre;
+        if (command instanceof SchoolCommand.ReopenRound) {
+            allowed = facts.actor() instanceof Actor.SystemProcess;
+        }
         if (!allowed) {
             return Outcome.refused(Refusals.notYours());
         }
@@ -61,6 +64,8 @@ public final class SchoolRules {
             return publish(c);
         } else if (command instanceof SchoolCommand.RecordFeedback c) {
             return recordFeedback(c);
+        } else if (command instanceof SchoolCommand.ReopenRound c) {
+            return reopen(c);
         } else if (command instanceof SchoolCommand.IssueStatement c) {
             return issue(c);
         } else if (command instanceof SchoolCommand.RecordPayment c) {
@@ -123,6 +128,14 @@ public final class SchoolRules {
                 ? Outcome.refused(Refusals.erratumOpen(command.openErrata()))
                 : Outcome.done(
                         new SchoolEvent.FeedbackRecorded(now(), round.get().number(), command.received()));
+    }
+
+    private Outcome<SchoolEvent> reopen(SchoolCommand.ReopenRound command) {
+        boolean answered = school.rounds().stream()
+                .anyMatch(r -> r.number() == command.round() && r.feedback().isPresent());
+        return answered
+                ? Outcome.done(new SchoolEvent.RoundReopened(now(), command.round(), command.deadline()))
+                : Outcome.refused(Refusals.nothing("该轮校对没有已登记的反馈表", "no feedback of this round is recorded"));
     }
 
     private Outcome<SchoolEvent> issue(SchoolCommand.IssueStatement command) {

@@ -162,6 +162,7 @@ class EventJsonTest {
                 new SchoolEvent.RoundPublished(
                         AT, new ProofingRound(1, day, 3, WorkingDays.china().deadline(day, 20), Optional.empty())),
                 new SchoolEvent.FeedbackRecorded(AT, 1, day),
+                new SchoolEvent.RoundReopened(AT, 1, WorkingDays.china().deadline(day, 20)),
                 new SchoolEvent.StatementIssued(
                         AT, new Statement(Samples.SCHOOL, day, 3, Fee.OF_THE_NOTICE, Samples.CAMPAIGN.account(), day)),
                 new SchoolEvent.PaymentReceived(AT, new Payment(Fee.of("45.00"), "T-1")));
