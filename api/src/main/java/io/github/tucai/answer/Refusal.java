@@ -77,6 +77,10 @@ public record Refusal(Reason reason, String zhCn, String en) {
         NOT_PAID,
         /** Delivered or on its way already. */
         SENT_ALREADY,
+        /** The registry refused it; the centre has it sent again first. */
+        DELIVERY_REFUSED,
+        /** Something this needs failed, such as the store of photos: the same may succeed later. */
+        FAILED,
         /** An erratum is still open. */
         ERRATUM_OPEN,
         /** There already. */

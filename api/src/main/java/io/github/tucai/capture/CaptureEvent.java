@@ -317,6 +317,17 @@ public sealed interface CaptureEvent {
         }
     }
 
+    /**
+     * A person of the centre has what the registry refused sent again; it is sealed anew, as the next version. A product that
+     * was made anew for it follows as {@link Finished}.
+     */
+    record ResendOrdered(Instant at, int version, String reason) implements CaptureEvent {
+        public ResendOrdered {
+            Objects.requireNonNull(at, "at");
+            Texts.note(reason, "reason");
+        }
+    }
+
     /** No answer came for long, or none that trying again would better: a person looks after it. */
     record DeliveryWaiting(Instant at, int version, String detail) implements CaptureEvent {
         public DeliveryWaiting {

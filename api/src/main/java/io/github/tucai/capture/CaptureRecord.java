@@ -289,6 +289,9 @@ public final class CaptureRecord {
                     ? CaptureState.RETAKE
                     : presentation.claims.isPresent() ? CaptureState.CODE_PRESENTED : CaptureState.NEW;
         }
+        if (isDeliveryRefused()) {
+            return CaptureState.DELIVERY_REFUSED;
+        }
         if (proof.round.isPresent()) {
             return proof.confirmed ? CaptureState.CONFIRMED : CaptureState.PUBLISHED;
         }
@@ -304,13 +307,21 @@ public final class CaptureRecord {
             case WAITING -> CaptureState.DELIVERY_WAITING;
             case ACCEPTED -> CaptureState.DELIVERED;
             case REFUSED -> CaptureState.DELIVERY_REFUSED;
-            case SUPERSEDED, WITHDRAWN -> CaptureState.FINISHED;
+            case TO_SEAL, SUPERSEDED, WITHDRAWN -> CaptureState.FINISHED;
         };
     }
 
     /** Whether the newest delivery is the one of the present product, however it stands. */
     public boolean isProductSealed() {
         return picture.accepted.filter(Standing::sealed).isPresent();
+    }
+
+    /** Whether the registry refused the present product and nobody has it sent again yet: it is not delivered. */
+    public boolean isDeliveryRefused() {
+        return isProductSealed()
+                && delivery()
+                        .filter(d -> d.status() == DeliveryEntry.Status.REFUSED)
+                        .isPresent();
     }
 
     /** Whether this delivery may go out now: of the present product, not in doubt, not locked, not answered yet. */
@@ -765,6 +776,8 @@ public final class CaptureRecord {
                 change(e.version(), d -> d.acknowledged(e.receipt()));
             } else if (event instanceof CaptureEvent.DeliveryRefused e) {
                 change(e.version(), d -> unlessSuperseded(d, DeliveryEntry.Status.REFUSED));
+            } else if (event instanceof CaptureEvent.ResendOrdered) {
+                pictures.seal(false);
             } else if (event instanceof CaptureEvent.DeliveryWaiting e) {
                 change(e.version(), d -> unlessSuperseded(d, DeliveryEntry.Status.WAITING));
             } else if (event instanceof CaptureEvent.Superseded e) {

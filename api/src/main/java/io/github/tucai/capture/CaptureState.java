@@ -18,7 +18,7 @@ public enum CaptureState {
     QUEUED,
     /** Tried for long without an answer; a person looks after it. */
     DELIVERY_WAITING,
-    /** The registry refused it. */
+    /** The registry refused it, published or not: not delivered, until the centre has it sent again. */
     DELIVERY_REFUSED,
     /** The registry acknowledged it. */
     DELIVERED,

@@ -14,6 +14,8 @@ import java.util.Optional;
 public record DeliveryEntry(int version, DeliveryKey key, Status status, Optional<Receipt> receipt) {
     /** How a delivery stands. */
     public enum Status {
+        /** To be sealed and put into the outbox; an entry is there from then on, so only lists have this. */
+        TO_SEAL,
         /** In the outbox. */
         QUEUED,
         /** A person looks after it. */

@@ -15,6 +15,7 @@ import java.util.OptionalInt;
  * @param inReview a person decides
  * @param locked after a violation
  * @param delivered acknowledged by the registry
+ * @param refused by the registry, to be sent again by the centre
  */
 public record Coverage(
         SchoolCode school,
@@ -24,7 +25,8 @@ public record Coverage(
         int retake,
         int inReview,
         int locked,
-        int delivered) {
+        int delivered,
+        int refused) {
     public Coverage {
         Objects.requireNonNull(school, "school");
         Objects.requireNonNull(expected, "expected");

@@ -9,9 +9,9 @@ import java.util.Objects;
  *
  * @param record whose
  * @param version counts the deliveries of the record from 1
- * @param status queued, or how it ended
- * @param attempts tries so far that got no answer
- * @param detail why it was refused or waits; empty otherwise
+ * @param status waiting to be sealed, queued, or how it ended
+ * @param attempts tries so far that got no answer, or in which sealing failed
+ * @param detail why it was refused or waits, or the class of the failure that kept it from being sealed; empty otherwise
  */
 public record DeliveryItem(RecordId record, int version, DeliveryEntry.Status status, int attempts, String detail) {
     public DeliveryItem {

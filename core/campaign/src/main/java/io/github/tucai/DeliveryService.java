@@ -7,6 +7,7 @@ import io.github.tucai.campaign.internal.delivery.Outbox;
 import io.github.tucai.campaign.internal.ledger.Ledger;
 import io.github.tucai.capture.CaptureRecord;
 import io.github.tucai.capture.RecordId;
+import io.github.tucai.delivery.DeliveryEntry;
 import io.github.tucai.school.SchoolCode;
 import java.time.Duration;
 import java.util.List;
@@ -23,7 +24,7 @@ public final class DeliveryService {
     }
 
     /**
-     * Waits until no delivery is queued. Deliveries move only while the worker runs: {@link Tucai#startDelivery()}.
+     * Waits until no delivery is queued and none waits to be sealed. Deliveries move only while the worker runs: {@link Tucai#startDelivery()}.
      *
      * @return false when the time ran out first
      */
@@ -31,7 +32,7 @@ public final class DeliveryService {
         return engine.outbox().awaitIdle(atMost);
     }
 
-    /** All deliveries of a school, for the centre or the school. */
+    /** All deliveries of a school, and what waits to be sealed for one, for the centre or the school. */
     public Outcome<List<DeliveryItem>> items(Actor actor, SchoolCode school) {
         return engine.records(actor, school).map(records -> engine.ledger()
                 .read(work ->
@@ -40,10 +41,24 @@ public final class DeliveryService {
 
     private static Stream<DeliveryItem> items(Ledger.Work work, CaptureRecord record) {
         Map<Integer, Outbox.Line> lines = Outbox.lines(work.handle(), record.id());
-        return record.deliveries().stream().map(entry -> Optional.ofNullable(lines.get(entry.version()))
-                .map(line ->
-                        new DeliveryItem(record.id(), entry.version(), entry.status(), line.attempts(), line.detail()))
-                .orElseGet(() -> new DeliveryItem(record.id(), entry.version(), entry.status(), 0, "")));
+        Stream<DeliveryItem> sealed = record.deliveries().stream()
+                .map(entry -> Optional.ofNullable(lines.get(entry.version()))
+                        .map(line -> new DeliveryItem(
+                                record.id(), entry.version(), entry.status(), line.attempts(), line.detail()))
+                        .orElseGet(() -> new DeliveryItem(record.id(), entry.version(), entry.status(), 0, "")));
+        return Stream.concat(sealed, toSeal(work, record).stream());
+    }
+
+    private static Optional<DeliveryItem> toSeal(Ledger.Work work, CaptureRecord record) {
+        return record.product().isPresent() && !record.isProductSealed()
+                ? work.waitingToBeSealed(record.id())
+                        .map(waiting -> new DeliveryItem(
+                                record.id(),
+                                record.deliveries().size() + 1,
+                                DeliveryEntry.Status.TO_SEAL,
+                                waiting.attempts(),
+                                waiting.cause()))
+                : Optional.empty();
     }
 
     /** The centre has a delivery tried again that waits for a person. */
@@ -58,7 +73,39 @@ public final class DeliveryService {
         return waiting ? Outcome.done(record) : Outcome.refused(Refusals.unknownRecord());
     }
 
-    /** Seals what a failure of the sealer left behind; says how many deliveries were put on their way. */
+    /**
+     * The centre has what the registry refused sent again, as a new version: once the reason for the refusal is mended, a key
+     * that was missing for one. Stands in the record's history with who said so and why.
+     *
+     * @param reason 1 to 500 characters; names no person
+     * @return the record, its delivery queued or, where sealing failed, finished and waiting to be sealed
+     * @throws io.github.tucai.failure.TucaiException if the finisher or the vault fails; nothing is recorded then
+     */
+    public Outcome<CaptureRecord> resend(Actor actor, RecordId record, ProductChoice choice, String reason) {
+        return new Resending(engine, actor, choice, reason).one(record);
+    }
+
+    /**
+     * The centre has all photos of the campaign that the registry refused for one cause sent again. One that fails stops no
+     * other.
+     *
+     * @param code the registry's code of the refusal, such as {@code does-not-open}
+     * @param reason 1 to 500 characters; names no person
+     */
+    public Outcome<ResendReport> resendAll(Actor actor, String code, ProductChoice choice, String reason) {
+        return new Resending(engine, actor, choice, reason).all(code, school -> true);
+    }
+
+    /** As {@link #resendAll(Actor, String, ProductChoice, String)}, of one school only. */
+    public Outcome<ResendReport> resendAll(
+            Actor actor, SchoolCode school, String code, ProductChoice choice, String reason) {
+        return new Resending(engine, actor, choice, reason).all(code, school::equals);
+    }
+
+    /**
+     * Seals at once what a failure of the sealer left behind, which the worker does after a pause; says how many deliveries
+     * were put on their way.
+     */
     public Outcome<Integer> sealPending(Actor actor) {
         return actor instanceof Actor.Centre || actor instanceof Actor.SystemProcess
                 ? Outcome.done(engine.sealing().sealAll())

@@ -7,6 +7,7 @@ import io.github.tucai.campaign.internal.capture.CaptureCommand;
 import io.github.tucai.campaign.internal.capture.Permissions;
 import io.github.tucai.campaign.internal.delivery.Outbox;
 import io.github.tucai.campaign.internal.delivery.Sealing;
+import io.github.tucai.campaign.internal.delivery.Upkeep;
 import io.github.tucai.campaign.internal.ledger.Ledger;
 import io.github.tucai.campaign.internal.school.SchoolCommand;
 import io.github.tucai.campaign.internal.secret.FactorCounts;
@@ -40,6 +41,7 @@ record Engine(
         List<CollectionCodeDecoder> decoders,
         Outbox outbox,
         Sealing sealing,
+        Upkeep upkeep,
         Anchoring anchoring,
         Sweeping sweeping,
         Rewrapping rewrapping,

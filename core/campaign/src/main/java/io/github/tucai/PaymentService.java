@@ -29,12 +29,12 @@ public final class PaymentService {
         return engine.give(actor, record, new CaptureCommand.Refund(reason));
     }
 
-    /** The centre issues a school's statement over the students with an accepted photo, and freezes it (N3.3). */
+    /** The centre issues a school's statement over the students with an accepted photo that the registry did not refuse, and freezes it (N3.3). */
     public Outcome<Statement> issueStatement(Actor actor, SchoolCode school) {
         return engine.ledger()
                 .inTransaction(work -> {
                     int students = (int) work.records(school).stream()
-                            .filter(record -> record.accepted().isPresent())
+                            .filter(record -> record.accepted().isPresent() && !record.isDeliveryRefused())
                             .count();
                     return work.give(school, new SchoolCommand.IssueStatement(students), actor);
                 })

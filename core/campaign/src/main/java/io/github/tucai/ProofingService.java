@@ -30,7 +30,10 @@ public final class ProofingService {
         this.engine = engine;
     }
 
-    /** The centre publishes all finished photos of a school for proofreading; the deadline runs from today (N2.4b). */
+    /**
+     * The centre publishes all finished photos of a school for proofreading, without those that the registry refused; the
+     * deadline runs from today (N2.4b).
+     */
     public Outcome<ProofingRound> publish(Actor actor, SchoolCode school) {
         if (!(actor instanceof Actor.Centre)) {
             return Outcome.refused(Refusals.notYours());
@@ -39,7 +42,8 @@ public final class ProofingService {
         return engine.ledger().inTransaction(work -> {
             work.hold(school);
             List<CaptureRecord> finished = work.records(school).stream()
-                    .filter(record -> record.product().isPresent() && !record.isUndecided())
+                    .filter(record ->
+                            record.product().isPresent() && !record.isUndecided() && !record.isDeliveryRefused())
                     .toList();
             return work.give(school, new SchoolCommand.PublishRound(finished.size(), deadline), actor)
                     .map(after -> {

@@ -34,7 +34,8 @@ public final class ReportService {
                 count(records, record -> record.state() == CaptureState.RETAKE),
                 count(records, record -> record.state() == CaptureState.IN_REVIEW),
                 count(records, record -> record.state() == CaptureState.LOCKED),
-                count(records, ReportService::isDelivered));
+                count(records, ReportService::isDelivered),
+                count(records, CaptureRecord::isDeliveryRefused));
     }
 
     private static boolean isDelivered(CaptureRecord record) {

@@ -65,7 +65,7 @@ final class Storing {
     /** Empty where it was {@link Undone}. */
     Optional<Outcome<CaptureRecord>> inTransaction(Function<Ledger.Work, Outcome<CaptureRecord>> work) {
         try {
-            return Optional.of(engine.ledger().inTransaction(work));
+            return Optional.of(engine.ledger().inTransaction(work, this::recorded));
         } catch (Undone e) {
             takeAway();
             return Optional.empty();
@@ -73,6 +73,11 @@ final class Storing {
             takeAway();
             throw e;
         }
+    }
+
+    /** Where the database was cut off while it committed: whether it did. */
+    private Optional<Outcome<CaptureRecord>> recorded(Ledger.Work work) {
+        return work.recordNaming(record, photos.keySet()).map(Outcome::done);
     }
 
     /** Only what no record names: a transaction whose end was not heard may have been committed. */

@@ -6,6 +6,7 @@ import io.github.tucai.campaign.internal.db.Database;
 import io.github.tucai.campaign.internal.delivery.Outbox;
 import io.github.tucai.campaign.internal.delivery.OutboxPolicy;
 import io.github.tucai.campaign.internal.delivery.Sealing;
+import io.github.tucai.campaign.internal.delivery.Upkeep;
 import io.github.tucai.campaign.internal.ledger.EventStore;
 import io.github.tucai.campaign.internal.ledger.Kinds;
 import io.github.tucai.campaign.internal.ledger.Ledger;
@@ -142,13 +143,16 @@ public final class Tucai implements AutoCloseable {
     }
 
     /**
-     * Finishes what a failure left unsealed or not wholly erased, and starts the delivery worker, which also sweeps the vault
-     * at once and every hour, and anchors the audit log every hour; does nothing when it runs.
+     * Finishes what a failure left not wholly erased, and starts the delivery worker, which also seals what a failure left
+     * unsealed, sweeps the vault at once and every hour, and anchors the audit log every hour; does nothing when it runs.
      */
     public void startDelivery() {
         engine.sweeping().forgetErased();
-        engine.sealing().sealAll();
-        engine.outbox().start(engine.anchoring(), engine.sweeping());
+        engine.outbox()
+                .start(List.of(
+                        engine.anchoring().task(),
+                        engine.sweeping().task(),
+                        engine.upkeep().task()));
     }
 
     /** Stops the delivery worker. What is queued stays queued and goes out after the next start. */
@@ -338,6 +342,7 @@ public final class Tucai implements AutoCloseable {
             BlindIndex index = database.inTransaction(handle -> BlindIndex.open(handle, wrap));
             Ledger ledger = ledger(database, run, ciphers, wrap, index, hashes);
             Outbox outbox = new Outbox(source, ledger, way, outboxPolicy);
+            Sealing sealing = new Sealing(ledger, photos, seals, outbox, outboxPolicy);
             return new Tucai(new Engine(
                     ledger,
                     photos,
@@ -348,7 +353,8 @@ public final class Tucai implements AutoCloseable {
                     codeReader(),
                     opens,
                     outbox,
-                    new Sealing(ledger, photos, seals, outbox),
+                    sealing,
+                    new Upkeep(run.id(), sealing, outboxPolicy),
                     new Anchoring(ledger, new Anchors(hashes, keys)),
                     new Sweeping(ledger, database, photos),
                     new Rewrapping(database, wrap),

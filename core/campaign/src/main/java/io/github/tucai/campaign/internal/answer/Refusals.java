@@ -173,6 +173,26 @@ public final class Refusals {
         return faults.stream().map(text).collect(Collectors.joining(" "));
     }
 
+    /** The registry refused no delivery of this product, or it goes out again already. */
+    public static Refusal notRefused() {
+        return nothing(
+                "没有被学信网拒收的上传，或已重新上传", "no delivery is refused by the registry, or it is on its way again already");
+    }
+
+    /** The registry refused the product. */
+    public static Refusal deliveryRefused() {
+        return new Refusal(
+                Reason.DELIVERY_REFUSED,
+                "照片被学信网拒收，请先由采集中心重新上传",
+                "the registry refused the photo; the centre has to send it again first");
+    }
+
+    /** Something failed that may succeed later. */
+    public static Refusal failed() {
+        return new Refusal(
+                Reason.FAILED, "系统故障，未能完成，请稍后重试", "something failed on the way, see the log; try again later");
+    }
+
     public static Refusal secondFactor() {
         return new Refusal(
                 Reason.SECOND_FACTOR,

@@ -124,6 +124,15 @@ public sealed interface CaptureCommand {
     /** The product goes into the outbox. */
     record Seal(DeliveryKey key) implements CaptureCommand {}
 
+    /**
+     * What the registry refused goes out again.
+     *
+     * @param check what was said of the product
+     * @param product there when it was made anew
+     */
+    record Resend(Optional<PhotoCheckResult> check, Optional<Product> product, String reason)
+            implements CaptureCommand {}
+
     /** The registry answered. */
     record Answer(int version, DeliveryOutcome outcome) implements CaptureCommand {}
 

@@ -40,6 +40,15 @@ public final class CaptureRules {
         return new CaptureRules(record, facts).decide(command);
     }
 
+    /** Whether the product of the record is to be sealed now. */
+    public static boolean isSealDue(CaptureRecord record, Facts facts) {
+        return record.lock().isEmpty()
+                && record.inReview().isEmpty()
+                && record.product().isPresent()
+                && !record.isProductSealed()
+                && !new CaptureRules(record, facts).isPaymentMissing();
+    }
+
     private Outcome<List<CaptureEvent>> decide(CaptureCommand command) {
         Optional<Refusal> forbidden = Permissions.refusal(record, command, facts.actor());
         if (forbidden.isPresent()) {
@@ -122,6 +131,8 @@ public final class CaptureRules {
                     photo -> done(new CaptureEvent.Finished(now(), c.product().photo(), photo)));
         } else if (command instanceof CaptureCommand.Seal c) {
             return seal(c);
+        } else if (command instanceof CaptureCommand.Resend c) {
+            return resend(c);
         } else if (command instanceof CaptureCommand.Publish c) {
             return publish(c);
         } else if (command instanceof CaptureCommand.ConfirmProof c) {
@@ -335,9 +346,7 @@ public final class CaptureRules {
         if (record.isProductSealed()) {
             return Outcome.refused(Refusals.sentAlready());
         }
-        if (facts.campaign().paymentBeforeDelivery()
-                && facts.school().mode() == PaymentMode.STUDENT_ONLINE
-                && record.payment().isEmpty()) {
+        if (isPaymentMissing()) {
             return Outcome.refused(Refusals.notPaid());
         }
         int version = record.deliveries().size() + 1;
@@ -350,6 +359,26 @@ public final class CaptureRules {
         }
         events.add(new CaptureEvent.Sealed(now(), version, command.key()));
         return done(events);
+    }
+
+    /** Whether nothing is delivered until the student has paid. */
+    private boolean isPaymentMissing() {
+        return facts.campaign().paymentBeforeDelivery()
+                && facts.school().mode() == PaymentMode.STUDENT_ONLINE
+                && record.payment().isEmpty();
+    }
+
+    private Outcome<List<CaptureEvent>> resend(CaptureCommand.Resend command) {
+        if (!record.isDeliveryRefused()) {
+            return Outcome.refused(Refusals.notRefused());
+        }
+        int version = record.delivery().orElseThrow().version();
+        return accepted(
+                now(),
+                record.accepted().orElseThrow().digest(),
+                List.of(new CaptureEvent.ResendOrdered(now(), version, command.reason())),
+                command.check().stream().toList(),
+                command.product());
     }
 
     private Outcome<List<CaptureEvent>> answer(CaptureCommand.Answer command) {
@@ -383,6 +412,9 @@ public final class CaptureRules {
     private Outcome<List<CaptureEvent>> publish(CaptureCommand.Publish command) {
         if (record.product().isEmpty()) {
             return Outcome.refused(Refusals.nothing("照片尚未制作", "the product photo is not made yet"));
+        }
+        if (record.isDeliveryRefused()) {
+            return Outcome.refused(Refusals.deliveryRefused());
         }
         return record.publishedInRound()
                         .filter(round -> round == command.round())

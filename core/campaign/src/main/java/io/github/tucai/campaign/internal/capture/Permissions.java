@@ -65,6 +65,7 @@ public final class Permissions {
                 || command instanceof CaptureCommand.GrantArrangement
                 || command instanceof CaptureCommand.Publish
                 || command instanceof CaptureCommand.Refund
+                || command instanceof CaptureCommand.Resend
                 || command instanceof CaptureCommand.ResolveErratum) {
             return actor instanceof Actor.Centre;
         }

@@ -3,7 +3,10 @@ package io.github.tucai.campaign.internal.db;
 import io.github.tucai.failure.TucaiException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
@@ -14,6 +17,8 @@ import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 /** The database: transactions, and what has to hold before the first one. */
 public final class Database {
     private static final int TRIES = 8;
+    private static final List<Duration> LOOKS =
+            List.of(Duration.ZERO, Duration.ofMillis(200), Duration.ofSeconds(1), Duration.ofSeconds(3));
 
     private final Jdbi jdbi;
 
@@ -93,6 +98,42 @@ public final class Database {
                 handle.rollback();
             }
         });
+    }
+
+    /**
+     * Runs in one transaction; where the connection failed, so that nobody was told whether it committed, looks whether it did.
+     *
+     * @param recorded finds what the transaction left; empty where it is not there
+     * @throws TucaiException if it is not there, or the database stays away and nobody can tell
+     */
+    public <T> T inTransaction(
+            HandleCallback<T, RuntimeException> work, HandleCallback<Optional<T>, RuntimeException> recorded) {
+        try {
+            return inTransaction(work);
+        } catch (TucaiException e) {
+            if (!(e.getCause() instanceof JdbiException)) {
+                throw e;
+            }
+            return found(recorded, e).orElseThrow(() -> e);
+        }
+    }
+
+    private <T> Optional<T> found(HandleCallback<Optional<T>, RuntimeException> recorded, TucaiException failure) {
+        for (Duration pause : LOOKS) {
+            try {
+                Thread.sleep(pause.toMillis());
+                return jdbi.inTransaction(recorded);
+            } catch (JdbiException | ConcurrentChangeException e) {
+                failure.addSuppressed(e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                break;
+            }
+        }
+        throw new TucaiException(
+                "the connection to the database was cut, and whether this was recorded is not known; look before trying"
+                        + " again",
+                failure);
     }
 
     /** Reads as of one moment, whatever is written meanwhile. H2 takes a snapshot of all tables on this level only. */

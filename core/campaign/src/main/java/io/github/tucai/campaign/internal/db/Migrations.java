@@ -25,6 +25,7 @@ final class Migrations {
             "V4__handed_in_photo.sql",
             "V5__wrong_factor.sql",
             "V6__kept_photo.sql",
+            "V7__delivery.sql",
             "V9__listed_school.sql");
 
     private Migrations() {}

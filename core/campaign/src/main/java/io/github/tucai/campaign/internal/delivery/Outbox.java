@@ -9,6 +9,7 @@ import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import dev.failsafe.CircuitBreaker;
 import dev.failsafe.CircuitBreakerOpenException;
@@ -19,8 +20,7 @@ import io.github.tucai.answer.Actor;
 import io.github.tucai.campaign.internal.capture.CaptureCommand;
 import io.github.tucai.campaign.internal.db.TransactionDataSource;
 import io.github.tucai.campaign.internal.ledger.Ledger;
-import io.github.tucai.campaign.internal.work.Anchoring;
-import io.github.tucai.campaign.internal.work.Sweeping;
+import io.github.tucai.campaign.internal.view.SealQueue;
 import io.github.tucai.capture.CaptureRecord;
 import io.github.tucai.capture.RecordId;
 import io.github.tucai.delivery.DeliveryEntry;
@@ -31,6 +31,7 @@ import io.github.tucai.failure.TransportException;
 import io.github.tucai.spi.ChsiTransport;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -59,7 +60,7 @@ public final class Outbox implements AutoCloseable {
     private final Task<Void> task;
     private final FailsafeExecutor<DeliveryOutcome> guarded;
     private final Object progress = new Object();
-    private @Nullable Scheduler scheduler;
+    private volatile @Nullable Scheduler scheduler;
 
     /** Starts nothing. */
     public Outbox(DataSource dataSource, Ledger ledger, ChsiTransport transport, OutboxPolicy policy) {
@@ -131,19 +132,21 @@ public final class Outbox implements AutoCloseable {
     }
 
     /** Looks for work at once, after the caller's transaction. */
-    public synchronized void wake() {
-        if (scheduler != null) {
-            scheduler.triggerCheckForDueExecutions();
+    public void wake() {
+        // Without the lock: close() holds it while it waits for the worker, which wakes itself.
+        Scheduler running = scheduler;
+        if (running != null) {
+            running.triggerCheckForDueExecutions();
         }
     }
 
-    /** Starts the worker's threads, which also anchor the audit log and sweep the vault; does nothing when they run. */
-    public synchronized void start(Anchoring anchoring, Sweeping sweeping) {
+    /** Starts the worker's threads, which also do these by the clock; does nothing when they run. */
+    public synchronized void start(List<RecurringTask<Void>> recurring) {
         if (scheduler != null) {
             return;
         }
         Scheduler started = Scheduler.create(dataSource, task)
-                .startTasks(anchoring.task(), sweeping.task())
+                .startTasks(recurring)
                 .threads(policy.threads())
                 .pollingInterval(policy.polling())
                 // A killed worker's deliveries are taken over once it missed four of these.
@@ -154,40 +157,42 @@ public final class Outbox implements AutoCloseable {
                 .failureLogging(LogLevel.WARN, false)
                 .enableImmediateExecution()
                 .build();
-        sweepNow(started, sweeping);
+        recurring.forEach(at -> startNow(started, at));
         started.start();
         scheduler = started;
     }
 
-    /** The next sweep is not waited for; the very first is due at once anyway. */
-    private static void sweepNow(SchedulerClient client, Sweeping sweeping) {
+    /** What was due while nobody worked is not waited for. */
+    private static void startNow(SchedulerClient client, RecurringTask<Void> recurring) {
         try {
-            client.reschedule(sweeping.task().getDefaultTaskInstance(), Instant.now());
+            client.reschedule(recurring.getDefaultTaskInstance(), Instant.now());
         } catch (DbSchedulerException e) {
-            LOG.debug("the vault was never swept before, or another process sweeps it now");
+            LOG.debug("{} never ran before, or another process runs it now", recurring.getName());
         }
     }
 
     /** Stops the worker; what is on the wire is waited for a few seconds. */
     @Override
     public synchronized void close() {
-        if (scheduler != null) {
-            scheduler.stop();
+        Scheduler running = scheduler;
+        if (running != null) {
+            running.stop();
             scheduler = null;
         }
     }
 
-    /** How many deliveries are queued. */
+    /** How many deliveries are queued or wait to be sealed. */
     public int queued() {
         return ledger.read(work -> work.handle()
-                .createQuery("select count(*) from delivery d join stream s on s.id = d.stream"
-                        + " where d.status = 'QUEUED' and s.campaign = :c")
-                .bind("c", ledger.campaign().id())
-                .mapTo(Integer.class)
-                .one());
+                        .createQuery("select count(*) from delivery d join stream s on s.id = d.stream"
+                                + " where d.status = 'QUEUED' and s.campaign = :c")
+                        .bind("c", ledger.campaign().id())
+                        .mapTo(Integer.class)
+                        .one()
+                + SealQueue.count(work.handle(), ledger.campaign().id()));
     }
 
-    /** Waits until nothing is queued; false when the time ran out first. */
+    /** Waits until nothing is queued or waits to be sealed; false when the time ran out first. */
     public boolean awaitIdle(Duration atMost) throws InterruptedException {
         long deadline = System.nanoTime() + atMost.toNanos();
         while (queued() > 0) {
@@ -331,6 +336,25 @@ public final class Outbox implements AutoCloseable {
 
     private static String shortened(String detail) {
         return detail.length() <= 500 ? detail : detail.substring(0, 500);
+    }
+
+    /** Records whose newest delivery the registry refused with this code, in the order of their ids. */
+    public List<RecordId> refused(String code) {
+        String cause = code + ": ";
+        return ledger.read(work -> work
+                .handle()
+                .createQuery("select d.stream from delivery d join stream s on s.id = d.stream where s.campaign = :c"
+                        + " and d.status = 'REFUSED' and left(d.detail, :n) = :p and not exists"
+                        + " (select 1 from delivery n where n.stream = d.stream and n.version > d.version)"
+                        + " order by d.stream")
+                .bind("c", ledger.campaign().id())
+                .bind("n", cause.length())
+                .bind("p", cause)
+                .mapTo(String.class)
+                .list()
+                .stream()
+                .map(RecordId::new)
+                .toList());
     }
 
     /** What the outbox knows of a record's deliveries, by version. */

@@ -5,6 +5,7 @@ import io.github.tucai.answer.Outcome;
 import io.github.tucai.answer.Refusal;
 import io.github.tucai.campaign.internal.capture.CaptureCommand;
 import io.github.tucai.campaign.internal.ledger.Ledger;
+import io.github.tucai.campaign.internal.view.SealQueue;
 import io.github.tucai.capture.CaptureRecord;
 import io.github.tucai.capture.PhotoRef;
 import io.github.tucai.capture.RecordId;
@@ -15,30 +16,41 @@ import io.github.tucai.failure.TucaiException;
 import io.github.tucai.photo.PhotoImage;
 import io.github.tucai.spi.BundleSealer;
 import io.github.tucai.spi.PhotoVault;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Seals the product of an accepted photo and puts it into the outbox, both in one transaction. */
+/**
+ * Seals the product of an accepted photo and puts it into the outbox, both in one transaction. What has to be sealed is noted
+ * with the event that says so, and the worker goes on trying.
+ */
 public final class Sealing {
     private static final Logger LOG = LoggerFactory.getLogger(Sealing.class);
     private static final Actor.SystemProcess SEALER = new Actor.SystemProcess("sealing");
+    private static final int BATCH = 100;
 
     private final Ledger ledger;
     private final PhotoVault vault;
     private final BundleSealer sealer;
     private final Outbox outbox;
+    private final OutboxPolicy policy;
 
     /** With this sealer, into this outbox. */
-    public Sealing(Ledger ledger, PhotoVault vault, BundleSealer sealer, Outbox outbox) {
+    public Sealing(Ledger ledger, PhotoVault vault, BundleSealer sealer, Outbox outbox, OutboxPolicy policy) {
         this.ledger = ledger;
         this.vault = vault;
         this.sealer = sealer;
         this.outbox = outbox;
+        this.policy = policy;
     }
 
     /**
-     * Seals if there is something to seal and the rules allow it now. A sealer that fails leaves the record finished; the
-     * next {@link #sealAll()} tries again.
+     * Seals if there is something to seal and the rules allow it now. Nothing that fails here reaches the caller, whose event
+     * is recorded: the record stays finished, and the worker tries again.
      *
      * @return the record as it stands afterwards
      */
@@ -47,41 +59,100 @@ public final class Sealing {
             return record;
         }
         try {
-            Outcome<CaptureRecord> outcome = ledger.inTransaction(work -> seal(work, record.id()));
-            outbox.wake();
-            return outcome.fold(done -> done, refusal -> {
-                logRefusal(record, refusal);
-                return record;
-            });
-        } catch (TucaiException e) {
-            LOG.warn(
-                    "record {} is finished but could not be sealed; it is tried again at the next start",
-                    record.id(),
-                    e);
+            return look(record.id()).orElse(record);
+        } catch (RuntimeException e) {
+            LOG.warn("whether record {} waits to be sealed could not be noted: {}", record.id(), causeOf(e));
             return record;
         }
     }
 
-    private static void logRefusal(CaptureRecord record, Refusal refusal) {
-        if (refusal.reason() != Refusal.Reason.NOT_PAID) {
-            LOG.info("record {} is not sealed: {}", record.id(), refusal.reason());
-        }
+    /** Seals what waits and whose pause is over, until there is no more or the worker is to end. */
+    void sealDue(BooleanSupplier isEnding) {
+        sealUntil(Instant.now(), isEnding);
     }
 
-    /** Seals whatever a failure left unsealed; says how many. */
+    /** Seals whatever waits, its pause over or not; says how many. */
     public int sealAll() {
+        return sealUntil(SealQueue.WHENEVER, () -> false);
+    }
+
+    private int sealUntil(Instant due, BooleanSupplier isEnding) {
         int count = 0;
-        for (RecordId id : ledger.read(Ledger.Work::records)) {
-            CaptureRecord record = ledger.read(work -> work.record(id).orElseThrow());
-            if (!record.isProductSealed() && sealIfDue(record).isProductSealed()) {
-                count++;
+        List<String> batch = next(due, "");
+        while (!batch.isEmpty()) {
+            for (String stream : batch) {
+                if (isEnding.getAsBoolean()) {
+                    return count;
+                }
+                count += look(new RecordId(stream)).isPresent() ? 1 : 0;
             }
+            batch = next(due, batch.get(batch.size() - 1));
         }
         return count;
     }
 
-    private Outcome<CaptureRecord> seal(Ledger.Work work, RecordId id) {
-        CaptureRecord record = work.record(id).orElseThrow();
+    private List<String> next(Instant due, String after) {
+        return ledger.read(
+                work -> SealQueue.due(work.handle(), ledger.campaign().id(), due, after, BATCH));
+    }
+
+    /** Seals one; empty where there was nothing to seal or sealing failed, which is noted then. */
+    private Optional<CaptureRecord> look(RecordId id) {
+        try {
+            Optional<Outcome<CaptureRecord>> outcome = ledger.inTransaction(work -> sealed(work, id));
+            outcome.ifPresent(done -> outbox.wake());
+            return outcome.flatMap(done -> done.fold(Optional::of, refusal -> refused(id, refusal)));
+        } catch (RuntimeException e) {
+            Duration pause = failed(id, causeOf(e));
+            // A foreign exception may quote anything; of ours it is known that they name nobody.
+            LOG.warn(
+                    "record {} could not be sealed ({}); the next try is in {}",
+                    id,
+                    causeOf(e),
+                    pause,
+                    e instanceof TucaiException ? e : null);
+            return Optional.empty();
+        }
+    }
+
+    private Optional<CaptureRecord> refused(RecordId id, Refusal refusal) {
+        failed(id, refusal.reason().name());
+        LOG.info("record {} is not sealed: {}", id, refusal.reason());
+        return Optional.empty();
+    }
+
+    private Duration failed(RecordId id, String cause) {
+        return ledger.inTransaction(work -> {
+            int attempts = SealQueue.find(work.handle(), id.value())
+                            .map(SealQueue.Waiting::attempts)
+                            .orElse(0)
+                    + 1;
+            Duration pause = policy.pauseAfter(attempts);
+            SealQueue.failed(work.handle(), id.value(), Instant.now().plus(pause), cause);
+            return pause;
+        });
+    }
+
+    private static String causeOf(RuntimeException failure) {
+        String name = failure.getClass().getSimpleName();
+        return name.isEmpty() ? failure.getClass().getName() : name;
+    }
+
+    private Optional<Outcome<CaptureRecord>> sealed(Ledger.Work work, RecordId id) {
+        Optional<CaptureRecord> found = work.record(id);
+        if (found.isEmpty()) {
+            SealQueue.forget(work.handle(), id.value());
+            return Optional.empty();
+        }
+        CaptureRecord record = found.get();
+        if (!work.isSealDue(record)) {
+            SealQueue.remove(work.handle(), id.value(), record.events());
+            return Optional.empty();
+        }
+        return Optional.of(seal(work, record));
+    }
+
+    private Outcome<CaptureRecord> seal(Ledger.Work work, CaptureRecord record) {
         PhotoRef product = record.product().orElseThrow();
         CodeClaims claims = record.claims().orElseThrow();
         DeliveryKey key = DeliveryKey.of(claims.enrolment(), product.digest());
@@ -89,7 +160,7 @@ public final class Sealing {
             int version = after.deliveries().size();
             DeliveryContent content = new DeliveryContent(
                     claims, photo(product), record.acceptedAt().orElseThrow(), version);
-            outbox.put(work.handle(), id, version, sealer.seal(content));
+            outbox.put(work.handle(), record.id(), version, sealer.seal(content));
             return after;
         });
     }

@@ -21,6 +21,7 @@ import org.jdbi.v3.core.Handle;
  */
 public final class EventStore<E> {
     private static final String ERASED = "Erased";
+    private static final int LONGEST_WAIT_SECONDS = 10;
     private static final String ALIVE = " and exists (select 1 from stream_key k where k.stream = stream.id)";
 
     private final String kind;
@@ -99,15 +100,6 @@ public final class EventStore<E> {
                 .list();
     }
 
-    /** Keeps everybody else from adding to a stream until the transaction ends; what is read after this stays so. */
-    void hold(Handle handle, String stream) {
-        Races.guarded(() -> handle.createQuery("select head_sequence from stream where id = :i for update")
-                .bind("i", stream)
-                .mapTo(Integer.class)
-                .findOne()
-                .orElse(0));
-    }
-
     /** Whether this campaign has the stream, not erased. */
     public boolean exists(Handle handle, String stream) {
         return handle.createQuery("select count(*) from stream where id = :i and campaign = :c and kind = :k" + ALIVE)
@@ -117,6 +109,20 @@ public final class EventStore<E> {
                         .mapTo(Integer.class)
                         .one()
                 > 0;
+    }
+
+    /**
+     * Keeps everybody else from adding to the stream until the transaction ends, and waits for who is adding.
+     *
+     * @throws ConcurrentChangeException if that takes too long
+     */
+    void hold(Handle handle, String stream) {
+        Races.guarded(() -> handle.createQuery("select head_sequence from stream where id = :i for update")
+                .bind("i", stream)
+                .setQueryTimeout(LONGEST_WAIT_SECONDS)
+                .mapTo(Integer.class)
+                .findOne()
+                .orElse(0));
     }
 
     /**

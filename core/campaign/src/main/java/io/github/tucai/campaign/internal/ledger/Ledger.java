@@ -13,6 +13,7 @@ import io.github.tucai.campaign.internal.school.SchoolCommand;
 import io.github.tucai.campaign.internal.school.SchoolRules;
 import io.github.tucai.campaign.internal.secret.Erasure;
 import io.github.tucai.campaign.internal.secret.KeptPhotos;
+import io.github.tucai.campaign.internal.view.SealQueue;
 import io.github.tucai.capture.CaptureEvent;
 import io.github.tucai.capture.CaptureRecord;
 import io.github.tucai.capture.PhotoRef;
@@ -26,14 +27,18 @@ import io.github.tucai.school.SchoolCode;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import org.jdbi.v3.core.Handle;
 
 /** Reads records, decides, and appends what was decided, in one transaction. Safe for concurrent use. */
 public final class Ledger {
+    private static final Actor.SystemProcess LOOKING = new Actor.SystemProcess("ledger");
+
     private final Database database;
     private final Campaign campaign;
     private final Clock clock;
@@ -77,6 +82,18 @@ public final class Ledger {
         return database.inTransaction(handle -> work.apply(new Work(handle)));
     }
 
+    /**
+     * Works in one transaction as above. Where the connection failed, so that nobody was told whether it committed, looks
+     * whether it did.
+     *
+     * @param recorded finds what the work recorded, such as by {@link Work#recordWith}; empty where it is not there
+     * @throws io.github.tucai.failure.TucaiException if it was not recorded, or the database stays away and nobody can tell
+     */
+    public <T> T inTransaction(Function<Work, T> work, Function<Work, Optional<T>> recorded) {
+        return database.inTransaction(
+                handle -> work.apply(new Work(handle)), handle -> recorded.apply(new Work(handle)));
+    }
+
     /** Only reads. */
     public <T> T read(Function<Work, T> work) {
         return database.read(handle -> work.apply(new Work(handle)));
@@ -106,6 +123,29 @@ public final class Ledger {
         }
 
         /**
+         * A record one of whose events is such a one. Waits until no transaction is about to add one: a commit whose answer got
+         * lost may still be on its way.
+         */
+        public Optional<CaptureRecord> recordWith(RecordId id, Predicate<CaptureEvent> which) {
+            return locked(id)
+                    .filter(there -> history(id).stream().map(Stored::event).anyMatch(which));
+        }
+
+        /** A record one of whose events names one of these photos; as {@link #recordWith}. */
+        public Optional<CaptureRecord> recordNaming(RecordId id, Collection<VaultId> photos) {
+            return recordWith(id, event -> photo(event)
+                    .map(PhotoRef::vault)
+                    .filter(photos::contains)
+                    .isPresent());
+        }
+
+        /** A record that nobody else adds to until the transaction ends. */
+        public Optional<CaptureRecord> locked(RecordId id) {
+            captures.hold(handle, id.value());
+            return record(id);
+        }
+
+        /**
          * The record of an enrolment, or a fresh one.
          *
          * @throws ConcurrentChangeException if it is erased
@@ -130,6 +170,7 @@ public final class Ledger {
             handle.createUpdate("delete from delivery where stream = :r")
                     .bind("r", record.id().value())
                     .execute();
+            SealQueue.forget(handle, record.id().value());
             captures.erase(handle, record.id().value(), record.events(), now(), actor.auditName());
         }
 
@@ -196,8 +237,7 @@ public final class Ledger {
 
         /** Decides on a record that exists and appends. */
         public Outcome<CaptureRecord> give(RecordId id, CaptureCommand command, Actor actor) {
-            captures.hold(handle, id.value());
-            return record(id)
+            return locked(id)
                     .map(record -> give(record, command, actor))
                     .orElseGet(() -> Outcome.refused(Refusals.unknownRecord()));
         }
@@ -232,6 +272,7 @@ public final class Ledger {
                 if (record.events() > 0 && !after.school().equals(record.school())) {
                     captures.list(handle, record.id().value(), code);
                 }
+                queue(record, after, facts);
                 return after;
             });
         }
@@ -244,6 +285,27 @@ public final class Ledger {
             return command instanceof CaptureCommand.GrantArrangement grant
                     ? grant.school()
                     : record.school().orElseThrow();
+        }
+
+        /** Whether the product of a record is to be sealed now. */
+        public boolean isSealDue(CaptureRecord record) {
+            return record.school()
+                    .filter(code -> CaptureRules.isSealDue(record, new Facts(now(), LOOKING, campaign, school(code))))
+                    .isPresent();
+        }
+
+        /** How a record waits to be sealed, if it does. */
+        public Optional<SealQueue.Waiting> waitingToBeSealed(RecordId id) {
+            return SealQueue.find(handle, id.value());
+        }
+
+        /** Notes what has to be done after the events, so that no failure between forgets it. */
+        private void queue(CaptureRecord before, CaptureRecord after, Facts facts) {
+            if (CaptureRules.isSealDue(after, facts)) {
+                SealQueue.add(handle, campaign.id(), after.id().value(), after.events());
+            } else if (CaptureRules.isSealDue(before, facts)) {
+                SealQueue.remove(handle, after.id().value(), after.events());
+            }
         }
 
         /** Decides on a school and appends; a fresh one is created with its first event. */

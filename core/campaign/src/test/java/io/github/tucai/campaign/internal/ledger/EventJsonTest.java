@@ -92,6 +92,7 @@ class EventJsonTest {
                 new CaptureEvent.Sealed(AT, 1, KEY),
                 new CaptureEvent.Delivered(AT, 1, new Receipt(KEY, "R1", AT, false)),
                 new CaptureEvent.DeliveryRefused(AT, 1, "unknown-enrolment", "no such enrolment"),
+                new CaptureEvent.ResendOrdered(AT, 1, "密钥已补"),
                 new CaptureEvent.DeliveryWaiting(AT, 1, "no answer"),
                 new CaptureEvent.Superseded(AT, 1, 2),
                 new CaptureEvent.DeliveryWithdrawn(AT, 1),

@@ -1,0 +1,8 @@
+package io.github.tucai;
+
+class PostgresResendTest extends ResendTest {
+    @Override
+    String newUrl() {
+        return Postgres.freshUrl();
+    }
+}
