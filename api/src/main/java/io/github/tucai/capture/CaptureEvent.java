@@ -350,6 +350,49 @@ public sealed interface CaptureEvent {
         }
     }
 
+    /**
+     * The registry is to be told that everything up to this version counts no more: the photo broke a rule or is another
+     * person's. By a person once more where telling failed.
+     */
+    record WithdrawalRequested(Instant at, int version, String reason) implements CaptureEvent {
+        public WithdrawalRequested {
+            Objects.requireNonNull(at, "at");
+            Texts.note(reason, "reason");
+        }
+    }
+
+    /** The withdrawal was sealed for the registry and put into the outbox. */
+    record WithdrawalSealed(Instant at, int version) implements CaptureEvent {
+        public WithdrawalSealed {
+            Objects.requireNonNull(at, "at");
+        }
+    }
+
+    /** The registry acknowledged the withdrawal. */
+    record WithdrawalTold(Instant at, int version, Receipt receipt) implements CaptureEvent {
+        public WithdrawalTold {
+            Objects.requireNonNull(at, "at");
+            Objects.requireNonNull(receipt, "receipt");
+        }
+    }
+
+    /** The registry refused the withdrawal. */
+    record WithdrawalRefused(Instant at, int version, String code, String detail) implements CaptureEvent {
+        public WithdrawalRefused {
+            Objects.requireNonNull(at, "at");
+            Objects.requireNonNull(code, "code");
+            Objects.requireNonNull(detail, "detail");
+        }
+    }
+
+    /** The registry could not be told for long: a person looks after it. */
+    record WithdrawalWaiting(Instant at, int version, String detail) implements CaptureEvent {
+        public WithdrawalWaiting {
+            Objects.requireNonNull(at, "at");
+            Objects.requireNonNull(detail, "detail");
+        }
+    }
+
     /** The product was shown to the school in a proofing round. */
     record Published(Instant at, int round) implements CaptureEvent {
         public Published {
@@ -375,6 +418,13 @@ public sealed interface CaptureEvent {
         public ErratumResolved {
             Objects.requireNonNull(at, "at");
             Texts.note(resolution, "resolution");
+        }
+    }
+
+    /** The centre found that the published photo is another person's, as this erratum said: it is withdrawn. */
+    record WrongPersonConfirmed(Instant at, int number) implements CaptureEvent {
+        public WrongPersonConfirmed {
+            Objects.requireNonNull(at, "at");
         }
     }
 

@@ -3,6 +3,7 @@ package io.github.tucai.capture;
 import io.github.tucai.answer.Actor;
 import io.github.tucai.code.CodeClaims;
 import io.github.tucai.delivery.DeliveryEntry;
+import io.github.tucai.delivery.WithdrawalEntry;
 import io.github.tucai.graduate.EnrolmentNumber;
 import io.github.tucai.payment.Payment;
 import io.github.tucai.photo.CheckId;
@@ -35,6 +36,7 @@ public final class CaptureRecord {
     private final Presentation presentation;
     private final Picture picture;
     private final List<DeliveryEntry> deliveries;
+    private final List<WithdrawalEntry> withdrawals;
     private final Optional<Payment> payment;
     private final Optional<String> lock;
     private final Proof proof;
@@ -45,6 +47,7 @@ public final class CaptureRecord {
             Presentation presentation,
             Picture picture,
             List<DeliveryEntry> deliveries,
+            List<WithdrawalEntry> withdrawals,
             Optional<Payment> payment,
             Optional<String> lock,
             Proof proof) {
@@ -53,6 +56,7 @@ public final class CaptureRecord {
         this.presentation = presentation;
         this.picture = picture;
         this.deliveries = List.copyOf(deliveries);
+        this.withdrawals = List.copyOf(withdrawals);
         this.payment = payment;
         this.lock = lock;
         this.proof = proof;
@@ -65,6 +69,7 @@ public final class CaptureRecord {
                 0,
                 Presentation.NONE,
                 Picture.NONE,
+                List.of(),
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),
@@ -90,6 +95,7 @@ public final class CaptureRecord {
                 next.presentation,
                 next.pictures.after(),
                 next.deliveries,
+                next.withdrawals,
                 next.payment,
                 next.lock,
                 next.proof);
@@ -233,6 +239,11 @@ public final class CaptureRecord {
         return deliveries.isEmpty() ? Optional.empty() : Optional.of(deliveries.get(deliveries.size() - 1));
     }
 
+    /** What the registry was or is to be told to count no more, by version. */
+    public List<WithdrawalEntry> withdrawals() {
+        return withdrawals;
+    }
+
     /** What the student paid and did not get back. */
     public Optional<Payment> payment() {
         return payment;
@@ -344,6 +355,7 @@ public final class CaptureRecord {
                 && presentation.equals(that.presentation)
                 && picture.equals(that.picture)
                 && deliveries.equals(that.deliveries)
+                && withdrawals.equals(that.withdrawals)
                 && payment.equals(that.payment)
                 && lock.equals(that.lock)
                 && proof.equals(that.proof);
@@ -351,7 +363,7 @@ public final class CaptureRecord {
 
     @Override
     public int hashCode() {
-        return Objects.hash(id, events, presentation, picture, deliveries, payment, lock, proof);
+        return Objects.hash(id, events, presentation, picture, deliveries, withdrawals, payment, lock, proof);
     }
 
     @Override
@@ -637,6 +649,7 @@ public final class CaptureRecord {
         private Presentation presentation;
         private final Pictures pictures;
         private List<DeliveryEntry> deliveries;
+        private List<WithdrawalEntry> withdrawals;
         private Optional<Payment> payment;
         private Optional<String> lock;
         private Proof proof;
@@ -645,13 +658,18 @@ public final class CaptureRecord {
             this.presentation = from.presentation;
             this.pictures = new Pictures(from.picture);
             this.deliveries = from.deliveries;
+            this.withdrawals = from.withdrawals;
             this.payment = from.payment;
             this.lock = from.lock;
             this.proof = from.proof;
         }
 
         void apply(CaptureEvent event) {
-            if (!applyToStudent(event) && !applyToPicture(event) && !applyToDelivery(event) && !applyToProof(event)) {
+            if (!applyToStudent(event)
+                    && !applyToPicture(event)
+                    && !applyToDelivery(event)
+                    && !applyToWithdrawal(event)
+                    && !applyToProof(event)) {
                 throw new IllegalStateException(
                         "no rule for " + event.getClass().getSimpleName());
             }
@@ -715,7 +733,7 @@ public final class CaptureRecord {
                 pictures.handIn(e.photo(), List.of());
                 pictures.accept(e.photo(), e.at());
                 proof = proof.withdrawn();
-            } else if (event instanceof CaptureEvent.Reset) {
+            } else if (event instanceof CaptureEvent.Reset || event instanceof CaptureEvent.WrongPersonConfirmed) {
                 withdraw();
             } else if (event instanceof CaptureEvent.Finished e) {
                 pictures.finish(e.product());
@@ -797,6 +815,39 @@ public final class CaptureRecord {
         private void change(int version, UnaryOperator<DeliveryEntry> to) {
             deliveries = deliveries.stream()
                     .map(d -> d.version() == version ? to.apply(d) : d)
+                    .toList();
+        }
+
+        private boolean applyToWithdrawal(CaptureEvent event) {
+            if (event instanceof CaptureEvent.WithdrawalRequested e) {
+                request(e);
+            } else if (event instanceof CaptureEvent.WithdrawalSealed e) {
+                changeWithdrawal(e.version(), w -> w.with(DeliveryEntry.Status.QUEUED));
+            } else if (event instanceof CaptureEvent.WithdrawalTold e) {
+                changeWithdrawal(e.version(), w -> w.acknowledged(e.receipt()));
+            } else if (event instanceof CaptureEvent.WithdrawalRefused e) {
+                changeWithdrawal(e.version(), w -> w.with(DeliveryEntry.Status.REFUSED));
+            } else if (event instanceof CaptureEvent.WithdrawalWaiting e) {
+                changeWithdrawal(e.version(), w -> w.with(DeliveryEntry.Status.WAITING));
+            } else {
+                return false;
+            }
+            return true;
+        }
+
+        private void request(CaptureEvent.WithdrawalRequested event) {
+            List<WithdrawalEntry> more = new ArrayList<>(withdrawals);
+            more.removeIf(w -> w.version() == event.version());
+            deliveries.stream()
+                    .filter(d -> d.version() == event.version())
+                    .forEach(d -> more.add(new WithdrawalEntry(
+                            d.version(), d.key(), event.at(), DeliveryEntry.Status.TO_SEAL, Optional.empty())));
+            withdrawals = more;
+        }
+
+        private void changeWithdrawal(int version, UnaryOperator<WithdrawalEntry> to) {
+            withdrawals = withdrawals.stream()
+                    .map(w -> w.version() == version ? to.apply(w) : w)
                     .toList();
         }
 

@@ -423,7 +423,7 @@ public final class CaptureService {
                                 .filter(accepted -> record.isAccepted(photo)))));
     }
 
-    private Outcome<CaptureRecord> giveAndReject(
+    Outcome<CaptureRecord> giveAndReject(
             Actor actor, RecordId id, CaptureCommand command, Optional<PhotoRef> rejected) {
         return engine.ledger()
                 .inTransaction(work -> work.give(id, command, actor).map(record -> {

@@ -3,6 +3,7 @@ package io.github.tucai;
 import io.github.tucai.answer.Actor;
 import io.github.tucai.answer.Outcome;
 import io.github.tucai.campaign.internal.answer.Refusals;
+import io.github.tucai.campaign.internal.capture.CaptureCommand;
 import io.github.tucai.campaign.internal.delivery.Outbox;
 import io.github.tucai.campaign.internal.ledger.Ledger;
 import io.github.tucai.capture.CaptureRecord;
@@ -12,11 +13,12 @@ import io.github.tucai.school.SchoolCode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What is on its way to the registry (N2.2c). Safe for concurrent use. */
 public final class DeliveryService {
+    private static final Outbox.Line NO_LINE = new Outbox.Line(0, "");
+
     private final Engine engine;
 
     DeliveryService(Engine engine) {
@@ -32,7 +34,7 @@ public final class DeliveryService {
         return engine.outbox().awaitIdle(atMost);
     }
 
-    /** All deliveries of a school, and what waits to be sealed for one, for the centre or the school. */
+    /** All deliveries and withdrawals of a school, and what waits to be sealed for one, for the centre or the school. */
     public Outcome<List<DeliveryItem>> items(Actor actor, SchoolCode school) {
         return engine.records(actor, school).map(records -> engine.ledger()
                 .read(work ->
@@ -41,24 +43,41 @@ public final class DeliveryService {
 
     private static Stream<DeliveryItem> items(Ledger.Work work, CaptureRecord record) {
         Map<Integer, Outbox.Line> lines = Outbox.lines(work.handle(), record.id());
-        Stream<DeliveryItem> sealed = record.deliveries().stream()
-                .map(entry -> Optional.ofNullable(lines.get(entry.version()))
-                        .map(line -> new DeliveryItem(
-                                record.id(), entry.version(), entry.status(), line.attempts(), line.detail()))
-                        .orElseGet(() -> new DeliveryItem(record.id(), entry.version(), entry.status(), 0, "")));
-        return Stream.concat(sealed, toSeal(work, record).stream());
+        Map<Integer, Outbox.Line> withdrawalLines = Outbox.withdrawalLines(work.handle(), record.id());
+        Outbox.Line unsealed = work.waitingToBeSealed(record.id())
+                .map(waiting -> new Outbox.Line(waiting.attempts(), waiting.cause()))
+                .orElse(NO_LINE);
+        Stream<DeliveryItem> photos = record.deliveries().stream()
+                .map(d -> item(
+                        record,
+                        DeliveryItem.Kind.PHOTO,
+                        d.version(),
+                        d.status(),
+                        lines.getOrDefault(d.version(), NO_LINE)));
+        Stream<DeliveryItem> withdrawals = record.withdrawals().stream()
+                .map(w -> item(
+                        record,
+                        DeliveryItem.Kind.WITHDRAWAL,
+                        w.version(),
+                        w.status(),
+                        w.status() == DeliveryEntry.Status.TO_SEAL
+                                ? unsealed
+                                : withdrawalLines.getOrDefault(w.version(), NO_LINE)));
+        boolean isProductLeft = record.product().isPresent() && !record.isProductSealed();
+        Stream<DeliveryItem> toSeal = isProductLeft && work.isProductDue(record)
+                ? Stream.of(item(
+                        record,
+                        DeliveryItem.Kind.PHOTO,
+                        record.deliveries().size() + 1,
+                        DeliveryEntry.Status.TO_SEAL,
+                        unsealed))
+                : Stream.empty();
+        return Stream.of(photos, toSeal, withdrawals).flatMap(items -> items);
     }
 
-    private static Optional<DeliveryItem> toSeal(Ledger.Work work, CaptureRecord record) {
-        return record.product().isPresent() && !record.isProductSealed()
-                ? work.waitingToBeSealed(record.id())
-                        .map(waiting -> new DeliveryItem(
-                                record.id(),
-                                record.deliveries().size() + 1,
-                                DeliveryEntry.Status.TO_SEAL,
-                                waiting.attempts(),
-                                waiting.cause()))
-                : Optional.empty();
+    private static DeliveryItem item(
+            CaptureRecord record, DeliveryItem.Kind kind, int version, DeliveryEntry.Status status, Outbox.Line line) {
+        return new DeliveryItem(record.id(), kind, version, status, line.attempts(), line.detail());
     }
 
     /** The centre has a delivery tried again that waits for a person. */
@@ -71,6 +90,17 @@ public final class DeliveryService {
                 work -> work.record(record).isPresent() && engine.outbox().retry(work.handle(), record, version));
         engine.outbox().wake();
         return waiting ? Outcome.done(record) : Outcome.refused(Refusals.unknownRecord());
+    }
+
+    /**
+     * The centre has the registry told once more that a photo counts no more, where telling waits for a person or was refused.
+     *
+     * @param version of the last delivery that is withdrawn, as {@link #items} has it
+     * @param reason 1 to 500 characters; names no person
+     */
+    public Outcome<CaptureRecord> retryWithdrawal(Actor actor, RecordId record, int version, String reason) {
+        return engine.give(actor, record, new CaptureCommand.RetryWithdrawal(version, reason))
+                .map(engine.sealing()::sealIfDue);
     }
 
     /**

@@ -88,9 +88,23 @@ public final class ProofingService {
         });
     }
 
-    /** The centre settled an erratum. */
+    /** The centre settled an erratum; where it says that it is another person's photo and it is, {@link #confirmWrongPerson}. */
     public Outcome<CaptureRecord> resolveErratum(Actor actor, RecordId record, int number, String resolution) {
         return engine.give(actor, record, new CaptureCommand.ResolveErratum(number, resolution));
+    }
+
+    /**
+     * The centre found that the published photo is another person's, as an erratum of that kind says: the photo is withdrawn,
+     * is to be taken again, and the registry is told if it has it or may have it.
+     *
+     * @param number of the erratum
+     * @param resolution 1 to 500 characters; names no person
+     */
+    public Outcome<CaptureRecord> confirmWrongPerson(Actor actor, RecordId record, int number, String resolution) {
+        CaptureCommand command = new CaptureCommand.ConfirmWrongPerson(number, resolution);
+        return engine.record(actor, record)
+                .then(there -> new CaptureService(engine).giveAndReject(actor, record, command, there.accepted()))
+                .map(engine.sealing()::sealIfDue);
     }
 
     /**

@@ -354,7 +354,7 @@ public final class Tucai implements AutoCloseable {
                     opens,
                     outbox,
                     sealing,
-                    new Upkeep(run.id(), sealing, outboxPolicy),
+                    new Upkeep(ledger, sealing, way, outboxPolicy),
                     new Anchoring(ledger, new Anchors(hashes, keys)),
                     new Sweeping(ledger, database, photos),
                     new Rewrapping(database, wrap),

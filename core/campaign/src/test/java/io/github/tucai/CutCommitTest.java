@@ -4,25 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.tucai.answer.Outcome;
-import io.github.tucai.campaign.internal.audit.JdkAuditSuite;
 import io.github.tucai.campaign.internal.capture.CaptureCommand;
-import io.github.tucai.campaign.internal.db.Database;
-import io.github.tucai.campaign.internal.ledger.EventStore;
-import io.github.tucai.campaign.internal.ledger.Kinds;
 import io.github.tucai.campaign.internal.ledger.Ledger;
-import io.github.tucai.campaign.internal.secret.BlindIndex;
-import io.github.tucai.campaign.internal.secret.Ciphers;
-import io.github.tucai.campaign.internal.secret.Kek;
-import io.github.tucai.campaign.internal.secret.KeyWrap;
 import io.github.tucai.capture.CaptureEvent;
 import io.github.tucai.capture.CaptureRecord;
-import io.github.tucai.capture.SchoolEvent;
 import io.github.tucai.failure.TucaiException;
 import io.github.tucai.photo.Exemption;
-import java.security.SecureRandom;
-import java.time.Clock;
-import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -47,20 +34,7 @@ class CutCommitTest extends WithDesk {
         desk.close();
         desk = null;
         cut = new Cut(Desk.dataSource(url));
-        Database database = Database.open(cut);
-        SecureRandom random = new SecureRandom();
-        Ciphers ciphers = new Ciphers(random);
-        KeyWrap wrap = new KeyWrap(ciphers, new Kek("test", Ciphers.key(Desk.KEK)), List.of());
-        BlindIndex index = database.inTransaction(handle -> BlindIndex.open(handle, wrap));
-        JdkAuditSuite suite = new JdkAuditSuite();
-        String campaign = Samples.CAMPAIGN.id();
-        ledger = new Ledger(
-                database,
-                Samples.CAMPAIGN,
-                Clock.fixed(Samples.MORNING, ZoneOffset.UTC),
-                random,
-                new EventStore<>(Kinds.CAPTURE, CaptureEvent.class, campaign, ciphers, wrap, index, suite),
-                new EventStore<>(Kinds.SCHOOL, SchoolEvent.class, campaign, ciphers, wrap, index, suite));
+        ledger = Ledgers.open(cut);
     }
 
     @AfterEach

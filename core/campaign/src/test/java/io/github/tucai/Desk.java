@@ -196,13 +196,19 @@ final class Desk implements AutoCloseable {
 
     /** The centre suspects the accepted photo, the student lets the time go by, the school looks and confirms. */
     CaptureRecord lock(CaptureRecord of) {
+        ImageDigest photo = suspectAndLook(of);
+        return tucai.capture()
+                .confirmViolation(Samples.ADMINISTRATOR, of.id(), photo, "翻拍")
+                .orElseThrow();
+    }
+
+    /** All but the confirmation; says which photo. */
+    ImageDigest suspectAndLook(CaptureRecord of) {
         ImageDigest photo = record(of).accepted().orElseThrow().digest();
         tucai.capture().suspectViolation(Samples.CENTRE, of.id(), photo, "疑似翻拍").orElseThrow();
         now = now.plus(Duration.ofDays(2));
         tucai.capture().evidence(Samples.ADMINISTRATOR, of.id(), photo).orElseThrow();
-        return tucai.capture()
-                .confirmViolation(Samples.ADMINISTRATOR, of.id(), photo, "翻拍")
-                .orElseThrow();
+        return photo;
     }
 
     CaptureRecord record(CaptureRecord of) {

@@ -123,6 +123,9 @@ class SealingTest extends WithDesk {
         CaptureRecord queued = desk.captured("E2", "ok-2");
         CaptureRecord rejected = desk.captured("E3", "bad-3");
         execute("drop table to_seal");
+        execute("drop table unanswered_delivery");
+        execute("drop table withdrawal");
+        execute("alter table delivery drop column handed");
         execute("delete from \"tucai_schema_history\" where \"version\" = '7'");
         reopen(new Desk.Registry());
         desk.tucai.startDelivery();
@@ -246,11 +249,6 @@ class SealingTest extends WithDesk {
         }
 
         @Override
-        public SealedBundle seal(Withdrawal withdrawal) {
-            return real.seal(withdrawal);
-        }
-
-        @Override
         public SealedBundle seal(DeliveryContent content) {
             calls.incrementAndGet();
             if (fails.test(content)) {
@@ -258,6 +256,11 @@ class SealingTest extends WithDesk {
                         "no key for " + content.claims().enrolment().value());
             }
             return real.seal(content);
+        }
+
+        @Override
+        public SealedBundle seal(Withdrawal withdrawal) {
+            return real.seal(withdrawal);
         }
     }
 }

@@ -139,6 +139,18 @@ public sealed interface CaptureCommand {
     /** The registry does not answer. */
     record GiveUp(int version, String detail) implements CaptureCommand {}
 
+    /** A withdrawal goes into the outbox. */
+    record SealWithdrawal(int version) implements CaptureCommand {}
+
+    /** The registry answered to a withdrawal. */
+    record AnswerWithdrawal(int version, DeliveryOutcome outcome) implements CaptureCommand {}
+
+    /** The registry cannot be told. */
+    record GiveUpWithdrawal(int version, String detail) implements CaptureCommand {}
+
+    /** The registry is to be told once more. */
+    record RetryWithdrawal(int version, String reason) implements CaptureCommand {}
+
     /** Show to the school. */
     record Publish(int round) implements CaptureCommand {}
 
@@ -147,6 +159,9 @@ public sealed interface CaptureCommand {
 
     /** It is settled. */
     record ResolveErratum(int number, String resolution) implements CaptureCommand {}
+
+    /** It is settled: the photo is another person's. */
+    record ConfirmWrongPerson(int number, String resolution) implements CaptureCommand {}
 
     /** The published photo is right. */
     record ConfirmProof(ImageDigest photo) implements CaptureCommand {}

@@ -10,6 +10,8 @@ import io.github.tucai.capture.PhotoRef;
 import io.github.tucai.code.CodeClaims;
 import io.github.tucai.code.CodeRejection;
 import io.github.tucai.delivery.DeliveryEntry;
+import io.github.tucai.delivery.DeliveryOutcome;
+import io.github.tucai.delivery.WithdrawalEntry;
 import io.github.tucai.payment.PaymentMode;
 import io.github.tucai.photo.Answer;
 import io.github.tucai.photo.Finding;
@@ -40,8 +42,39 @@ public final class CaptureRules {
         return new CaptureRules(record, facts).decide(command);
     }
 
-    /** Whether the product of the record is to be sealed now. */
+    /** Whether something of the record is to be sealed now: its product, or a withdrawal. */
     public static boolean isSealDue(CaptureRecord record, Facts facts) {
+        return isProductDue(record, facts) || record.withdrawals().stream().anyMatch(CaptureRules::isUnsealed);
+    }
+
+    /** Whether a withdrawal is to be sealed; neither a lock nor a review nor money holds it back. */
+    public static boolean isUnsealed(WithdrawalEntry withdrawal) {
+        return withdrawal.status() == DeliveryEntry.Status.TO_SEAL;
+    }
+
+    /** Whether this delivery may be sent at this moment. Asked before every single send. */
+    public static boolean maySend(CaptureRecord record, Facts facts, int version) {
+        return record.mayDeliver(version) && !new CaptureRules(record, facts).isPaymentMissing();
+    }
+
+    /**
+     * The deliveries that the registry may have, that it has not answered, and that nobody is sending: they are to be taken
+     * back, unless they only wait for a person, and their answers are to be read.
+     */
+    public static List<DeliveryEntry> unanswered(CaptureRecord record, Facts facts) {
+        return record.deliveries().stream()
+                .filter(d -> facts.handed().contains(d.version()) && isUnanswered(d))
+                .filter(d -> d.status() == DeliveryEntry.Status.WAITING || !maySend(record, facts, d.version()))
+                .toList();
+    }
+
+    /** Whether the registry has not said anything about it. */
+    public static boolean isUnanswered(DeliveryEntry delivery) {
+        return delivery.receipt().isEmpty() && delivery.status() != DeliveryEntry.Status.REFUSED;
+    }
+
+    /** Whether the product of the record is to be sealed now. */
+    public static boolean isProductDue(CaptureRecord record, Facts facts) {
         return record.lock().isEmpty()
                 && record.inReview().isEmpty()
                 && record.product().isPresent()
@@ -60,6 +93,10 @@ public final class CaptureRules {
         }
         if (command instanceof CaptureCommand.GiveUp c) {
             return giveUp(c);
+        }
+        Optional<Outcome<List<CaptureEvent>>> withdrawal = decideOnWithdrawal(command);
+        if (withdrawal.isPresent()) {
+            return withdrawal.get();
         }
         if (command instanceof CaptureCommand.Unlock c) {
             return record.lock().isPresent()
@@ -112,6 +149,8 @@ public final class CaptureRules {
             return raise(c);
         } else if (command instanceof CaptureCommand.ResolveErratum c) {
             return resolve(c);
+        } else if (command instanceof CaptureCommand.ConfirmWrongPerson c) {
+            return confirmWrongPerson(c);
         }
         return decideOnAccepted(command);
     }
@@ -323,6 +362,62 @@ public final class CaptureRules {
         return List.copyOf(events);
     }
 
+    /** That the registry is to be told, if it has something of this record or may have. */
+    static List<CaptureEvent> telling(CaptureRecord record, Facts facts, String reason) {
+        int last = record.deliveries().stream()
+                .filter(d -> d.receipt().isPresent() || (facts.handed().contains(d.version()) && isUnanswered(d)))
+                .mapToInt(DeliveryEntry::version)
+                .max()
+                .orElse(0);
+        boolean isTold = record.withdrawals().stream()
+                .anyMatch(w -> w.version() >= last && w.status() != DeliveryEntry.Status.REFUSED);
+        return last == 0 || isTold
+                ? List.of()
+                : List.of(new CaptureEvent.WithdrawalRequested(facts.now(), last, reason));
+    }
+
+    private Optional<Outcome<List<CaptureEvent>>> decideOnWithdrawal(CaptureCommand command) {
+        if (command instanceof CaptureCommand.SealWithdrawal c) {
+            return Optional.of(withdrawal(c.version())
+                    .filter(CaptureRules::isUnsealed)
+                    .map(w -> done(new CaptureEvent.WithdrawalSealed(now(), w.version())))
+                    .orElseGet(CaptureRules::noWithdrawal));
+        } else if (command instanceof CaptureCommand.AnswerWithdrawal c) {
+            return Optional.of(withdrawal(c.version())
+                    .map(w -> answerWithdrawal(w, c.outcome()))
+                    .orElseGet(CaptureRules::noWithdrawal));
+        } else if (command instanceof CaptureCommand.GiveUpWithdrawal c) {
+            return Optional.of(withdrawal(c.version())
+                    .map(w -> w.status() == DeliveryEntry.Status.QUEUED
+                            ? done(new CaptureEvent.WithdrawalWaiting(now(), w.version(), c.detail()))
+                            : done(List.of()))
+                    .orElseGet(CaptureRules::noWithdrawal));
+        } else if (command instanceof CaptureCommand.RetryWithdrawal c) {
+            return Optional.of(withdrawal(c.version())
+                    .filter(w ->
+                            w.status() == DeliveryEntry.Status.WAITING || w.status() == DeliveryEntry.Status.REFUSED)
+                    .map(w -> done(new CaptureEvent.WithdrawalRequested(now(), w.version(), c.reason())))
+                    .orElseGet(CaptureRules::noWithdrawal));
+        }
+        return Optional.empty();
+    }
+
+    private Outcome<List<CaptureEvent>> answerWithdrawal(WithdrawalEntry entry, DeliveryOutcome outcome) {
+        return entry.receipt().isPresent() || entry.status() == DeliveryEntry.Status.REFUSED
+                ? done(List.of())
+                : done(outcome.<CaptureEvent>fold(
+                        ok -> new CaptureEvent.WithdrawalTold(now(), entry.version(), ok.receipt()),
+                        no -> new CaptureEvent.WithdrawalRefused(now(), entry.version(), no.code(), no.detail())));
+    }
+
+    private Optional<WithdrawalEntry> withdrawal(int version) {
+        return record.withdrawals().stream().filter(w -> w.version() == version).findFirst();
+    }
+
+    private static Outcome<List<CaptureEvent>> noWithdrawal() {
+        return Outcome.refused(Refusals.nothing("没有待办的撤回", "no withdrawal of this version waits for that"));
+    }
+
     private static boolean isOpen(DeliveryEntry.Status status) {
         return status == DeliveryEntry.Status.QUEUED || status == DeliveryEntry.Status.WAITING;
     }
@@ -436,6 +531,23 @@ public final class CaptureRules {
         return open
                 ? done(new CaptureEvent.ErratumResolved(now(), command.number(), command.resolution()))
                 : Outcome.refused(Refusals.nothing("没有该勘误", "there is no such open erratum"));
+    }
+
+    private Outcome<List<CaptureEvent>> confirmWrongPerson(CaptureCommand.ConfirmWrongPerson command) {
+        if (record.isUndecided()) {
+            return Outcome.refused(Refusals.inReview());
+        }
+        boolean saysSo = record.openErrata().stream()
+                .anyMatch(e -> e.number() == command.number() && e.kind() == Erratum.Kind.WRONG_PERSON);
+        if (!saysSo || record.publishedInRound().isEmpty()) {
+            return Outcome.refused(
+                    Refusals.nothing("没有该张冠李戴的勘误", "there is no such open erratum about another person's photo"));
+        }
+        List<CaptureEvent> events = new ArrayList<>(
+                List.of(new CaptureEvent.ErratumResolved(now(), command.number(), command.resolution())));
+        events.addAll(withdrawing(record, now(), new CaptureEvent.WrongPersonConfirmed(now(), command.number())));
+        events.addAll(telling(record, facts, command.resolution()));
+        return done(events);
     }
 
     private Outcome<List<CaptureEvent>> confirmProof(Optional<ImageDigest> photo) {

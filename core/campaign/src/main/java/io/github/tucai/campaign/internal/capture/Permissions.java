@@ -66,6 +66,8 @@ public final class Permissions {
                 || command instanceof CaptureCommand.Publish
                 || command instanceof CaptureCommand.Refund
                 || command instanceof CaptureCommand.Resend
+                || command instanceof CaptureCommand.RetryWithdrawal
+                || command instanceof CaptureCommand.ConfirmWrongPerson
                 || command instanceof CaptureCommand.ResolveErratum) {
             return actor instanceof Actor.Centre;
         }

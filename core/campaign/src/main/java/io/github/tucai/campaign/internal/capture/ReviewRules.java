@@ -15,6 +15,7 @@ import io.github.tucai.photo.CheckId;
 import io.github.tucai.photo.ImageDigest;
 import io.github.tucai.photo.PhotoCheckResult;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -171,11 +172,11 @@ final class ReviewRules {
         if (now().isBefore(heard)) {
             return Outcome.refused(Refusals.stillHeard(heard));
         }
-        return Outcome.done(CaptureRules.withdrawing(
-                record,
-                now(),
-                new CaptureEvent.Locked(
-                        now(), reason, Optional.of(suspicion.photo().digest()), Optional.of(by()))));
+        CaptureEvent locked = new CaptureEvent.Locked(
+                now(), reason, Optional.of(suspicion.photo().digest()), Optional.of(by()));
+        List<CaptureEvent> events = new ArrayList<>(CaptureRules.withdrawing(record, now(), locked));
+        events.addAll(CaptureRules.telling(record, facts, reason));
+        return Outcome.done(List.copyOf(events));
     }
 
     /** Until when the student may answer or take another photo before anybody confirms. */

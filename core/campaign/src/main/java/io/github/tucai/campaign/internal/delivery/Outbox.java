@@ -17,7 +17,6 @@ import dev.failsafe.Failsafe;
 import dev.failsafe.FailsafeExecutor;
 import dev.failsafe.RetryPolicy;
 import io.github.tucai.answer.Actor;
-import io.github.tucai.campaign.internal.capture.CaptureCommand;
 import io.github.tucai.campaign.internal.db.TransactionDataSource;
 import io.github.tucai.campaign.internal.ledger.Ledger;
 import io.github.tucai.campaign.internal.view.SealQueue;
@@ -34,10 +33,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -96,39 +95,54 @@ public final class Outbox implements AutoCloseable {
 
     /** Puts a sealed delivery into the outbox, in the caller's transaction. */
     public void put(Handle handle, RecordId record, int version, SealedBundle bundle) {
-        handle.createUpdate("insert into delivery (stream, version, delivery_key, status, attempts, detail, bundle)"
-                        + " values (:r, :v, :k, 'QUEUED', 0, '', :b)")
-                .bind("r", record.value())
-                .bind("v", version)
+        put(handle, new Parcel(Parcel.Kind.PHOTO, record, version), bundle);
+    }
+
+    /** Puts a sealed withdrawal into the outbox, in the caller's transaction, in place of one that was refused or waits. */
+    public void putWithdrawal(Handle handle, RecordId record, int version, SealedBundle bundle) {
+        Parcel parcel = new Parcel(Parcel.Kind.WITHDRAWAL, record, version);
+        update(handle, parcel, "delete from " + parcel.kind().table() + " where stream = :r and version = :v")
+                .execute();
+        put(handle, parcel, bundle);
+    }
+
+    private void put(Handle handle, Parcel parcel, SealedBundle bundle) {
+        update(
+                        handle,
+                        parcel,
+                        "insert into " + parcel.kind().table()
+                                + " (stream, version, delivery_key, status, attempts, detail, bundle, handed)"
+                                + " values (:r, :v, :k, 'QUEUED', 0, '', :b, false)")
                 .bind("k", bundle.key().value())
                 .bind("b", bundle.bytes())
                 .execute();
-        schedule(handle, record, version);
+        schedule(handle, parcel);
+    }
+
+    private static Update update(Handle handle, Parcel parcel, String sql) {
+        return handle.createUpdate(sql).bind("r", parcel.record().value()).bind("v", parcel.version());
     }
 
     /** Tries again what waits for a person, in the caller's transaction; false where nothing waits. */
     public boolean retry(Handle handle, RecordId record, int version) {
-        int changed = handle.createUpdate("update delivery set status = 'QUEUED', attempts = 0 where stream = :r"
-                        + " and version = :v and status = 'WAITING'")
-                .bind("r", record.value())
-                .bind("v", version)
+        Parcel parcel = new Parcel(Parcel.Kind.PHOTO, record, version);
+        int changed = update(
+                        handle,
+                        parcel,
+                        "update delivery set status = 'QUEUED', attempts = 0 where stream = :r and version = :v"
+                                + " and status = 'WAITING'")
                 .execute();
         if (changed == 1) {
-            schedule(handle, record, version);
+            schedule(handle, parcel);
         }
         return changed == 1;
     }
 
-    private void schedule(Handle handle, RecordId record, int version) {
+    private void schedule(Handle handle, Parcel parcel) {
         SchedulerClient.Builder.create(new TransactionDataSource(handle.getConnection()), task)
                 .jdbcCustomization(jdbc)
                 .build()
-                .scheduleIfNotExists(task.instance(instance(record, version)), Instant.now());
-    }
-
-    /** Each putting into the outbox is a task of its own: one that just ends must not swallow the one that tries again. */
-    private static String instance(RecordId record, int version) {
-        return record.value() + ":" + version + ":" + UUID.randomUUID();
+                .scheduleIfNotExists(task.instance(parcel.newTask()), Instant.now());
     }
 
     /** Looks for work at once, after the caller's transaction. */
@@ -181,15 +195,20 @@ public final class Outbox implements AutoCloseable {
         }
     }
 
-    /** How many deliveries are queued or wait to be sealed. */
+    /** How many deliveries and withdrawals are queued or wait to be sealed. */
     public int queued() {
-        return ledger.read(work -> work.handle()
-                        .createQuery("select count(*) from delivery d join stream s on s.id = d.stream"
+        return ledger.read(work -> {
+            int count = SealQueue.count(work.handle(), ledger.campaign().id());
+            for (Parcel.Kind kind : Parcel.Kind.values()) {
+                count += work.handle()
+                        .createQuery("select count(*) from " + kind.table() + " d join stream s on s.id = d.stream"
                                 + " where d.status = 'QUEUED' and s.campaign = :c")
                         .bind("c", ledger.campaign().id())
                         .mapTo(Integer.class)
-                        .one()
-                + SealQueue.count(work.handle(), ledger.campaign().id()));
+                        .one();
+            }
+            return count;
+        });
     }
 
     /** Waits until nothing is queued or waits to be sealed; false when the time ran out first. */
@@ -217,121 +236,170 @@ public final class Outbox implements AutoCloseable {
 
     /** Tries once; says after which pause to try again, or nothing when the delivery has ended. */
     private Optional<Duration> attempt(String instance) {
-        String[] parts = instance.split(":", -1);
-        RecordId id = new RecordId(parts[0]);
-        int version = Integer.parseInt(parts[1]);
-        Optional<SealedBundle> bundle = ledger.inTransaction(work -> due(work, id, version));
-        if (bundle.isEmpty()) {
-            boolean ended = ledger.read(work -> row(work.handle(), id, version).isEmpty());
-            return ended ? Optional.empty() : Optional.of(policy.holdPause());
-        }
+        Parcel parcel = Parcel.ofTask(instance);
         DeliveryOutcome outcome;
         try {
-            outcome = guarded.get(() -> transport.deliver(bundle.get()));
+            outcome = guarded.get(() -> send(parcel));
+        } catch (NotToBeSentException e) {
+            boolean ended = ledger.read(work -> row(work.handle(), parcel).isEmpty());
+            return ended ? Optional.empty() : Optional.of(policy.holdPause());
         } catch (CircuitBreakerOpenException e) {
             return Optional.of(policy.breakerPause());
         } catch (TransportException e) {
             if (e.awaitingAnswer()) {
-                return awaiting(id, version, String.valueOf(e.getMessage()));
+                return awaiting(parcel, String.valueOf(e.getMessage()));
             }
-            return failed(id, version, e.retryable(), String.valueOf(e.getMessage()));
-        } catch (RuntimeException e) {
-            LOG.warn("delivery {} of record {} failed in the transport", version, id, e);
-            return failed(
-                    id, version, false, "the transport failed: " + e.getClass().getSimpleName());
+            return failed(parcel, e.retryable(), String.valueOf(e.getMessage()));
+        } catch (BrokenTransportException e) {
+            LOG.warn("{} failed in the transport", parcel, e.getCause());
+            return failed(parcel, false, "the transport failed: " + e.failure);
         }
-        // Outside: a database that fails now is no fault of the transport, and the delivery is tried again.
-        ledger.inTransaction(work -> answered(work, id, version, outcome));
+        ledger.inTransaction(work -> answered(work, parcel, outcome));
         return Optional.empty();
+    }
+
+    /** Asks and sends: a quick retry too is a sending that a lock of this moment must hold back. */
+    private DeliveryOutcome send(Parcel parcel) {
+        SealedBundle bundle = ledger.inTransaction(work -> due(work, parcel)).orElseThrow(NotToBeSentException::new);
+        try {
+            return transport.deliver(bundle);
+        } catch (TransportException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new BrokenTransportException(e);
+        }
+    }
+
+    /** It is held back, or has ended. */
+    private static final class NotToBeSentException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** Another exception than a transport may throw. A database that fails is no fault of the transport and is none of these. */
+    private static final class BrokenTransportException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final String failure;
+
+        BrokenTransportException(RuntimeException cause) {
+            super(cause);
+            this.failure = cause.getClass().getSimpleName();
+        }
     }
 
     private record Row(SealedBundle bundle, int attempts) {}
 
-    private static Optional<Row> row(Handle handle, RecordId id, int version) {
-        return handle.createQuery(
-                        "select delivery_key, attempts, bundle from delivery where stream = :r and version = :v"
-                                + " and status = 'QUEUED'")
-                .bind("r", id.value())
-                .bind("v", version)
+    private static Optional<Row> row(Handle handle, Parcel parcel) {
+        return handle.createQuery("select delivery_key, attempts, bundle from "
+                        + parcel.kind().table() + " where stream = :r and version = :v and status = 'QUEUED'")
+                .bind("r", parcel.record().value())
+                .bind("v", parcel.version())
                 .map((r, context) ->
                         new Row(SealedBundle.copyOf(new DeliveryKey(r.getString(1)), r.getBytes(3)), r.getInt(2)))
                 .findOne();
     }
 
-    /** The bundle to send now; what was superseded, withdrawn or erased meanwhile leaves the outbox here. */
-    private static Optional<SealedBundle> due(Ledger.Work work, RecordId id, int version) {
-        Optional<CaptureRecord> found = work.record(id);
+    /**
+     * The bundle to send now, marked as handed over; what was superseded, withdrawn or erased meanwhile leaves the outbox here.
+     * Holds the record's lock, so that who locks the record sees either the mark or keeps the bundle here.
+     */
+    private static Optional<SealedBundle> due(Ledger.Work work, Parcel parcel) {
+        Optional<CaptureRecord> found = work.locked(parcel.record());
         if (found.isEmpty()) {
             // Erased, and its rows with it.
             return Optional.empty();
         }
         CaptureRecord record = found.get();
-        if (record.mayDeliver(version)) {
-            return row(work.handle(), id, version).map(Row::bundle);
+        if (parcel.kind() == Parcel.Kind.WITHDRAWAL || work.maySend(record, parcel.version())) {
+            Optional<SealedBundle> bundle = row(work.handle(), parcel).map(Row::bundle);
+            bundle.ifPresent(going -> markHanded(work.handle(), parcel));
+            return bundle;
         }
-        record.deliveries().stream()
-                .filter(d -> d.version() == version)
-                .filter(d -> d.status() != DeliveryEntry.Status.QUEUED && d.status() != DeliveryEntry.Status.WAITING)
-                .forEach(d -> end(work.handle(), id, version, d.status().name(), ""));
+        work.noteUnansweredOf(record);
+        parcel.status(record)
+                .filter(status -> status != DeliveryEntry.Status.QUEUED && status != DeliveryEntry.Status.WAITING)
+                .ifPresent(status -> end(work.handle(), parcel, status.name(), ""));
         return Optional.empty();
     }
 
-    private static CaptureRecord answered(Ledger.Work work, RecordId id, int version, DeliveryOutcome outcome) {
-        CaptureRecord record = work.give(id, new CaptureCommand.Answer(version, outcome), WORKER)
-                .orElseThrow();
-        String status = record.deliveries().get(version - 1).status().name();
-        end(work.handle(), id, version, status, outcome.fold(ok -> "", no -> no.code() + ": " + no.detail()));
-        return record;
-    }
-
-    private static void end(Handle handle, RecordId id, int version, String status, String detail) {
-        handle.createUpdate(
-                        "update delivery set status = :s, detail = :d, bundle = null where stream = :r and version = :v")
-                .bind("s", status)
-                .bind("d", shortened(detail))
-                .bind("r", id.value())
-                .bind("v", version)
+    private static void markHanded(Handle handle, Parcel parcel) {
+        update(
+                        handle,
+                        parcel,
+                        "update " + parcel.kind().table()
+                                + " set handed = true where stream = :r and version = :v and handed = false")
                 .execute();
     }
 
-    private Optional<Duration> awaiting(RecordId id, int version, String detail) {
+    /** The registry's answer, whenever and however it came. */
+    static Optional<CaptureRecord> answered(Ledger.Work work, Parcel parcel, DeliveryOutcome outcome) {
+        Optional<CaptureRecord> record = work.record(parcel.record());
+        if (record.isEmpty()) {
+            // Erased while it was on the wire.
+            return Optional.empty();
+        }
+        CaptureRecord after =
+                work.give(record.get(), parcel.answer(outcome), WORKER).orElseThrow();
+        String status = parcel.status(after).orElseThrow().name();
+        end(work.handle(), parcel, status, outcome.fold(ok -> "", no -> no.code() + ": " + no.detail()));
+        return Optional.of(after);
+    }
+
+    private static void end(Handle handle, Parcel parcel, String status, String detail) {
+        update(
+                        handle,
+                        parcel,
+                        "update " + parcel.kind().table()
+                                + " set status = :s, detail = :d, bundle = null where stream = :r and version = :v")
+                .bind("s", status)
+                .bind("d", shortened(detail))
+                .execute();
+    }
+
+    private Optional<Duration> awaiting(Parcel parcel, String detail) {
         return ledger.inTransaction(work -> {
-            set(work.handle(), id, version, "QUEUED", detail, 0);
+            set(work, parcel, "QUEUED", detail, 0);
             return Optional.of(policy.longestPause());
         });
     }
 
-    private Optional<Duration> failed(RecordId id, int version, boolean retryable, String detail) {
-        int attempts = ledger.read(work ->
-                        row(work.handle(), id, version).map(Row::attempts).orElse(0))
+    private Optional<Duration> failed(Parcel parcel, boolean retryable, String detail) {
+        int attempts = ledger.read(
+                        work -> row(work.handle(), parcel).map(Row::attempts).orElse(0))
                 + 1;
         // Without the detail, which stays in the database: a registry's words may name a student.
         if (!retryable || attempts >= policy.attempts()) {
-            LOG.warn("delivery {} of record {} waits for a person after {} tries", version, id, attempts);
+            LOG.warn("{} waits for a person after {} tries", parcel, attempts);
             return ledger.inTransaction(work -> {
-                work.give(id, new CaptureCommand.GiveUp(version, shortened(detail)), WORKER)
-                        .orElseThrow();
-                set(work.handle(), id, version, "WAITING", detail, 0);
+                work.record(parcel.record())
+                        .ifPresent(record -> work.give(record, parcel.giveUp(shortened(detail)), WORKER)
+                                .orElseThrow());
+                set(work, parcel, "WAITING", detail, 0);
                 return Optional.empty();
             });
         }
         Duration pause = policy.pauseAfter(attempts);
-        LOG.info("delivery {} of record {} failed in try {}; the next is in {}", version, id, attempts, pause);
+        LOG.info("{} failed in try {}; the next is in {}", parcel, attempts, pause);
         return ledger.inTransaction(work -> {
-            set(work.handle(), id, version, "QUEUED", detail, attempts);
+            set(work, parcel, "QUEUED", detail, attempts);
             return Optional.of(pause);
         });
     }
 
-    private static void set(Handle handle, RecordId id, int version, String status, String detail, int attempts) {
-        handle.createUpdate(
-                        "update delivery set status = :s, detail = :d, attempts = :a where stream = :r and version = :v")
+    /** After a try without an answer; what is not to be sent any more is taken back from where this try put it. */
+    private static void set(Ledger.Work work, Parcel parcel, String status, String detail, int attempts) {
+        Optional<CaptureRecord> record = work.locked(parcel.record());
+        update(
+                        work.handle(),
+                        parcel,
+                        "update " + parcel.kind().table()
+                                + " set status = :s, detail = :d, attempts = :a where stream = :r and version = :v"
+                                + " and status in ('QUEUED', 'WAITING')")
                 .bind("s", status)
                 .bind("d", shortened(detail))
                 .bind("a", attempts)
-                .bind("r", id.value())
-                .bind("v", version)
                 .execute();
+        record.ifPresentOrElse(work::noteUnansweredOf, () -> work.noteAgain(parcel.record(), parcel.version()));
     }
 
     private static String shortened(String detail) {
@@ -359,8 +427,17 @@ public final class Outbox implements AutoCloseable {
 
     /** What the outbox knows of a record's deliveries, by version. */
     public static Map<Integer, Line> lines(Handle handle, RecordId record) {
+        return lines(handle, record, Parcel.Kind.PHOTO);
+    }
+
+    /** What the outbox knows of a record's withdrawals, by version. */
+    public static Map<Integer, Line> withdrawalLines(Handle handle, RecordId record) {
+        return lines(handle, record, Parcel.Kind.WITHDRAWAL);
+    }
+
+    private static Map<Integer, Line> lines(Handle handle, RecordId record, Parcel.Kind kind) {
         return handle
-                .createQuery("select version, attempts, detail from delivery where stream = :r")
+                .createQuery("select version, attempts, detail from " + kind.table() + " where stream = :r")
                 .bind("r", record.value())
                 .map((r, context) -> Map.entry(r.getInt(1), new Line(r.getInt(2), r.getString(3))))
                 .list()

@@ -4,6 +4,7 @@ import io.github.tucai.answer.Actor;
 import io.github.tucai.answer.Outcome;
 import io.github.tucai.answer.Refusal;
 import io.github.tucai.campaign.internal.capture.CaptureCommand;
+import io.github.tucai.campaign.internal.capture.CaptureRules;
 import io.github.tucai.campaign.internal.ledger.Ledger;
 import io.github.tucai.campaign.internal.view.SealQueue;
 import io.github.tucai.capture.CaptureRecord;
@@ -12,6 +13,8 @@ import io.github.tucai.capture.RecordId;
 import io.github.tucai.code.CodeClaims;
 import io.github.tucai.delivery.DeliveryContent;
 import io.github.tucai.delivery.DeliveryKey;
+import io.github.tucai.delivery.Withdrawal;
+import io.github.tucai.delivery.WithdrawalEntry;
 import io.github.tucai.failure.TucaiException;
 import io.github.tucai.photo.PhotoImage;
 import io.github.tucai.spi.BundleSealer;
@@ -25,7 +28,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Seals the product of an accepted photo and puts it into the outbox, both in one transaction. What has to be sealed is noted
+ * Seals the product of an accepted photo, or a withdrawal, and puts it into the outbox, both in one transaction. What has to be sealed is noted
  * with the event that says so, and the worker goes on trying.
  */
 public final class Sealing {
@@ -55,7 +58,8 @@ public final class Sealing {
      * @return the record as it stands afterwards
      */
     public CaptureRecord sealIfDue(CaptureRecord record) {
-        if (record.product().isEmpty() || record.isProductSealed()) {
+        boolean isProductLeft = record.product().isPresent() && !record.isProductSealed();
+        if (!isProductLeft && record.withdrawals().stream().noneMatch(CaptureRules::isUnsealed)) {
             return record;
         }
         try {
@@ -99,7 +103,9 @@ public final class Sealing {
     /** Seals one; empty where there was nothing to seal or sealing failed, which is noted then. */
     private Optional<CaptureRecord> look(RecordId id) {
         try {
-            Optional<Outcome<CaptureRecord>> outcome = ledger.inTransaction(work -> sealed(work, id));
+            Optional<CaptureRecord> withdrawn = ledger.inTransaction(work -> withdrawalsSealed(work, id));
+            Optional<Outcome<CaptureRecord>> outcome =
+                    ledger.inTransaction(work -> sealed(work, id)).or(() -> withdrawn.map(Outcome::done));
             outcome.ifPresent(done -> outbox.wake());
             return outcome.flatMap(done -> done.fold(Optional::of, refusal -> refused(id, refusal)));
         } catch (RuntimeException e) {
@@ -149,7 +155,27 @@ public final class Sealing {
             SealQueue.remove(work.handle(), id.value(), record.events());
             return Optional.empty();
         }
-        return Optional.of(seal(work, record));
+        return work.isProductDue(record) ? Optional.of(seal(work, record)) : Optional.empty();
+    }
+
+    /** In a transaction of its own: a product that cannot be sealed must not keep the registry from being told. */
+    private Optional<CaptureRecord> withdrawalsSealed(Ledger.Work work, RecordId id) {
+        Optional<CaptureRecord> found = work.record(id);
+        List<WithdrawalEntry> unsealed = found.map(CaptureRecord::withdrawals).orElse(List.of()).stream()
+                .filter(CaptureRules::isUnsealed)
+                .toList();
+        if (unsealed.isEmpty()) {
+            return Optional.empty();
+        }
+        CaptureRecord record = found.orElseThrow();
+        CodeClaims claims = record.claims().orElseThrow();
+        for (WithdrawalEntry entry : unsealed) {
+            record = work.give(record, new CaptureCommand.SealWithdrawal(entry.version()), SEALER)
+                    .orElseThrow();
+            Withdrawal withdrawal = new Withdrawal(claims, entry.of(), entry.version(), entry.requestedAt());
+            outbox.putWithdrawal(work.handle(), id, entry.version(), sealer.seal(withdrawal));
+        }
+        return Optional.of(record);
     }
 
     private Outcome<CaptureRecord> seal(Ledger.Work work, CaptureRecord record) {

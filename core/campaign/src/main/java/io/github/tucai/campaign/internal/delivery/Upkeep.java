@@ -3,24 +3,35 @@ package io.github.tucai.campaign.internal.delivery;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import io.github.tucai.campaign.internal.ledger.Ledger;
+import io.github.tucai.spi.ChsiTransport;
+import java.util.function.BooleanSupplier;
 
-/** What the worker looks after by itself, besides sending: what a failure left unsealed. */
+/**
+ * What the worker looks after by itself, besides sending: what a failure left unsealed, and what was handed over and is not to
+ * be sent any more.
+ */
 public final class Upkeep {
-    private final String campaign;
+    private final Ledger ledger;
     private final Sealing sealing;
+    private final Recalling recalling;
     private final OutboxPolicy policy;
 
     /** Of one campaign. */
-    public Upkeep(String campaign, Sealing sealing, OutboxPolicy policy) {
-        this.campaign = campaign;
+    public Upkeep(Ledger ledger, Sealing sealing, ChsiTransport transport, OutboxPolicy policy) {
+        this.ledger = ledger;
         this.sealing = sealing;
+        this.recalling = new Recalling(ledger, transport, policy);
         this.policy = policy;
     }
 
     /** Looks again and again. Processes that share the campaign take turns. */
     public RecurringTask<Void> task() {
-        return Tasks.recurring("tucai-upkeep-" + campaign, FixedDelay.of(policy.holdPause()))
-                .execute((instance, context) ->
-                        sealing.sealDue(() -> context.getSchedulerState().isShuttingDown()));
+        return Tasks.recurring("tucai-upkeep-" + ledger.campaign().id(), FixedDelay.of(policy.holdPause()))
+                .execute((instance, context) -> {
+                    BooleanSupplier isEnding = () -> context.getSchedulerState().isShuttingDown();
+                    recalling.recallDue(isEnding);
+                    sealing.sealDue(isEnding);
+                });
     }
 }

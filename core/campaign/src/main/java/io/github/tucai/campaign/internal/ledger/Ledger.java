@@ -14,6 +14,7 @@ import io.github.tucai.campaign.internal.school.SchoolRules;
 import io.github.tucai.campaign.internal.secret.Erasure;
 import io.github.tucai.campaign.internal.secret.KeptPhotos;
 import io.github.tucai.campaign.internal.view.SealQueue;
+import io.github.tucai.campaign.internal.view.Unanswered;
 import io.github.tucai.capture.CaptureEvent;
 import io.github.tucai.capture.CaptureRecord;
 import io.github.tucai.capture.PhotoRef;
@@ -21,6 +22,7 @@ import io.github.tucai.capture.RecordId;
 import io.github.tucai.capture.SchoolEvent;
 import io.github.tucai.capture.SchoolRecord;
 import io.github.tucai.capture.VaultId;
+import io.github.tucai.delivery.DeliveryEntry;
 import io.github.tucai.graduate.EnrolmentNumber;
 import io.github.tucai.schedule.Campaign;
 import io.github.tucai.school.SchoolCode;
@@ -30,6 +32,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
@@ -167,9 +170,12 @@ public final class Ledger {
                 listPhotos(record.id());
             }
             Erasure.note(handle, record.id());
-            handle.createUpdate("delete from delivery where stream = :r")
-                    .bind("r", record.id().value())
-                    .execute();
+            noteUnanswered(record);
+            for (String table : List.of("delivery", "withdrawal")) {
+                handle.createUpdate("delete from " + table + " where stream = :r")
+                        .bind("r", record.id().value())
+                        .execute();
+            }
             SealQueue.forget(handle, record.id().value());
             captures.erase(handle, record.id().value(), record.events(), now(), actor.auditName());
         }
@@ -177,6 +183,24 @@ public final class Ledger {
         /** Lists the photos of a record of before they were. */
         public void listPhotos(RecordId id) {
             KeptPhotos.list(handle, id, photos(id));
+        }
+
+        /** What the registry may have of a record that is erased now is still taken back where it lies. */
+        private void noteUnanswered(CaptureRecord record) {
+            Set<Integer> handed = handed(record);
+            record.deliveries().stream()
+                    .filter(d -> handed.contains(d.version()) && CaptureRules.isUnanswered(d))
+                    .forEach(d -> note(record.id(), d));
+        }
+
+        /** Notes that a delivery is to be taken back where it lies, and its answer to be read. */
+        private void note(RecordId id, DeliveryEntry delivery) {
+            Unanswered.add(handle, campaign.id(), id.value(), delivery.version(), delivery.key(), Instant.now());
+        }
+
+        /** A delivery of a record that was erased meanwhile was handed over just now: what was noted is looked at again. */
+        public void noteAgain(RecordId id, int version) {
+            Unanswered.again(handle, id.value(), version);
         }
 
         private List<VaultId> photos(RecordId id) {
@@ -245,18 +269,22 @@ public final class Ledger {
         /** What a command would do now; nothing is appended. */
         public Outcome<CaptureRecord> tryOut(RecordId id, CaptureCommand command, Actor actor) {
             return record(id)
-                    .map(record -> CaptureRules.decide(record, command, facts(record, command, actor))
+                    .map(record -> CaptureRules.decide(record, command, facts(record, command, actor, Set.of()))
                             .map(events -> record))
                     .orElseGet(() -> Outcome.refused(Refusals.unknownRecord()));
         }
 
-        private Facts facts(CaptureRecord record, CaptureCommand command, Actor actor) {
-            return new Facts(now(), actor, campaign, school(school(record, command)));
+        private Facts facts(CaptureRecord record, CaptureCommand command, Actor actor, Set<Integer> handed) {
+            return facts(school(record, command), actor, handed);
+        }
+
+        private Facts facts(SchoolCode code, Actor actor, Set<Integer> handed) {
+            return new Facts(now(), actor, campaign, school(code), handed);
         }
 
         /** Decides on a record and appends; a fresh record is created with its first event. */
         public Outcome<CaptureRecord> give(CaptureRecord record, CaptureCommand command, Actor actor) {
-            Facts facts = facts(record, command, actor);
+            Facts facts = facts(record, command, actor, handed(record));
             Instant now = facts.now();
             return CaptureRules.decide(record, command, facts).map(events -> {
                 CaptureRecord after = record;
@@ -287,11 +315,41 @@ public final class Ledger {
                     : record.school().orElseThrow();
         }
 
-        /** Whether the product of a record is to be sealed now. */
-        public boolean isSealDue(CaptureRecord record) {
+        /** Which deliveries were handed over; nobody hands over another one before the transaction ends. */
+        private Set<Integer> handed(CaptureRecord record) {
+            if (record.deliveries().isEmpty()) {
+                return Set.of();
+            }
+            captures.hold(handle, record.id().value());
+            return Unanswered.handed(handle, record.id().value());
+        }
+
+        private boolean holds(CaptureRecord record, Predicate<Facts> rule) {
             return record.school()
-                    .filter(code -> CaptureRules.isSealDue(record, new Facts(now(), LOOKING, campaign, school(code))))
+                    .map(code -> facts(code, LOOKING, Set.of()))
+                    .filter(rule)
                     .isPresent();
+        }
+
+        /** Whether something of a record is to be sealed now. */
+        public boolean isSealDue(CaptureRecord record) {
+            return holds(record, facts -> CaptureRules.isSealDue(record, facts));
+        }
+
+        /** Whether the product of a record is to be sealed now. */
+        public boolean isProductDue(CaptureRecord record) {
+            return holds(record, facts -> CaptureRules.isProductDue(record, facts));
+        }
+
+        /** Whether a delivery of a record may be sent at this moment. */
+        public boolean maySend(CaptureRecord record, int version) {
+            return holds(record, facts -> CaptureRules.maySend(record, facts, version));
+        }
+
+        /** Notes which deliveries of a record the registry may have although nobody sends them. */
+        public void noteUnansweredOf(CaptureRecord record) {
+            Facts facts = facts(record.school().orElseThrow(), LOOKING, handed(record));
+            CaptureRules.unanswered(record, facts).forEach(d -> note(record.id(), d));
         }
 
         /** How a record waits to be sealed, if it does. */
@@ -306,6 +364,10 @@ public final class Ledger {
             } else if (CaptureRules.isSealDue(before, facts)) {
                 SealQueue.remove(handle, after.id().value(), after.events());
             }
+            List<DeliveryEntry> noted = CaptureRules.unanswered(before, facts);
+            CaptureRules.unanswered(after, facts).stream()
+                    .filter(d -> !noted.contains(d))
+                    .forEach(d -> note(after.id(), d));
         }
 
         /** Decides on a school and appends; a fresh one is created with its first event. */

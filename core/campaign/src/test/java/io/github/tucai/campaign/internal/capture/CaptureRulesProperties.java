@@ -20,6 +20,7 @@ import io.github.tucai.delivery.DeliveryEntry;
 import io.github.tucai.delivery.DeliveryKey;
 import io.github.tucai.delivery.DeliveryOutcome;
 import io.github.tucai.delivery.Receipt;
+import io.github.tucai.delivery.WithdrawalEntry;
 import io.github.tucai.payment.Fee;
 import io.github.tucai.payment.Payment;
 import io.github.tucai.payment.PaymentMode;
@@ -229,6 +230,30 @@ class CaptureRulesProperties {
         }
     }
 
+    @Property(tries = 2000)
+    @Clause("A2.3.6")
+    void whatTheRegistryHasOrMayHaveOfALockedRecordIsWithdrawnAndNothingElse(@ForAll("steps") List<Step> steps) {
+        World world = new World();
+        for (Step step : steps) {
+            world.play(List.of(step));
+            int sent = world.handed.stream()
+                    .mapToInt(Integer::intValue)
+                    .filter(version ->
+                            world.record.deliveries().get(version - 1).status() != DeliveryEntry.Status.REFUSED)
+                    .max()
+                    .orElse(0);
+            int withdrawn = world.record.withdrawals().stream()
+                    .mapToInt(WithdrawalEntry::version)
+                    .max()
+                    .orElse(0);
+            if (world.record.lock().isPresent()) {
+                assertThat(withdrawn).isGreaterThanOrEqualTo(sent);
+            }
+            assertThat(withdrawn).isLessThanOrEqualTo(world.record.deliveries().size());
+            assertThat(withdrawn == 0 || world.handed.contains(withdrawn)).isTrue();
+        }
+    }
+
     @Property(tries = 1000)
     @Clause("N2.4a")
     void onlyFinishedPhotosArePublishedAndANewPhotoTakesThemBack(@ForAll("steps") List<Step> steps) {
@@ -326,6 +351,7 @@ class CaptureRulesProperties {
         private final List<CaptureEvent> events = new ArrayList<>();
         private final List<Entry> log = new ArrayList<>();
         private final Set<Integer> onTheWire = new LinkedHashSet<>();
+        private final Set<Integer> handed = new LinkedHashSet<>();
         private final Map<DeliveryKey, PhotoRef> products = new HashMap<>();
         private final Map<Integer, PhotoRef> registry = new HashMap<>();
         private CaptureRecord record = CaptureRecord.empty(RecordId.random(new Random(7)));
@@ -372,7 +398,7 @@ class CaptureRulesProperties {
         }
 
         Facts facts(Actor actor) {
-            return new Facts(now, actor, CAMPAIGN, Samples.school(PaymentMode.STUDENT_ONLINE));
+            return new Facts(now, actor, CAMPAIGN, Samples.school(PaymentMode.STUDENT_ONLINE), Set.copyOf(handed));
         }
 
         private void play(Step step) {
@@ -433,7 +459,10 @@ class CaptureRulesProperties {
                 case SEND ->
                     record.delivery()
                             .filter(d -> record.mayDeliver(d.version()))
-                            .ifPresent(d -> onTheWire.add(d.version()));
+                            .ifPresent(d -> {
+                                onTheWire.add(d.version());
+                                handed.add(d.version());
+                            });
                 case REGISTRY_ACCEPTS -> answers(true);
                 case REGISTRY_REFUSES -> answers(false);
                 case GIVE_UP ->

@@ -223,6 +223,30 @@ class CaptureRulesTest {
     }
 
     @Test
+    void whatWasPaidBackIsNotSent() {
+        campaign = Campaign.builder("pay", 2024)
+                .region(campaign.region("xuzhou").orElseThrow(), school.window().orElseThrow())
+                .account(campaign.account())
+                .paymentBeforeDelivery(true)
+                .build();
+        school = Samples.school(PaymentMode.STUDENT_ONLINE);
+        finished();
+        assertThat(CaptureRules.isSealDue(record, facts())).isFalse();
+        done(new CaptureCommand.Pay(new Payment(Fee.OF_THE_NOTICE, "p")), Samples.student("E1"));
+        assertThat(CaptureRules.isSealDue(record, facts())).isTrue();
+        done(new CaptureCommand.Seal(KEY), Samples.SYSTEM);
+        assertThat(CaptureRules.isSealDue(record, facts())).isFalse();
+        assertThat(CaptureRules.maySend(record, facts(), 1)).isTrue();
+        assertThat(CaptureRules.maySend(record, facts(), 2)).isFalse();
+        done(new CaptureCommand.Refund("重复"), Samples.CENTRE);
+        assertThat(CaptureRules.maySend(record, facts(), 1)).isFalse();
+    }
+
+    private Facts facts() {
+        return new Facts(now, Samples.SYSTEM, campaign, school);
+    }
+
+    @Test
     void aStudentPaysNothingWhereTheSchoolPays() {
         finished();
         assertThat(refused(new CaptureCommand.Pay(new Payment(Fee.OF_THE_NOTICE, "p")), Samples.student("E1")))
