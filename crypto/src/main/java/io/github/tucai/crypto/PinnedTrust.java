@@ -1,5 +1,6 @@
 package io.github.tucai.crypto;
 
+import io.github.tucai.failure.TucaiException;
 import java.net.Socket;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -27,11 +28,14 @@ final class PinnedTrust extends X509ExtendedTrustManager {
     static TrustManager[] around(TrustManager[] managers, Set<String> pins) {
         return pins.isEmpty()
                 ? managers
-                : Arrays.stream(managers)
-                        .map(manager -> manager instanceof X509ExtendedTrustManager usual
-                                ? new PinnedTrust(usual, pins)
-                                : manager)
-                        .toArray(TrustManager[]::new);
+                : Arrays.stream(managers).map(manager -> pinned(manager, pins)).toArray(TrustManager[]::new);
+    }
+
+    private static TrustManager pinned(TrustManager manager, Set<String> pins) {
+        if (manager instanceof X509ExtendedTrustManager usual) {
+            return new PinnedTrust(usual, pins);
+        }
+        throw new TucaiException("The pinned keys would not be looked at by this platform's " + manager.getClass());
     }
 
     /** The other side's certificate comes first. */

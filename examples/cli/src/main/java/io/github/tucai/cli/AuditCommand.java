@@ -5,6 +5,7 @@ import io.github.tucai.AuditLog;
 import io.github.tucai.cli.output.Json;
 import io.github.tucai.crypto.KeyRing;
 import io.github.tucai.key.KeyInfo;
+import io.github.tucai.key.KeyUse;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -36,7 +37,8 @@ final class AuditCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        AuditLog.Report report = AuditLog.verify(database(url), signers(keys), seen);
+        List<KeyInfo> signers = keys == null ? List.of() : signers(keys);
+        AuditLog.Report report = AuditLog.verify(database(url), signers, seen);
         ObjectNode node = Json.object();
         node.put("streams", report.streams());
         node.put("events", report.events());
@@ -49,18 +51,23 @@ final class AuditCommand implements Callable<Integer> {
             newest.put("hash", anchor.hash());
             anchor.signer().ifPresent(key -> newest.put("signer", key.value()));
         });
+        node.put("signatures", signers.isEmpty() ? "not checked" : "checked");
         node.put("holds", report.holds());
         report.faults().forEach(fault -> node.withArray("faults").add(fault));
         spec.commandLine().getOut().println(Json.line(node));
         return report.holds() ? ExitStatus.DONE : ExitStatus.FOUND;
     }
 
-    private static List<KeyInfo> signers(@Nullable Path folder) {
-        if (folder == null) {
-            return List.of();
-        }
+    /** A ring without such a key would leave signatures unlooked at, though somebody asked for them. */
+    private List<KeyInfo> signers(Path folder) {
         try (KeyRing ring = Rings.open(folder)) {
-            return ring.keys();
+            List<KeyInfo> signers = ring.keys().stream()
+                    .filter(key -> key.use() == KeyUse.AUDIT_SIGNING)
+                    .toList();
+            if (signers.isEmpty()) {
+                throw new ParameterException(spec.commandLine(), Texts.get("error.auditKeys"));
+            }
+            return signers;
         }
     }
 

@@ -72,6 +72,21 @@ class AuditCommandTest {
     }
 
     @Test
+    void itSaysWhetherSignaturesWereLookedAt() {
+        JsonNode without = Cli.run("audit", "--db", url).isDone().json().get(0);
+        JsonNode with =
+                Cli.run("audit", "--db", url, "--keys", keys()).isDone().json().get(0);
+        assertThat(without.path("signatures").asText()).isEqualTo("not checked");
+        assertThat(with.path("signatures").asText()).isEqualTo("checked");
+        Path codes = folder.resolve("codes-only");
+        Cli.run("keys", "new", "--keys", codes, "--use", "CODE_SIGNING");
+        assertThat(Cli.run("audit", "--db", url, "--keys", codes)
+                        .ends(ExitStatus.USAGE)
+                        .err())
+                .contains("AUDIT_SIGNING");
+    }
+
+    @Test
     void theFirstBreakIsNamedByStreamAndEvent() throws SQLException {
         change("update event set actor = 'centre:somebody'");
         Cli.Run run = Cli.run("audit", "--db", url);
