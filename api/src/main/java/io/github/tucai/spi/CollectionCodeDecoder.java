@@ -16,7 +16,8 @@ public interface CollectionCodeDecoder extends Plugin {
 
     /**
      * The code as it was issued, of one as people paste it: without what {@link CollectionCode#parse} leaves and this format
-     * knows to be no part of a code, such as spaces, or with its prefix in the letters it has. By default the code itself.
+     * knows to be no part of a code, such as spaces, or with its prefix in the letters it has. Whoever takes codes from people
+     * calls it before {@link #open}, which reads the one spelling alone. By default the code itself.
      *
      * @implSpec Changes no character that the issuer may have written; where more than one code could be meant, or the format
      *     is not recognised, the code comes back as it was given.

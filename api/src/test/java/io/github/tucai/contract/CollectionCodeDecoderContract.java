@@ -34,6 +34,13 @@ public abstract class CollectionCodeDecoderContract {
     }
 
     @Test
+    void cleaningLeavesAGenuineCodeAsItIs() {
+        assertThat(decoder().clean(genuine())).isEqualTo(genuine());
+        CollectionCode other = new CollectionCode("no code of this format");
+        assertThat(decoder().clean(other)).isEqualTo(other);
+    }
+
+    @Test
     void opensAGenuineCodeToItsClaims() {
         assertThat(open(genuine())).isEqualTo(new CodeOpening.Opened(claims()));
     }

@@ -46,9 +46,8 @@ final class Tc1Decoder implements CollectionCodeDecoder {
     }
 
     @Override
-    public CodeOpening open(CollectionCode pasted, Instant now) {
+    public CodeOpening open(CollectionCode code, Instant now) {
         Objects.requireNonNull(now, "now");
-        CollectionCode code = clean(pasted);
         if (!code.text().startsWith(Tc1.PREFIX)) {
             return new CodeOpening.Refused(CodeRejection.UNKNOWN_FORMAT);
         }
