@@ -14,6 +14,9 @@ import io.github.tucai.payment.Payment;
 import io.github.tucai.photo.PhotoImage;
 import io.github.tucai.proofing.Erratum;
 import io.github.tucai.school.SchoolCode;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -251,6 +254,20 @@ class MovingSchoolTest extends TwoSchools {
         desk.tucai.startDelivery();
         assertThat(desk.tucai.delivery().awaitIdle(Duration.ofSeconds(20))).isTrue();
         assertThat(desk.tucai.capture().record(NEW, id).orElseThrow().state()).isEqualTo(CaptureState.DELIVERED);
+    }
+
+    @Test
+    @Clause("N0.3")
+    void aRecordThatNoEventMovedIsShownToNoOtherSchoolAndTold() throws SQLException {
+        RecordId id = session(Samples.SCHOOL, 1, "E1").record();
+        try (Connection connection = desk.dataSource.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("update stream set listed = '" + Samples.INSTITUTE.value() + "' where id = '" + id + "'");
+        }
+        assertThat(listed(NEW, Samples.INSTITUTE)).isEmpty();
+        assertThat(AuditLog.verify(desk.dataSource).faults())
+                .containsExactly(
+                        "stream " + id + ": it is listed at another school than it began at, and no event moved it");
     }
 
     /** Whatever the order, the newest code wins; a list shows each record at one school at any moment. */

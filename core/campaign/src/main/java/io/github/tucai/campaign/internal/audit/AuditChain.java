@@ -2,9 +2,11 @@ package io.github.tucai.campaign.internal.audit;
 
 import io.github.tucai.campaign.internal.audit.AnchorTrail.Sight;
 import io.github.tucai.campaign.internal.ledger.ChainLink;
+import io.github.tucai.capture.CaptureEvent;
 import io.github.tucai.key.KeyInfo;
 import io.github.tucai.spi.AuditSuite;
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AuditChain {
     private static final int FETCH = 1000;
+    private static final String MOVED = CaptureEvent.SchoolMoved.class.getSimpleName();
 
     private final AuditSuites suites;
     private final AnchorTrail trail;
@@ -50,7 +53,8 @@ public final class AuditChain {
         }
     }
 
-    private record Head(String campaign, String kind, String lookup, String school, int sequence, String hash) {
+    private record Head(
+            String campaign, String kind, String lookup, String school, String listed, int sequence, String hash) {
         String genesis(AuditSuite suite, String stream) {
             return ChainLink.genesis(suite, stream, campaign, kind, lookup, school);
         }
@@ -69,16 +73,17 @@ public final class AuditChain {
     }
 
     private Result read(Handle handle, Collection<String> seen) {
-        handle.createQuery("select id, campaign, kind, lookup, school, head_sequence, head_hash from stream")
+        handle.createQuery("select * from stream")
                 .map((row, context) -> heads.put(
-                        row.getString(1),
+                        row.getString("id"),
                         new Head(
-                                row.getString(2),
-                                row.getString(3),
-                                row.getString(4),
-                                row.getString(5),
-                                row.getInt(6),
-                                row.getString(7))))
+                                row.getString("campaign"),
+                                row.getString("kind"),
+                                row.getString("lookup"),
+                                row.getString("school"),
+                                listed(row),
+                                row.getInt("head_sequence"),
+                                row.getString("head_hash"))))
                 .forEach(none -> {});
         int streams = heads.size();
         handle.createQuery("select stream, sequence, type, schema_version, happened, actor, payload, algorithm, hash"
@@ -94,6 +99,17 @@ public final class AuditChain {
         all.addAll(trail.faults());
         seen.stream().filter(hash -> !trail.has(hash)).forEach(hash -> all.add("no anchor has the hash " + hash));
         return new Result(streams, events, unanchored, trail.count(), trail.newest(), all);
+    }
+
+    /** Tables of before records could move have no such column. */
+    private static String listed(ResultSet row) throws SQLException {
+        ResultSetMetaData columns = row.getMetaData();
+        for (int i = 1; i <= columns.getColumnCount(); i++) {
+            if (columns.getColumnName(i).equalsIgnoreCase("listed")) {
+                return row.getString(i);
+            }
+        }
+        return row.getString("school");
     }
 
     private boolean step(ResultSet row) throws SQLException {
@@ -122,6 +138,7 @@ public final class AuditChain {
         private final NavigableMap<Integer, Sight> sights;
         private String previous = "";
         private int last;
+        private boolean moved;
 
         Walk(String stream, @Nullable Head head, NavigableMap<Integer, Sight> sights) {
             this.stream = stream;
@@ -149,6 +166,7 @@ public final class AuditChain {
             }
             last = sequence;
             previous = hash;
+            moved = moved || row.getString("type").equals(MOVED);
         }
 
         private String before(AuditSuite suite) {
@@ -176,6 +194,8 @@ public final class AuditChain {
                 fault("its head is missing");
             } else if (last != head.sequence() || (last > 0 && !previous.equals(head.hash()))) {
                 fault("it ends at event " + last + ", its head says " + head.sequence());
+            } else if (!moved && !head.listed().equals(head.school())) {
+                fault("it is listed at another school than it began at, and no event moved it");
             }
         }
 

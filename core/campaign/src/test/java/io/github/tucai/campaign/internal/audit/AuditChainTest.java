@@ -120,7 +120,7 @@ class AuditChainTest {
                         "algorithm",
                         "hash"),
                 "stream",
-                List.of("id", "campaign", "kind", "lookup", "school", "head_sequence", "head_hash"),
+                List.of("id", "campaign", "kind", "lookup", "school", "listed", "head_sequence", "head_hash"),
                 "anchor",
                 List.of("number", "taken", "streams", "events", "algorithm", "hash", "signer", "signature"),
                 "anchor_head",
