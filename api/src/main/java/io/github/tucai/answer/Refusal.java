@@ -39,6 +39,8 @@ public record Refusal(Reason reason, String zhCn, String en) {
         CODE_REFUSED,
         /** The second factor is missing or wrong. */
         SECOND_FACTOR,
+        /** The code hides what the second factor would be compared with: the school's desk or the centre helps. */
+        UNCHECKED_FACTOR,
         /** The second factor was wrong too often; it is asked for again later. */
         TOO_MANY_TRIES,
         /** No open session. */

@@ -50,6 +50,7 @@ public final class Campaign {
     private final List<Contact> contacts;
     private final boolean paymentBeforeDelivery;
     private final boolean secondFactor;
+    private final UncheckedFactor uncheckedFactor;
     private final boolean paperHeldForFeedback;
     private final int daysToAnswer;
     private final boolean retakeEndsSuspicion;
@@ -74,6 +75,7 @@ public final class Campaign {
         this.contacts = List.copyOf(builder.contacts);
         this.paymentBeforeDelivery = builder.paymentBeforeDelivery;
         this.secondFactor = builder.secondFactor;
+        this.uncheckedFactor = builder.uncheckedFactor;
         this.paperHeldForFeedback = builder.paperHeldForFeedback;
         this.daysToAnswer = builder.daysToAnswer;
         this.retakeEndsSuspicion = builder.retakeEndsSuspicion;
@@ -176,6 +178,11 @@ public final class Campaign {
         return secondFactor;
     }
 
+    /** What becomes of a code that hides the last four of the ID, where {@link #secondFactor()} asks for them. */
+    public UncheckedFactor uncheckedFactor() {
+        return uncheckedFactor;
+    }
+
     /** Whether the print run, too, waits for the written feedback. A policy of ours. */
     public boolean paperHeldForFeedback() {
         return paperHeldForFeedback;
@@ -227,6 +234,7 @@ public final class Campaign {
         private Optional<PaymentAccount> account = Optional.empty();
         private boolean paymentBeforeDelivery;
         private boolean secondFactor = true;
+        private UncheckedFactor uncheckedFactor = UncheckedFactor.REFUSE;
         private boolean paperHeldForFeedback;
         private int daysToAnswer = 1;
         private boolean retakeEndsSuspicion = true;
@@ -335,6 +343,12 @@ public final class Campaign {
         /** See {@link Campaign#secondFactor()}; on by default. */
         public Builder secondFactor(boolean asked) {
             this.secondFactor = asked;
+            return this;
+        }
+
+        /** See {@link Campaign#uncheckedFactor()}; such a code is refused by default. */
+        public Builder uncheckedFactor(UncheckedFactor policy) {
+            this.uncheckedFactor = Objects.requireNonNull(policy, "policy");
             return this;
         }
 

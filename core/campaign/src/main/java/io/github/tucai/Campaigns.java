@@ -8,6 +8,7 @@ import io.github.tucai.payment.PaymentAccount;
 import io.github.tucai.schedule.Campaign;
 import io.github.tucai.schedule.CaptureRegion;
 import io.github.tucai.schedule.CaptureWindow;
+import io.github.tucai.schedule.UncheckedFactor;
 import io.github.tucai.school.Contact;
 import java.io.IOException;
 import java.io.InputStream;
@@ -64,6 +65,8 @@ public final class Campaigns {
                 .secondFactor(json.path("secondFactor").asBoolean(true))
                 .daysToAnswer(json.path("daysToAnswer").asInt(1))
                 .retakeEndsSuspicion(json.path("retakeEndsSuspicion").asBoolean(true))
+                .uncheckedFactor(
+                        UncheckedFactor.parse(json.path("uncheckedFactor").asText("refuse")))
                 .account(account(json.path("account")));
         for (JsonNode region : json.path("regions")) {
             CaptureRegion named = new CaptureRegion(

@@ -7,7 +7,6 @@ import io.github.tucai.campaign.internal.answer.Refusals;
 import io.github.tucai.campaign.internal.capture.CaptureCommand;
 import io.github.tucai.campaign.internal.ledger.EventStore.Stored;
 import io.github.tucai.campaign.internal.ledger.Ledger;
-import io.github.tucai.campaign.internal.secret.WrongFactors;
 import io.github.tucai.capture.CaptureEvent;
 import io.github.tucai.capture.CaptureRecord;
 import io.github.tucai.capture.CaptureSession;
@@ -77,7 +76,9 @@ public final class CaptureService {
      *
      * @param actor a {@link Actor.CodeHolder} on the student's own device, or the administrator at whose desk it is presented
      * @param lastFour of the ID, as the student types them; null where the campaign asks for none. After five wrong ones the
-     *     enrolment is closed for a quarter of an hour ({@link Refusal.Reason#TOO_MANY_TRIES}), restart or not
+     *     enrolment is closed for a quarter of an hour ({@link Refusal.Reason#TOO_MANY_TRIES}), restart or not; a right one
+     *     does not forgive the wrong ones before it. From a student's own device a code that hides them is refused
+     *     ({@link Refusal.Reason#UNCHECKED_FACTOR}) unless {@link io.github.tucai.schedule.Campaign#uncheckedFactor} allows it
      */
     public Outcome<CaptureSession> present(Actor actor, CollectionCode code, @Nullable IdLastFour lastFour) {
         Optional<CollectionCodeDecoder> decoder = decoder(code);
@@ -93,33 +94,44 @@ public final class CaptureService {
 
     private Outcome<CaptureSession> open(Actor actor, CodeClaims claims, Optional<IdLastFour> lastFour) {
         CaptureCommand command = new CaptureCommand.PresentCode(claims, lastFour, Optional.empty());
-        return engine.ledger()
-                .inTransaction(work -> counted(
-                        work,
-                        claims.enrolment(),
-                        lastFour.isPresent(),
-                        () -> work.isErased(claims.enrolment())
+        boolean isJudged =
+                engine.campaign().secondFactor() && claims.id().lastFour().isPresent() && lastFour.isPresent();
+        return counted(claims.enrolment(), isJudged, () -> engine.ledger()
+                        .inTransaction(work -> work.isErased(claims.enrolment())
                                 ? Outcome.refused(Refusals.erased())
                                 : work.give(work.record(claims.enrolment()), command, actor)))
                 .map(record -> record.session().orElseThrow());
     }
 
-    /** Refuses while the enrolment is closed, and counts the second factor that was given. */
+    /** Refuses while the enrolment is closed; a second factor is counted before it is judged. */
     private Outcome<CaptureRecord> counted(
-            Ledger.Work work, EnrolmentNumber enrolment, boolean isGiven, Supplier<Outcome<CaptureRecord>> open) {
+            EnrolmentNumber enrolment, boolean isJudged, Supplier<Outcome<CaptureRecord>> open) {
         Instant now = engine.ledger().now();
-        Optional<WrongFactors> before = engine.wrongFactors().find(work.handle(), enrolment);
-        Optional<Instant> closed = before.flatMap(count -> count.closedUntil(now));
+        Optional<Instant> closed = engine.ledger()
+                .inTransaction(work -> isJudged
+                        ? engine.wrongFactors().count(work.handle(), enrolment, now)
+                        : engine.wrongFactors().closedUntil(work.handle(), enrolment, now));
         if (closed.isPresent()) {
             return Outcome.refused(Refusals.tooManyWrongFactors(Duration.between(now, closed.get())));
         }
-        Outcome<CaptureRecord> outcome = open.get();
-        if (outcome.fold(opened -> before.isPresent(), refusal -> false)) {
-            engine.wrongFactors().forget(work.handle(), enrolment);
-        } else if (isGiven && outcome.fold(opened -> false, CaptureService::isWrongFactor)) {
-            engine.wrongFactors().add(work.handle(), enrolment, before, now);
+        boolean isWrong = false;
+        try {
+            Outcome<CaptureRecord> outcome = open.get();
+            isWrong = outcome.fold(opened -> false, CaptureService::isWrongFactor);
+            return outcome;
+        } finally {
+            // Whatever else stopped it, it was no wrong guess.
+            if (isJudged && !isWrong) {
+                forgive(enrolment);
+            }
         }
-        return outcome;
+    }
+
+    private void forgive(EnrolmentNumber enrolment) {
+        engine.ledger().inTransaction(work -> {
+            engine.wrongFactors().forgive(work.handle(), enrolment);
+            return enrolment;
+        });
     }
 
     private static boolean isWrongFactor(Refusal refusal) {

@@ -8,12 +8,22 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Counts wrong second factors in memory, for those who open codes without a campaign: after five wrong ones in a row an
- * enrolment is closed for a quarter of an hour, and after a quarter of an hour without any all are forgiven. Count only who
- * holds a genuine code, and there are at most as many counts as graduates; beyond 100,000 the oldest is forgotten, and a restart
- * forgives all. A {@link CaptureService} counts by the same rule in its database, where a restart forgives nothing.
+ * Counts second factors in memory, for those who open codes without a campaign: after five wrong ones an enrolment is closed
+ * for a quarter of an hour, and after a quarter of an hour without any all are forgiven; a clock that goes back neither
+ * forgives nor closes for longer. Count only who holds a genuine code, and there are at most as many counts as graduates;
+ * beyond 100,000 the oldest is forgotten, and a restart forgives all. A {@link CaptureService} counts by the same rule in its
+ * database, where a restart forgives nothing.
  *
- * <p>Safe for concurrent use. Source: N2.2b.
+ * <pre>{@code
+ * if (guard.count(enrolment, now).isPresent()) {
+ *     return "closed";
+ * }
+ * if (typed.equals(lastFour)) {
+ *     guard.right(enrolment);
+ * }
+ * }</pre>
+ *
+ * <p>Safe for concurrent use: of many tries at one instant no more than five are let through to be compared. Source: N2.2b.
  */
 public final class SecondFactorGuard {
     private static final int MOST_COUNTS = 100_000;
@@ -30,19 +40,28 @@ public final class SecondFactorGuard {
     /** Nobody is closed yet. */
     public SecondFactorGuard() {}
 
-    /** Until when an enrolment is closed; empty where it is open. Ask before comparing what was typed. */
+    /**
+     * Counts a try, before what was typed is compared.
+     *
+     * @return until when the enrolment is closed, and nothing is to be compared; empty where it is open
+     */
+    public synchronized Optional<Instant> count(EnrolmentNumber enrolment, Instant now) {
+        Optional<Instant> closed = closedUntil(enrolment, now);
+        if (closed.isEmpty()) {
+            Optional<WrongFactors> before = Optional.ofNullable(counts.remove(enrolment));
+            counts.put(enrolment, WrongFactors.after(before, now));
+        }
+        return closed;
+    }
+
+    /** Until when an enrolment is closed; empty where it is open. Counts nothing. */
     public synchronized Optional<Instant> closedUntil(EnrolmentNumber enrolment, Instant now) {
-        return Optional.ofNullable(counts.get(enrolment)).flatMap(count -> count.closedUntil(now));
+        WrongFactors count = counts.computeIfPresent(enrolment, (same, there) -> there.seen(now));
+        return Optional.ofNullable(count).flatMap(there -> there.closedUntil(now));
     }
 
-    /** What was typed was wrong. */
-    public synchronized void wrong(EnrolmentNumber enrolment, Instant now) {
-        Optional<WrongFactors> before = Optional.ofNullable(counts.remove(enrolment));
-        counts.put(enrolment, WrongFactors.after(before, now));
-    }
-
-    /** What was typed was right: earlier wrong ones are forgiven. */
+    /** What was typed was right: that try is forgiven and no other, since somebody else may be guessing. */
     public synchronized void right(EnrolmentNumber enrolment) {
-        counts.remove(enrolment);
+        counts.computeIfPresent(enrolment, (same, there) -> there.withoutOne().orElse(null));
     }
 }

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.tucai.failure.TucaiException;
 import io.github.tucai.schedule.Campaign;
+import io.github.tucai.schedule.UncheckedFactor;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +46,22 @@ class CampaignsTest {
                 .isInstanceOf(TucaiException.class)
                 .hasMessageContaining("bad.json")
                 .hasMessageContaining("account name");
+    }
+
+    @Test
+    void aFileSaysWhatBecomesOfACodeThatHidesTheLastFour(@TempDir Path folder) throws Exception {
+        String file = "{\"id\":\"x\",\"year\":2026,\"regions\":[{\"id\":\"r\",\"name\":\"地区\"}],%s"
+                + "\"account\":{\"name\":\"单位\",\"bank\":\"银行\",\"number\":\"12345678\",\"bankCode\":\"123456789012\"}}";
+        Path silent = Files.writeString(folder.resolve("silent.json"), file.formatted(""));
+        assertThat(Campaigns.read(silent).uncheckedFactor()).isEqualTo(UncheckedFactor.REFUSE);
+        Path allow = Files.writeString(folder.resolve("allow.json"), file.formatted("\"uncheckedFactor\":\"allow\","));
+        assertThat(Campaigns.read(allow).uncheckedFactor()).isEqualTo(UncheckedFactor.ALLOW);
+        for (String wrong : List.of("\"Allow\"", "true", "\"\"")) {
+            Path bad =
+                    Files.writeString(folder.resolve("bad.json"), file.formatted("\"uncheckedFactor\":" + wrong + ","));
+            assertThatThrownBy(() -> Campaigns.read(bad))
+                    .hasMessageContaining("uncheckedFactor must be refuse or allow");
+        }
     }
 
     @Test

@@ -200,6 +200,15 @@ public final class Refusals {
                 "the last four characters of the ID are missing or do not match the code");
     }
 
+    /** The code hides what the second factor would be compared with. */
+    public static Refusal uncheckedFactor() {
+        return new Refusal(
+                Reason.UNCHECKED_FACTOR,
+                "采集码未显示证件号码后四位，无法核对本人，请携带证件到学校采集点，由学校管理员核验后办理，或联系省招就中心",
+                "the code hides the last four characters of the ID, so they cannot be compared; take the ID to the school's desk,"
+                        + " where the administrator checks it, or ask the centre");
+    }
+
     /** Wrong too often; says for how long the enrolment is closed. */
     public static Refusal tooManyWrongFactors(Duration closed) {
         long minutes = Math.max(1, closed.plusSeconds(59).toMinutes());

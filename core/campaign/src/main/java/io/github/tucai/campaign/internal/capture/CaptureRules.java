@@ -1,5 +1,6 @@
 package io.github.tucai.campaign.internal.capture;
 
+import io.github.tucai.answer.Actor;
 import io.github.tucai.answer.Outcome;
 import io.github.tucai.answer.Refusal;
 import io.github.tucai.campaign.internal.answer.Refusals;
@@ -12,6 +13,7 @@ import io.github.tucai.code.CodeRejection;
 import io.github.tucai.delivery.DeliveryEntry;
 import io.github.tucai.delivery.DeliveryOutcome;
 import io.github.tucai.delivery.WithdrawalEntry;
+import io.github.tucai.graduate.IdLastFour;
 import io.github.tucai.payment.PaymentMode;
 import io.github.tucai.photo.Answer;
 import io.github.tucai.photo.Finding;
@@ -21,6 +23,7 @@ import io.github.tucai.photo.Stage;
 import io.github.tucai.photo.Verdict;
 import io.github.tucai.proofing.Erratum;
 import io.github.tucai.schedule.SpecialArrangement;
+import io.github.tucai.schedule.UncheckedFactor;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -195,10 +198,9 @@ public final class CaptureRules {
         if (closed.isPresent()) {
             return Outcome.refused(closed.get());
         }
-        if (facts.campaign().secondFactor()
-                && claims.id().lastFour().isPresent()
-                && !claims.id().lastFour().equals(command.lastFour())) {
-            return Outcome.refused(Refusals.secondFactor());
+        Optional<Refusal> factor = secondFactor(command);
+        if (factor.isPresent()) {
+            return Outcome.refused(factor.get());
         }
         Instant ends = now().plus(facts.campaign().sessionLength());
         List<CaptureEvent> events = new ArrayList<>();
@@ -226,6 +228,24 @@ public final class CaptureRules {
         SpecialArrangement own = new SpecialArrangement(
                 Optional.of(command.student()), command.window(), command.hours(), command.reason(), now());
         return done(new CaptureEvent.ArrangementGranted(now(), command.school(), own));
+    }
+
+    private Optional<Refusal> secondFactor(CaptureCommand.PresentCode command) {
+        if (!facts.campaign().secondFactor()) {
+            return Optional.empty();
+        }
+        Optional<IdLastFour> shown = command.claims().id().lastFour();
+        if (shown.isEmpty()) {
+            return facts.campaign().uncheckedFactor() == UncheckedFactor.ALLOW || isAtADesk()
+                    ? Optional.empty()
+                    : Optional.of(Refusals.uncheckedFactor());
+        }
+        return shown.equals(command.lastFour()) ? Optional.empty() : Optional.of(Refusals.secondFactor());
+    }
+
+    /** There a person compares the ID itself, and the event names who. */
+    private boolean isAtADesk() {
+        return facts.actor() instanceof Actor.SchoolAdministrator || facts.actor() instanceof Actor.Centre;
     }
 
     private Outcome<List<CaptureEvent>> consent(CaptureCommand.GiveConsent command) {

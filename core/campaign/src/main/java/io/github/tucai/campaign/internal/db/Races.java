@@ -2,7 +2,7 @@ package io.github.tucai.campaign.internal.db;
 
 import io.github.tucai.failure.TucaiException;
 import java.sql.SQLException;
-import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
@@ -15,9 +15,9 @@ public final class Races {
      *
      * @throws ConcurrentChangeException if somebody else was first
      */
-    public static int guarded(IntSupplier statement) {
+    public static <T> T guarded(Supplier<T> statement) {
         try {
-            return statement.getAsInt();
+            return statement.get();
         } catch (UnableToExecuteStatementException e) {
             if (SqlStates.isLostRace(e)) {
                 throw new ConcurrentChangeException();

@@ -3,13 +3,18 @@ package io.github.tucai.campaign.internal.secret;
 import io.github.tucai.campaign.internal.db.ConcurrentChangeException;
 import io.github.tucai.campaign.internal.db.Races;
 import io.github.tucai.graduate.EnrolmentNumber;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Update;
 
 /**
- * Wrong second factors of one campaign, counted in the database: a restart forgives none, and all who share the database count
- * together. Every method works in the caller's transaction.
+ * Tries of second factors of one campaign, counted in the database: a restart forgives none, and all who share the database
+ * count together. A try is counted, and that committed, before it is judged; so of many at one instant no more are judged
+ * than of some one after the other. Every method works in the caller's transaction.
  */
 public final class FactorCounts {
     private final String campaign;
@@ -28,46 +33,69 @@ public final class FactorCounts {
         return new FactorCounts(campaign, index);
     }
 
-    /** The count of an enrolment. Others may read it at the same instant: {@link #add} lets one of them go on. */
-    public Optional<WrongFactors> find(Handle handle, EnrolmentNumber enrolment) {
-        return handle.createQuery("select wrong, last_millis from wrong_factor where lookup = :l")
-                .bind("l", hidden(enrolment))
-                .map((row, context) -> new WrongFactors(row.getInt(1), Instant.ofEpochMilli(row.getLong(2))))
-                .findOne();
-    }
-
     /**
-     * Counts another wrong one.
+     * Counts a try, unless the enrolment is closed.
      *
-     * @param before what {@link #find} gave in this transaction
-     * @throws ConcurrentChangeException if somebody else counted meanwhile; decide again
+     * @return until when it is closed; empty where the try may be judged once the transaction is committed
+     * @throws ConcurrentChangeException if somebody else counted the first one meanwhile; count again
      */
-    public void add(Handle handle, EnrolmentNumber enrolment, Optional<WrongFactors> before, Instant now) {
-        WrongFactors count = WrongFactors.after(before, now);
-        int changed = before.map(old -> change(handle, enrolment, old, count))
-                .orElseGet(() -> begin(handle, enrolment, count));
-        if (changed == 0) {
-            throw new ConcurrentChangeException();
+    public Optional<Instant> count(Handle handle, EnrolmentNumber enrolment, Instant now) {
+        Optional<WrongFactors> before = find(handle, enrolment);
+        Optional<Instant> closed = before.flatMap(count -> looked(handle, enrolment, count, now));
+        if (closed.isEmpty()) {
+            write(handle, enrolment, before.isPresent(), WrongFactors.after(before, now));
         }
+        return closed;
     }
 
-    private int begin(Handle handle, EnrolmentNumber enrolment, WrongFactors count) {
-        return Races.guarded(
-                () -> handle.createUpdate("insert into wrong_factor (lookup, wrong, last_millis) values (:l, :w, :m)")
-                        .bind("l", hidden(enrolment))
-                        .bind("w", count.count())
-                        .bind("m", count.last().toEpochMilli())
-                        .execute());
+    /** Until when an enrolment is closed; empty where it is open. */
+    public Optional<Instant> closedUntil(Handle handle, EnrolmentNumber enrolment, Instant now) {
+        return find(handle, enrolment).flatMap(count -> looked(handle, enrolment, count, now));
     }
 
-    private int change(Handle handle, EnrolmentNumber enrolment, WrongFactors before, WrongFactors count) {
-        return Races.guarded(() -> handle.createUpdate(
-                        "update wrong_factor set wrong = :w, last_millis = :m where lookup = :l and wrong = :b")
+    private Optional<Instant> looked(Handle handle, EnrolmentNumber enrolment, WrongFactors count, Instant now) {
+        WrongFactors seen = count.seen(now);
+        if (!seen.equals(count)) {
+            write(handle, enrolment, true, seen);
+        }
+        return seen.closedUntil(now);
+    }
+
+    /** A try that was counted was not wrong, or was never judged. */
+    public void forgive(Handle handle, EnrolmentNumber enrolment) {
+        find(handle, enrolment).ifPresent(count -> count.withoutOne()
+                .ifPresentOrElse(left -> write(handle, enrolment, true, left), () -> forget(handle, enrolment)));
+    }
+
+    /** The count of an enrolment, whose row nobody else reads here until the transaction ends. */
+    private Optional<WrongFactors> find(Handle handle, EnrolmentNumber enrolment) {
+        return Races.guarded(() -> handle.createQuery(
+                        "select wrong, last_millis, back_millis from wrong_factor where lookup = :l for update")
+                .bind("l", hidden(enrolment))
+                .map((row, context) -> count(row))
+                .findOne());
+    }
+
+    private static WrongFactors count(ResultSet row) throws SQLException {
+        int count = row.getInt(1);
+        Instant last = Instant.ofEpochMilli(row.getLong(2));
+        long back = row.getLong(3);
+        return new WrongFactors(
+                count, last, row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(back)));
+    }
+
+    private void write(Handle handle, EnrolmentNumber enrolment, boolean there, WrongFactors count) {
+        String sql = there
+                ? "update wrong_factor set wrong = :w, last_millis = :m, back_millis = :b where lookup = :l"
+                : "insert into wrong_factor (lookup, wrong, last_millis, back_millis) values (:l, :w, :m, :b)";
+        Update update = handle.createUpdate(sql)
                 .bind("l", hidden(enrolment))
                 .bind("w", count.count())
-                .bind("m", count.last().toEpochMilli())
-                .bind("b", before.count())
-                .execute());
+                .bind("m", count.last().toEpochMilli());
+        count.back()
+                .ifPresentOrElse(
+                        back -> update.bind("b", back.toEpochMilli()), () -> update.bindNull("b", Types.BIGINT));
+        Races.guarded(update::execute);
     }
 
     /** Forgets the count of an enrolment. */
