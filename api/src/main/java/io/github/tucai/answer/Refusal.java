@@ -73,8 +73,14 @@ public record Refusal(Reason reason, String zhCn, String en) {
         NOT_LOCKED,
         /** Paid already. */
         PAID_ALREADY,
-        /** Not to be paid by the student, or not this amount. */
+        /** Nothing is to be paid now. */
         NOT_PAYABLE,
+        /** The reference of this payment is booked for something else. */
+        REFERENCE_USED,
+        /** The school's students pay themselves. */
+        STUDENTS_PAY,
+        /** The school's capture has not ended yet. */
+        CAPTURE_OPEN,
         /** Not paid yet. */
         NOT_PAID,
         /** Delivered or on its way already. */

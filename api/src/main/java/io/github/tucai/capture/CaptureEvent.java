@@ -4,6 +4,7 @@ import io.github.tucai.code.CodeClaims;
 import io.github.tucai.delivery.DeliveryKey;
 import io.github.tucai.delivery.Receipt;
 import io.github.tucai.payment.Payment;
+import io.github.tucai.payment.UnmatchedReason;
 import io.github.tucai.photo.CheckId;
 import io.github.tucai.photo.Declarations;
 import io.github.tucai.photo.Exemption;
@@ -284,11 +285,33 @@ public sealed interface CaptureEvent {
         }
     }
 
-    /** What was paid went back. */
-    record Refunded(Instant at, String reason) implements CaptureEvent {
+    /** Money came that was not asked for; it is to be given back. */
+    record PaymentUnmatched(Instant at, Payment payment, UnmatchedReason reason) implements CaptureEvent {
+        public PaymentUnmatched {
+            Objects.requireNonNull(at, "at");
+            Objects.requireNonNull(payment, "payment");
+            Objects.requireNonNull(reason, "reason");
+        }
+    }
+
+    /**
+     * Money went back.
+     *
+     * @param reference of the payment that went back; empty in older logs, where it is the only one there was
+     */
+    record Refunded(Instant at, String reason, Optional<String> reference) implements CaptureEvent {
         public Refunded {
             Objects.requireNonNull(at, "at");
             Texts.note(reason, "reason");
+            Objects.requireNonNull(reference, "reference");
+        }
+    }
+
+    /** A school's statement counts the student, once and for all. */
+    record Billed(Instant at, SchoolCode school) implements CaptureEvent {
+        public Billed {
+            Objects.requireNonNull(at, "at");
+            Objects.requireNonNull(school, "school");
         }
     }
 

@@ -6,6 +6,7 @@ import io.github.tucai.delivery.DeliveryEntry;
 import io.github.tucai.delivery.WithdrawalEntry;
 import io.github.tucai.graduate.EnrolmentNumber;
 import io.github.tucai.payment.Payment;
+import io.github.tucai.payment.UnmatchedPayment;
 import io.github.tucai.photo.CheckId;
 import io.github.tucai.photo.Declarations;
 import io.github.tucai.photo.Exemption;
@@ -37,7 +38,7 @@ public final class CaptureRecord {
     private final Picture picture;
     private final List<DeliveryEntry> deliveries;
     private final List<WithdrawalEntry> withdrawals;
-    private final Optional<Payment> payment;
+    private final Money money;
     private final Optional<String> lock;
     private final Proof proof;
 
@@ -48,7 +49,7 @@ public final class CaptureRecord {
             Picture picture,
             List<DeliveryEntry> deliveries,
             List<WithdrawalEntry> withdrawals,
-            Optional<Payment> payment,
+            Money money,
             Optional<String> lock,
             Proof proof) {
         this.id = id;
@@ -57,7 +58,7 @@ public final class CaptureRecord {
         this.picture = picture;
         this.deliveries = List.copyOf(deliveries);
         this.withdrawals = List.copyOf(withdrawals);
-        this.payment = payment;
+        this.money = money;
         this.lock = lock;
         this.proof = proof;
     }
@@ -71,7 +72,7 @@ public final class CaptureRecord {
                 Picture.NONE,
                 List.of(),
                 List.of(),
-                Optional.empty(),
+                Money.NONE,
                 Optional.empty(),
                 Proof.NONE);
     }
@@ -96,7 +97,7 @@ public final class CaptureRecord {
                 next.pictures.after(),
                 next.deliveries,
                 next.withdrawals,
-                next.payment,
+                next.money,
                 next.lock,
                 next.proof);
     }
@@ -244,9 +245,19 @@ public final class CaptureRecord {
         return withdrawals;
     }
 
-    /** What the student paid and did not get back. */
+    /** What the student paid, as asked, and did not get back. */
     public Optional<Payment> payment() {
-        return payment;
+        return money.paid;
+    }
+
+    /** What came without being asked for and is still to be given back, oldest first. */
+    public List<UnmatchedPayment> unmatched() {
+        return money.unmatched;
+    }
+
+    /** Whose statement counts the student, if one does: nobody is billed for them again. */
+    public Optional<SchoolCode> billed() {
+        return money.billed;
     }
 
     /** Why it is locked, if it is. */
@@ -356,14 +367,14 @@ public final class CaptureRecord {
                 && picture.equals(that.picture)
                 && deliveries.equals(that.deliveries)
                 && withdrawals.equals(that.withdrawals)
-                && payment.equals(that.payment)
+                && money.equals(that.money)
                 && lock.equals(that.lock)
                 && proof.equals(that.proof);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(id, events, presentation, picture, deliveries, withdrawals, payment, lock, proof);
+        return Objects.hash(id, events, presentation, picture, deliveries, withdrawals, money, lock, proof);
     }
 
     @Override
@@ -600,6 +611,33 @@ public final class CaptureRecord {
         }
     }
 
+    private record Money(Optional<Payment> paid, List<UnmatchedPayment> unmatched, Optional<SchoolCode> billed) {
+        static final Money NONE = new Money(Optional.empty(), List.of(), Optional.empty());
+
+        Money paying(Payment payment) {
+            return new Money(Optional.of(payment), unmatched, billed);
+        }
+
+        Money unpaid() {
+            return new Money(Optional.empty(), unmatched, billed);
+        }
+
+        Money keeping(UnmatchedPayment payment) {
+            List<UnmatchedPayment> more = new ArrayList<>(unmatched);
+            more.add(payment);
+            return new Money(paid, List.copyOf(more), billed);
+        }
+
+        Money without(String reference) {
+            return new Money(
+                    paid.filter(p -> !p.reference().equals(reference)),
+                    unmatched.stream()
+                            .filter(u -> !u.payment().reference().equals(reference))
+                            .toList(),
+                    billed);
+        }
+    }
+
     /** Errata up to the number {@code brought} were raised at another school. */
     private record Proof(
             Optional<Integer> round,
@@ -650,7 +688,7 @@ public final class CaptureRecord {
         private final Pictures pictures;
         private List<DeliveryEntry> deliveries;
         private List<WithdrawalEntry> withdrawals;
-        private Optional<Payment> payment;
+        private Money money;
         private Optional<String> lock;
         private Proof proof;
 
@@ -659,7 +697,7 @@ public final class CaptureRecord {
             this.pictures = new Pictures(from.picture);
             this.deliveries = from.deliveries;
             this.withdrawals = from.withdrawals;
-            this.payment = from.payment;
+            this.money = from.money;
             this.lock = from.lock;
             this.proof = from.proof;
         }
@@ -669,6 +707,7 @@ public final class CaptureRecord {
                     && !applyToPicture(event)
                     && !applyToDelivery(event)
                     && !applyToWithdrawal(event)
+                    && !applyToMoney(event)
                     && !applyToProof(event)) {
                 throw new IllegalStateException(
                         "no rule for " + event.getClass().getSimpleName());
@@ -689,10 +728,6 @@ public final class CaptureRecord {
                 presentation = presentation.exempting(e.exemption());
             } else if (event instanceof CaptureEvent.ExemptionsRevoked) {
                 presentation = presentation.exemptingNothing();
-            } else if (event instanceof CaptureEvent.Paid e) {
-                payment = Optional.of(e.payment());
-            } else if (event instanceof CaptureEvent.Refunded) {
-                payment = Optional.empty();
             } else if (event instanceof CaptureEvent.Locked e) {
                 lock = Optional.of(e.reason());
                 pictures.lock(e);
@@ -720,6 +755,21 @@ public final class CaptureRecord {
                 pictures.restore();
             }
             pictures.violation = Optional.empty();
+        }
+
+        private boolean applyToMoney(CaptureEvent event) {
+            if (event instanceof CaptureEvent.Paid e) {
+                money = money.without(e.payment().reference()).paying(e.payment());
+            } else if (event instanceof CaptureEvent.PaymentUnmatched e) {
+                money = money.keeping(new UnmatchedPayment(e.payment(), e.reason(), e.at()));
+            } else if (event instanceof CaptureEvent.Refunded e) {
+                money = e.reference().map(money::without).orElse(money.unpaid());
+            } else if (event instanceof CaptureEvent.Billed e) {
+                money = new Money(money.paid, money.unmatched, Optional.of(e.school()));
+            } else {
+                return false;
+            }
+            return true;
         }
 
         private boolean applyToPicture(CaptureEvent event) {

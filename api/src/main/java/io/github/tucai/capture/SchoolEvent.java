@@ -3,6 +3,7 @@ package io.github.tucai.capture;
 import io.github.tucai.payment.Payment;
 import io.github.tucai.payment.PaymentMode;
 import io.github.tucai.payment.Statement;
+import io.github.tucai.payment.UnmatchedReason;
 import io.github.tucai.proofing.ProofingRound;
 import io.github.tucai.schedule.CaptureWindow;
 import io.github.tucai.schedule.Deadline;
@@ -105,6 +106,31 @@ public sealed interface SchoolEvent {
         public PaymentReceived {
             Objects.requireNonNull(at, "at");
             Objects.requireNonNull(payment, "payment");
+        }
+    }
+
+    /** Money of the school came that was not asked for; it is to be given back. */
+    record TransferUnmatched(Instant at, Payment payment, UnmatchedReason reason) implements SchoolEvent {
+        public TransferUnmatched {
+            Objects.requireNonNull(at, "at");
+            Objects.requireNonNull(payment, "payment");
+            Objects.requireNonNull(reason, "reason");
+        }
+    }
+
+    /** Money of the school went back. */
+    record TransferRefunded(Instant at, String reference, String reason) implements SchoolEvent {
+        public TransferRefunded {
+            Objects.requireNonNull(at, "at");
+            Objects.requireNonNull(reference, "reference");
+            Texts.note(reason, "reason");
+        }
+    }
+
+    /** A captured student was erased before the statement, which counts them without knowing whom. */
+    record ErasedCounted(Instant at) implements SchoolEvent {
+        public ErasedCounted {
+            Objects.requireNonNull(at, "at");
         }
     }
 }

@@ -3,6 +3,7 @@ package io.github.tucai.capture;
 import io.github.tucai.payment.Payment;
 import io.github.tucai.payment.PaymentMode;
 import io.github.tucai.payment.Statement;
+import io.github.tucai.payment.UnmatchedPayment;
 import io.github.tucai.proofing.ProofingRound;
 import io.github.tucai.schedule.CaptureWindow;
 import io.github.tucai.schedule.SpecialArrangement;
@@ -35,7 +36,7 @@ public final class SchoolRecord {
                 List.of(),
                 List.of(),
                 Optional.empty(),
-                List.of()));
+                Money.NONE));
     }
 
     /** The record these events fold into. */
@@ -112,9 +113,19 @@ public final class SchoolRecord {
         return state.statement;
     }
 
-    /** What it paid. */
+    /** What it paid, as asked, and did not get back, oldest first. */
     public List<Payment> payments() {
-        return state.payments;
+        return state.money.paid;
+    }
+
+    /** What it transferred without being asked for and is still to be given back, oldest first. */
+    public List<UnmatchedPayment> unmatched() {
+        return state.money.unmatched;
+    }
+
+    /** How many captured students were erased before the statement. */
+    public int erasedBeforeStatement() {
+        return state.money.erased;
     }
 
     @Override
@@ -144,7 +155,7 @@ public final class SchoolRecord {
             List<SpecialArrangement> arrangements,
             List<ProofingRound> rounds,
             Optional<Statement> statement,
-            List<Payment> payments) {
+            Money money) {
 
         State counted() {
             return new State(
@@ -159,7 +170,7 @@ public final class SchoolRecord {
                     arrangements,
                     rounds,
                     statement,
-                    payments);
+                    money);
         }
 
         State after(SchoolEvent event) {
@@ -176,7 +187,7 @@ public final class SchoolRecord {
                         arrangements,
                         rounds,
                         statement,
-                        payments);
+                        money);
             }
             return event instanceof SchoolEvent.OfficerNamed
                             || event instanceof SchoolEvent.WindowSet
@@ -201,7 +212,7 @@ public final class SchoolRecord {
                             : arrangements,
                     rounds,
                     statement,
-                    payments);
+                    money);
         }
 
         private State afterResult(SchoolEvent event) {
@@ -217,7 +228,7 @@ public final class SchoolRecord {
                     arrangements,
                     roundsAfter(event),
                     event instanceof SchoolEvent.StatementIssued e ? Optional.of(e.statement()) : statement,
-                    event instanceof SchoolEvent.PaymentReceived e ? with(payments, e.payment()) : payments);
+                    money.after(event));
         }
 
         private List<ProofingRound> roundsAfter(SchoolEvent event) {
@@ -237,10 +248,36 @@ public final class SchoolRecord {
             return rounds;
         }
 
-        private static <T> List<T> with(List<T> list, T more) {
+        static <T> List<T> with(List<T> list, T more) {
             List<T> longer = new ArrayList<>(list);
             longer.add(more);
             return List.copyOf(longer);
+        }
+    }
+
+    private record Money(List<Payment> paid, List<UnmatchedPayment> unmatched, int erased) {
+        static final Money NONE = new Money(List.of(), List.of(), 0);
+
+        Money after(SchoolEvent event) {
+            if (event instanceof SchoolEvent.PaymentReceived e) {
+                Money others = without(e.payment().reference());
+                return new Money(State.with(others.paid, e.payment()), others.unmatched, erased);
+            } else if (event instanceof SchoolEvent.TransferUnmatched e) {
+                UnmatchedPayment kept = new UnmatchedPayment(e.payment(), e.reason(), e.at());
+                return new Money(paid, State.with(unmatched, kept), erased);
+            } else if (event instanceof SchoolEvent.TransferRefunded e) {
+                return without(e.reference());
+            }
+            return event instanceof SchoolEvent.ErasedCounted ? new Money(paid, unmatched, erased + 1) : this;
+        }
+
+        private Money without(String reference) {
+            return new Money(
+                    paid.stream().filter(p -> !p.reference().equals(reference)).toList(),
+                    unmatched.stream()
+                            .filter(u -> !u.payment().reference().equals(reference))
+                            .toList(),
+                    erased);
         }
     }
 }

@@ -7,6 +7,7 @@ import io.github.tucai.campaign.internal.delivery.Outbox;
 import io.github.tucai.campaign.internal.delivery.OutboxPolicy;
 import io.github.tucai.campaign.internal.delivery.Sealing;
 import io.github.tucai.campaign.internal.delivery.Upkeep;
+import io.github.tucai.campaign.internal.ledger.Bookings;
 import io.github.tucai.campaign.internal.ledger.EventStore;
 import io.github.tucai.campaign.internal.ledger.Kinds;
 import io.github.tucai.campaign.internal.ledger.Ledger;
@@ -21,6 +22,7 @@ import io.github.tucai.campaign.internal.view.HandedInPhotos;
 import io.github.tucai.campaign.internal.work.Anchoring;
 import io.github.tucai.campaign.internal.work.Sweeping;
 import io.github.tucai.capture.CaptureEvent;
+import io.github.tucai.capture.CashbookEvent;
 import io.github.tucai.capture.SchoolEvent;
 import io.github.tucai.check.PhotoChecker;
 import io.github.tucai.check.internal.plugin.Plugins;
@@ -341,6 +343,7 @@ public final class Tucai implements AutoCloseable {
             Database database = Database.open(source);
             BlindIndex index = database.inTransaction(handle -> BlindIndex.open(handle, wrap));
             Ledger ledger = ledger(database, run, ciphers, wrap, index, hashes);
+            ledger.fillBookings();
             Outbox outbox = new Outbox(source, ledger, way, outboxPolicy);
             Sealing sealing = new Sealing(ledger, photos, seals, outbox, outboxPolicy);
             return new Tucai(new Engine(
@@ -377,7 +380,9 @@ public final class Tucai implements AutoCloseable {
                     clock,
                     random,
                     new EventStore<>(Kinds.CAPTURE, CaptureEvent.class, run.id(), ciphers, wrap, index, hashes),
-                    new EventStore<>(Kinds.SCHOOL, SchoolEvent.class, run.id(), ciphers, wrap, index, hashes));
+                    new EventStore<>(Kinds.SCHOOL, SchoolEvent.class, run.id(), ciphers, wrap, index, hashes),
+                    new EventStore<>(Kinds.CASHBOOK, CashbookEvent.class, run.id(), ciphers, wrap, index, hashes),
+                    new Bookings(run.id(), index));
         }
 
         private List<CollectionCodeDecoder> decoders() {

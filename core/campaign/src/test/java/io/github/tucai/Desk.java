@@ -150,6 +150,10 @@ final class Desk implements AutoCloseable {
         now = Samples.local(local);
     }
 
+    void passDays(int days) {
+        now = now.plus(Duration.ofDays(days));
+    }
+
     static CollectionCode code(String enrolment) {
         return new CollectionCode("TEST:" + enrolment);
     }
@@ -206,7 +210,7 @@ final class Desk implements AutoCloseable {
     ImageDigest suspectAndLook(CaptureRecord of) {
         ImageDigest photo = record(of).accepted().orElseThrow().digest();
         tucai.capture().suspectViolation(Samples.CENTRE, of.id(), photo, "疑似翻拍").orElseThrow();
-        now = now.plus(Duration.ofDays(2));
+        passDays(2);
         tucai.capture().evidence(Samples.ADMINISTRATOR, of.id(), photo).orElseThrow();
         return photo;
     }

@@ -147,7 +147,7 @@ class ErasureLeavesNothingTest extends TwoSchools {
         PaymentService payment = desk.tucai.payment();
         payment.recordStudentPayment(Samples.SYSTEM, id, new Payment(Fee.OF_THE_NOTICE, REASONS.get(11)))
                 .orElseThrow();
-        payment.recordRefund(Samples.CENTRE, id, REASONS.get(8)).orElseThrow();
+        payment.recordRefund(Samples.CENTRE, REASONS.get(11), REASONS.get(8)).orElseThrow();
         desk.tucai.startDelivery();
         assertThat(desk.tucai.delivery().awaitIdle(Duration.ofSeconds(20))).isTrue();
         ProofingService proofing = desk.tucai.proofing();

@@ -2,6 +2,7 @@ package io.github.tucai;
 
 import io.github.tucai.campaign.internal.audit.JdkAuditSuite;
 import io.github.tucai.campaign.internal.db.Database;
+import io.github.tucai.campaign.internal.ledger.Bookings;
 import io.github.tucai.campaign.internal.ledger.EventStore;
 import io.github.tucai.campaign.internal.ledger.Kinds;
 import io.github.tucai.campaign.internal.ledger.Ledger;
@@ -10,6 +11,7 @@ import io.github.tucai.campaign.internal.secret.Ciphers;
 import io.github.tucai.campaign.internal.secret.Kek;
 import io.github.tucai.campaign.internal.secret.KeyWrap;
 import io.github.tucai.capture.CaptureEvent;
+import io.github.tucai.capture.CashbookEvent;
 import io.github.tucai.capture.SchoolEvent;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -35,6 +37,8 @@ final class Ledgers {
                 Clock.fixed(Samples.MORNING, ZoneOffset.UTC),
                 random,
                 new EventStore<>(Kinds.CAPTURE, CaptureEvent.class, campaign, ciphers, wrap, index, suite),
-                new EventStore<>(Kinds.SCHOOL, SchoolEvent.class, campaign, ciphers, wrap, index, suite));
+                new EventStore<>(Kinds.SCHOOL, SchoolEvent.class, campaign, ciphers, wrap, index, suite),
+                new EventStore<>(Kinds.CASHBOOK, CashbookEvent.class, campaign, ciphers, wrap, index, suite),
+                new Bookings(campaign, index));
     }
 }

@@ -111,7 +111,7 @@ class OwnArrangementTest extends TwoSchools {
         assertThat(reason(capture.product(OLD, fresh.id()))).isEqualTo(Refusal.Reason.NOTHING_THERE);
         assertThat(reason(desk.tucai.delivery().retry(Samples.CENTRE, fresh.id(), 1)))
                 .isEqualTo(Refusal.Reason.UNKNOWN);
-        assertThat(reason(desk.tucai.payment().recordRefund(Samples.CENTRE, fresh.id(), "重复")))
+        assertThat(reason(desk.tucai.payment().recordRefund(Samples.CENTRE, "P-1", "重复")))
                 .isEqualTo(Refusal.Reason.NOTHING_THERE);
     }
 

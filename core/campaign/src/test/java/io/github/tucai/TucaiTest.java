@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.tucai.answer.Actor;
 import io.github.tucai.answer.Outcome;
 import io.github.tucai.answer.Refusal;
+import io.github.tucai.capture.Booking;
 import io.github.tucai.capture.CaptureEvent;
 import io.github.tucai.capture.CaptureRecord;
 import io.github.tucai.capture.CaptureSession;
@@ -252,18 +253,26 @@ class TucaiTest extends WithDesk {
         desk.captured("E1", "ok-2");
         desk.captured("E2", "ok-3");
         desk.captured("E3", "bad-4");
+        desk.captured("E4", "ok-5");
+        desk.at("2024-04-03T18:00:00");
         Statement statement = desk.tucai
                 .payment()
                 .issueStatement(Samples.CENTRE, Samples.SCHOOL)
                 .orElseThrow();
-        assertThat(statement.students()).isEqualTo(2);
-        assertThat(statement.total()).isEqualTo(Fee.of("30.00"));
-        desk.captured("E4", "ok-5");
+        assertThat(statement.students()).isEqualTo(3);
+        assertThat(statement.total()).isEqualTo(Fee.of("45.00"));
+        desk.tucai.protection().erase(Samples.CENTRE, record.id()).orElseThrow();
         assertThat(reason(desk.tucai.payment().issueStatement(Samples.CENTRE, Samples.SCHOOL)))
                 .isEqualTo(Refusal.Reason.DONE_ALREADY);
         assertThat(desk.tucai
                         .payment()
-                        .recordTransfer(Samples.CENTRE, Samples.SCHOOL, new Payment(Fee.of("30.00"), "T1"))
+                        .recordTransfer(Samples.CENTRE, Samples.SCHOOL, new Payment(Fee.of("45.00"), "T1"))
+                        .orElseThrow()
+                        .status())
+                .isEqualTo(Booking.Status.MATCHED);
+        assertThat(desk.tucai
+                        .schools()
+                        .school(Samples.CENTRE, Samples.SCHOOL)
                         .orElseThrow()
                         .statement())
                 .contains(statement);

@@ -6,6 +6,7 @@ import io.github.tucai.capture.SchoolEvent;
 import io.github.tucai.code.CodeReading;
 import io.github.tucai.code.CodeRejection;
 import io.github.tucai.payment.Fee;
+import io.github.tucai.payment.UnmatchedReason;
 import io.github.tucai.photo.Advice;
 import io.github.tucai.photo.CheckId;
 import io.github.tucai.photo.ImageDigest;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -342,11 +344,83 @@ public final class Refusals {
         return new Refusal(Reason.PAID_ALREADY, "已交费，请勿重复交费", "it is paid already and is never charged twice");
     }
 
-    public static Refusal notPayable(Fee fee) {
+    /** The money is in the books already. */
+    public static Refusal bookedAlready() {
         return new Refusal(
-                Reason.NOT_PAYABLE,
-                "只有合格照片由学生交费 " + fee + " 时可交费",
-                "a student pays " + fee + " exactly, for an accepted photo, where the school's agreement says so");
+                Reason.PAID_ALREADY, "该笔款项已入账，不重复登记", "this payment is in the books already and is not booked twice");
+    }
+
+    /** Its reference is another payment's. */
+    public static Refusal referenceUsed() {
+        return new Refusal(
+                Reason.REFERENCE_USED,
+                "该流水号已用于另一笔款项，请核对流水号；款项未重复入账",
+                "this reference is booked for another payment; compare it with the gateway's or the bank's, nothing is"
+                        + " booked twice");
+    }
+
+    /** No money with this reference. */
+    public static Refusal noSuchPayment() {
+        return nothing("没有该流水号的款项", "no payment with this reference is in the books");
+    }
+
+    /** Nothing to match. */
+    public static Refusal notUnmatched() {
+        return nothing("没有该流水号的待处理款项", "no unmatched payment with this reference is in the books");
+    }
+
+    /** The money went back. */
+    public static Refusal refundedAlready() {
+        return doneAlready("该笔款项已退还", "this payment was given back already");
+    }
+
+    /** Why nothing is to be paid now, and what to do. */
+    public static Refusal notAsked(UnmatchedReason why, Fee fee) {
+        return switch (why) {
+            case NOT_ACCEPTED -> notPayable("照片合格后再交费", "there is no accepted photo; pay once one is accepted");
+            case IN_REVIEW -> inReview();
+            case LOCKED -> locked(Optional.empty());
+            case DELIVERY_REFUSED ->
+                notPayable("照片未被学信网接收，请联系学校，暂不交费", "the registry refused the photo; ask the school before paying");
+            case SCHOOL_PAYS -> notPayable("费用由学校统一支付，学生无需交费", "the school pays; the student has nothing to pay");
+            case STUDENTS_PAY -> studentsPay();
+            case PAID_ALREADY -> paidAlready();
+            case WRONG_AMOUNT -> notPayable("应交金额为 " + fee, "the amount to pay is " + fee + " exactly");
+            case NO_FEE -> notPayable("本次采集不收费", "this campaign takes no fee");
+            case NO_STATEMENT -> nothing("结算单尚未生成", "the statement is not issued yet");
+            case UNKNOWN -> unknownRecord();
+            case ERASED -> erased();
+        };
+    }
+
+    private static Refusal notPayable(String zhCn, String en) {
+        return new Refusal(Reason.NOT_PAYABLE, zhCn, en);
+    }
+
+    /** No statement, ever. */
+    public static Refusal studentsPay() {
+        return new Refusal(
+                Reason.STUDENTS_PAY,
+                "该校学生在线自行交费，不生成结算单",
+                "the students of this school pay themselves; it owes nothing and gets no statement");
+    }
+
+    /** No statement yet. */
+    public static Refusal captureOpen(Instant ends) {
+        ZonedDateTime local = ends.atZone(Campaign.ZONE);
+        return new Refusal(
+                Reason.CAPTURE_OPEN,
+                "该校采集尚未结束，" + ZH_DAY.format(local) + " " + local.toLocalTime() + " 之后方可生成结算单",
+                "the school's capture has not ended; issue the statement from " + local.toLocalDate() + " "
+                        + local.toLocalTime() + " (Asia/Shanghai) on");
+    }
+
+    /** No statement while people decide. */
+    public static Refusal undecided(long photos) {
+        return new Refusal(
+                Reason.IN_REVIEW,
+                "尚有 " + photos + " 张照片待审核，请先审核再生成结算单",
+                "photos are still to be decided on: " + photos + "; decide, then issue the statement");
     }
 
     public static Refusal notPaid() {

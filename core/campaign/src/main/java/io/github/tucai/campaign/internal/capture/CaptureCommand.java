@@ -118,8 +118,14 @@ public sealed interface CaptureCommand {
     /** The student's money arrived. */
     record Pay(Payment payment) implements CaptureCommand {}
 
-    /** The student's money goes back. */
-    record Refund(String reason) implements CaptureCommand {}
+    /** The student's unmatched money with this reference pays what is asked now. */
+    record MatchPayment(String reference) implements CaptureCommand {}
+
+    /** The student's money with this reference goes back. */
+    record Refund(String reference, String reason) implements CaptureCommand {}
+
+    /** The statement of the record's school counts the student. */
+    record Bill() implements CaptureCommand {}
 
     /** The product goes into the outbox. */
     record Seal(DeliveryKey key) implements CaptureCommand {}

@@ -14,7 +14,11 @@ import io.github.tucai.delivery.DeliveryEntry;
 import io.github.tucai.delivery.DeliveryOutcome;
 import io.github.tucai.delivery.WithdrawalEntry;
 import io.github.tucai.graduate.IdLastFour;
+import io.github.tucai.payment.Fee;
+import io.github.tucai.payment.Payment;
 import io.github.tucai.payment.PaymentMode;
+import io.github.tucai.payment.UnmatchedPayment;
+import io.github.tucai.payment.UnmatchedReason;
 import io.github.tucai.photo.Answer;
 import io.github.tucai.photo.Finding;
 import io.github.tucai.photo.ImageDigest;
@@ -29,6 +33,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Decides on one record. Pure: equal arguments give equal answers, and nothing outside changes. */
 public final class CaptureRules {
@@ -57,7 +62,7 @@ public final class CaptureRules {
 
     /** Whether this delivery may be sent at this moment. Asked before every single send. */
     public static boolean maySend(CaptureRecord record, Facts facts, int version) {
-        return record.mayDeliver(version) && !new CaptureRules(record, facts).isPaymentMissing();
+        return record.mayDeliver(version) && isPaid(record, facts);
     }
 
     /**
@@ -79,10 +84,10 @@ public final class CaptureRules {
     /** Whether the product of the record is to be sealed now. */
     public static boolean isProductDue(CaptureRecord record, Facts facts) {
         return record.lock().isEmpty()
-                && record.inReview().isEmpty()
+                && !record.isUndecided()
                 && record.product().isPresent()
                 && !record.isProductSealed()
-                && !new CaptureRules(record, facts).isPaymentMissing();
+                && isPaid(record, facts);
     }
 
     private Outcome<List<CaptureEvent>> decide(CaptureCommand command) {
@@ -106,6 +111,10 @@ public final class CaptureRules {
                     ? done(new CaptureEvent.Unlocked(now(), c.reason()))
                     : Outcome.refused(Refusals.notLocked());
         }
+        // Money that came is a fact like the registry's answer, and a locked student gets theirs back.
+        if (isOfMoney(command)) {
+            return decideOnMoney(command);
+        }
         Optional<Outcome<List<CaptureEvent>>> byPeople = new ReviewRules(record, facts).decide(command);
         if (byPeople.isPresent()) {
             return byPeople.get();
@@ -125,6 +134,26 @@ public final class CaptureRules {
                 && record.school().filter(s -> !s.equals(c.claims().school())).isPresent();
     }
 
+    private static boolean isOfMoney(CaptureCommand command) {
+        return command instanceof CaptureCommand.Pay
+                || command instanceof CaptureCommand.MatchPayment
+                || command instanceof CaptureCommand.Refund
+                || command instanceof CaptureCommand.Bill;
+    }
+
+    private Outcome<List<CaptureEvent>> decideOnMoney(CaptureCommand command) {
+        if (command instanceof CaptureCommand.Pay c) {
+            return pay(c);
+        } else if (command instanceof CaptureCommand.MatchPayment c) {
+            return match(c);
+        } else if (command instanceof CaptureCommand.Refund c) {
+            return refund(c);
+        }
+        return isBillable(record)
+                ? done(new CaptureEvent.Billed(now(), facts.school().code()))
+                : Outcome.refused(Refusals.nothing("该学生不计入结算单", "the statement does not count this student"));
+    }
+
     private Outcome<List<CaptureEvent>> decideUnlocked(CaptureCommand command) {
         if (command instanceof CaptureCommand.PresentCode c) {
             return present(c);
@@ -142,12 +171,6 @@ public final class CaptureRules {
                     : done(new CaptureEvent.ExemptionsRevoked(now(), c.reason()));
         } else if (command instanceof CaptureCommand.HandInPhoto c) {
             return handIn(c);
-        } else if (command instanceof CaptureCommand.Pay c) {
-            return pay(c);
-        } else if (command instanceof CaptureCommand.Refund c) {
-            return record.payment().isEmpty()
-                    ? Outcome.refused(Refusals.nothing("没有可退的费用", "nothing was paid"))
-                    : done(new CaptureEvent.Refunded(now(), c.reason()));
         } else if (command instanceof CaptureCommand.RaiseErratum c) {
             return raise(c);
         } else if (command instanceof CaptureCommand.ResolveErratum c) {
@@ -442,16 +465,95 @@ public final class CaptureRules {
         return status == DeliveryEntry.Status.QUEUED || status == DeliveryEntry.Status.WAITING;
     }
 
-    private Outcome<List<CaptureEvent>> pay(CaptureCommand.Pay command) {
-        if (record.payment().isPresent()) {
-            return Outcome.refused(Refusals.paidAlready());
+    /** Why nothing is asked of this record's student now; empty where the campaign's fee is. */
+    public static Optional<UnmatchedReason> notAsked(CaptureRecord record, Facts facts) {
+        if (facts.campaign().fee().equals(Fee.ZERO)) {
+            return Optional.of(UnmatchedReason.NO_FEE);
         }
-        boolean payable = record.accepted().isPresent()
-                && facts.school().mode() == PaymentMode.STUDENT_ONLINE
-                && command.payment().amount().equals(facts.campaign().fee());
-        return payable
-                ? done(new CaptureEvent.Paid(now(), command.payment()))
-                : Outcome.refused(Refusals.notPayable(facts.campaign().fee()));
+        // A school's mode is said once, when it is registered, and nothing changes it: no lock is needed to read it.
+        if (facts.school().mode() != PaymentMode.STUDENT_ONLINE
+                || record.billed().isPresent()) {
+            return Optional.of(UnmatchedReason.SCHOOL_PAYS);
+        }
+        if (record.payment().isPresent()) {
+            return Optional.of(UnmatchedReason.PAID_ALREADY);
+        }
+        if (record.lock().isPresent()) {
+            return Optional.of(UnmatchedReason.LOCKED);
+        }
+        if (isUndecided(record)) {
+            return Optional.of(UnmatchedReason.IN_REVIEW);
+        }
+        if (record.accepted().isEmpty()) {
+            return Optional.of(UnmatchedReason.NOT_ACCEPTED);
+        }
+        return isRefusedByRegistry(record) ? Optional.of(UnmatchedReason.DELIVERY_REFUSED) : Optional.empty();
+    }
+
+    /** Whether a school's statement counts the student: captured, not refused by the registry, paid for by nobody yet. */
+    public static boolean isBillable(CaptureRecord record) {
+        return record.accepted().isPresent()
+                && !isRefusedByRegistry(record)
+                && record.payment().isEmpty()
+                && record.billed().isEmpty();
+    }
+
+    /** Whether a person has still to decide on a photo of it, so that nobody can say whether it counts. */
+    public static boolean isUndecided(CaptureRecord record) {
+        return record.inReview().isPresent();
+    }
+
+    private static boolean isRefusedByRegistry(CaptureRecord record) {
+        return record.isProductSealed()
+                && record.delivery()
+                        .filter(d -> d.status() == DeliveryEntry.Status.REFUSED)
+                        .isPresent();
+    }
+
+    /** Whether all is paid that the campaign wants to have before a photo is sent. */
+    private static boolean isPaid(CaptureRecord record, Facts facts) {
+        return !facts.campaign().paymentBeforeDelivery()
+                || facts.campaign().fee().equals(Fee.ZERO)
+                || facts.school().mode() != PaymentMode.STUDENT_ONLINE
+                || record.payment().isPresent()
+                || record.billed().isPresent();
+    }
+
+    private Outcome<List<CaptureEvent>> pay(CaptureCommand.Pay command) {
+        return done(unmatched(command.payment())
+                .<CaptureEvent>map(why -> new CaptureEvent.PaymentUnmatched(now(), command.payment(), why))
+                .orElseGet(() -> new CaptureEvent.Paid(now(), command.payment())));
+    }
+
+    private Optional<UnmatchedReason> unmatched(Payment payment) {
+        return notAsked(record, facts)
+                .or(() -> payment.amount().equals(facts.campaign().fee())
+                        ? Optional.empty()
+                        : Optional.of(UnmatchedReason.WRONG_AMOUNT));
+    }
+
+    private Outcome<List<CaptureEvent>> match(CaptureCommand.MatchPayment command) {
+        Optional<Payment> kept = record.unmatched().stream()
+                .map(UnmatchedPayment::payment)
+                .filter(payment -> payment.reference().equals(command.reference()))
+                .findFirst();
+        if (kept.isEmpty()) {
+            return Outcome.refused(Refusals.notUnmatched());
+        }
+        Optional<UnmatchedReason> still = unmatched(kept.get());
+        return still.isPresent()
+                ? Outcome.refused(
+                        Refusals.notAsked(still.get(), facts.campaign().fee()))
+                : done(new CaptureEvent.Paid(now(), kept.get()));
+    }
+
+    private Outcome<List<CaptureEvent>> refund(CaptureCommand.Refund command) {
+        boolean isHere = Stream.concat(
+                        record.payment().stream(), record.unmatched().stream().map(UnmatchedPayment::payment))
+                .anyMatch(payment -> payment.reference().equals(command.reference()));
+        return isHere
+                ? done(new CaptureEvent.Refunded(now(), command.reason(), Optional.of(command.reference())))
+                : Outcome.refused(Refusals.noSuchPayment());
     }
 
     private Outcome<List<CaptureEvent>> seal(CaptureCommand.Seal command) {
@@ -461,7 +563,7 @@ public final class CaptureRules {
         if (record.isProductSealed()) {
             return Outcome.refused(Refusals.sentAlready());
         }
-        if (isPaymentMissing()) {
+        if (!isPaid(record, facts)) {
             return Outcome.refused(Refusals.notPaid());
         }
         int version = record.deliveries().size() + 1;
@@ -474,13 +576,6 @@ public final class CaptureRules {
         }
         events.add(new CaptureEvent.Sealed(now(), version, command.key()));
         return done(events);
-    }
-
-    /** Whether nothing is delivered until the student has paid. */
-    private boolean isPaymentMissing() {
-        return facts.campaign().paymentBeforeDelivery()
-                && facts.school().mode() == PaymentMode.STUDENT_ONLINE
-                && record.payment().isEmpty();
     }
 
     private Outcome<List<CaptureEvent>> resend(CaptureCommand.Resend command) {

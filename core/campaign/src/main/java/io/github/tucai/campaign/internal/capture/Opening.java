@@ -12,6 +12,7 @@ import io.github.tucai.schedule.SpecialArrangement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -129,5 +130,27 @@ public final class Opening {
             LocalDate first = day.isAfter(days.first()) ? day : days.first();
             return first.isAfter(days.last()) ? Optional.empty() : Optional.of(first);
         }
+    }
+
+    /**
+     * The first moment at which nobody of the school can be captured any more: after its own window, its region's, within which
+     * it may still move its own, and its arrangements, hours included. Empty where there is none of the three, so that capture
+     * never began. A school that set no window is over with its region's.
+     */
+    public static Optional<Instant> end(Campaign campaign, SchoolRecord school) {
+        Optional<CaptureWindow> regions = campaign.region(school.region()).flatMap(campaign::window);
+        Stream<Instant> windows =
+                Stream.concat(regions.stream(), school.window().stream()).map(window -> end(window, campaign.hours()));
+        Stream<Instant> arrangements = school.arrangements().stream().map(a -> end(a.window(), a.hours()));
+        return Stream.concat(windows, arrangements).max(Comparator.naturalOrder());
+    }
+
+    private static Instant end(CaptureWindow window, DailyHours hours) {
+        return window.last().atTime(hours.closes()).atZone(Campaign.ZONE).toInstant();
+    }
+
+    /** Whether the school's capture has ended (N2.4a, N3.3). */
+    public static boolean ended(Campaign campaign, SchoolRecord school, Instant now) {
+        return end(campaign, school).filter(end -> !now.isBefore(end)).isPresent();
     }
 }

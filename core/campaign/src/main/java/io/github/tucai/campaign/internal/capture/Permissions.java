@@ -3,6 +3,7 @@ package io.github.tucai.campaign.internal.capture;
 import io.github.tucai.answer.Actor;
 import io.github.tucai.answer.Refusal;
 import io.github.tucai.campaign.internal.answer.Refusals;
+import io.github.tucai.campaign.internal.money.CashbookRules;
 import io.github.tucai.capture.CaptureRecord;
 import io.github.tucai.code.CodeRejection;
 import io.github.tucai.school.SchoolCode;
@@ -38,7 +39,10 @@ public final class Permissions {
             return isStudentOf(record, actor);
         }
         if (command instanceof CaptureCommand.Pay) {
-            return isStudentOf(record, actor) || actor instanceof Actor.SystemProcess;
+            return CashbookRules.mayBook(actor);
+        }
+        if (command instanceof CaptureCommand.Refund || command instanceof CaptureCommand.MatchPayment) {
+            return CashbookRules.mayRefund(actor);
         }
         if (command instanceof CaptureCommand.Unlock || command instanceof CaptureCommand.ConfirmProof) {
             return isSchoolOf(record, actor);
@@ -64,7 +68,7 @@ public final class Permissions {
         if (command instanceof CaptureCommand.OrderSecondLook
                 || command instanceof CaptureCommand.GrantArrangement
                 || command instanceof CaptureCommand.Publish
-                || command instanceof CaptureCommand.Refund
+                || command instanceof CaptureCommand.Bill
                 || command instanceof CaptureCommand.Resend
                 || command instanceof CaptureCommand.RetryWithdrawal
                 || command instanceof CaptureCommand.ConfirmWrongPerson

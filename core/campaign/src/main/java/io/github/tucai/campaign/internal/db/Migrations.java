@@ -26,6 +26,7 @@ final class Migrations {
             "V5__wrong_factor.sql",
             "V6__kept_photo.sql",
             "V7__delivery.sql",
+            "V8__payment_booking.sql",
             "V9__listed_school.sql");
 
     private Migrations() {}

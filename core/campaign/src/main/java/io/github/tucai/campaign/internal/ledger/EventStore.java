@@ -91,6 +91,51 @@ public final class EventStore<E> {
                 .list();
     }
 
+    /** As {@link #hold}, for all streams that are listed at a school at once. */
+    public void holdSchool(Handle handle, String school) {
+        Races.guarded(() -> handle.createQuery("select id from stream where campaign = :c and kind = :k and listed = :s"
+                        + " order by id for update")
+                .bind("c", campaign)
+                .bind("k", kind)
+                .bind("s", school)
+                .mapTo(String.class)
+                .list());
+    }
+
+    /** Whether this campaign had the stream and it is erased. */
+    public boolean isErasedStream(Handle handle, String stream) {
+        return !exists(handle, stream)
+                && handle.createQuery("select count(*) from stream where id = :i and campaign = :c and kind = :k")
+                                .bind("i", stream)
+                                .bind("c", campaign)
+                                .bind("k", kind)
+                                .mapTo(Integer.class)
+                                .one()
+                        > 0;
+    }
+
+    /** The streams, not erased, that have an event of this type, the one whose came first first. */
+    public List<String> with(Handle handle, Class<? extends E> type) {
+        return handle.createQuery("select stream.id from stream join event e on e.stream = stream.id"
+                        + " where stream.campaign = :c and stream.kind = :k and e.type = :t" + ALIVE
+                        + " group by stream.id order by min(e.happened), stream.id")
+                .bind("c", campaign)
+                .bind("k", kind)
+                .bind("t", type.getSimpleName())
+                .mapTo(String.class)
+                .list();
+    }
+
+    /** The school in whose list a stream stands. */
+    public Optional<String> school(Handle handle, String stream) {
+        return handle.createQuery("select school from stream where id = :i and campaign = :c and kind = :k")
+                .bind("i", stream)
+                .bind("c", campaign)
+                .bind("k", kind)
+                .mapTo(String.class)
+                .findOne();
+    }
+
     /** All streams of the campaign that are not erased, in the order of their ids. */
     public List<String> all(Handle handle) {
         return handle.createQuery("select id from stream where campaign = :c and kind = :k" + ALIVE + " order by id")

@@ -6,6 +6,8 @@ public final class Kinds {
     public static final String CAPTURE = "capture";
     /** One for each school. */
     public static final String SCHOOL = "school";
+    /** One for each campaign. */
+    public static final String CASHBOOK = "cash";
 
     private Kinds() {}
 }

@@ -8,6 +8,8 @@ import io.github.tucai.campaign.internal.capture.CaptureRules;
 import io.github.tucai.campaign.internal.db.ConcurrentChangeException;
 import io.github.tucai.campaign.internal.db.Database;
 import io.github.tucai.campaign.internal.ledger.EventStore.Stored;
+import io.github.tucai.campaign.internal.money.CashbookCommand;
+import io.github.tucai.campaign.internal.money.CashbookRules;
 import io.github.tucai.campaign.internal.school.Facts;
 import io.github.tucai.campaign.internal.school.SchoolCommand;
 import io.github.tucai.campaign.internal.school.SchoolRules;
@@ -17,6 +19,8 @@ import io.github.tucai.campaign.internal.view.SealQueue;
 import io.github.tucai.campaign.internal.view.Unanswered;
 import io.github.tucai.capture.CaptureEvent;
 import io.github.tucai.capture.CaptureRecord;
+import io.github.tucai.capture.Cashbook;
+import io.github.tucai.capture.CashbookEvent;
 import io.github.tucai.capture.PhotoRef;
 import io.github.tucai.capture.RecordId;
 import io.github.tucai.capture.SchoolEvent;
@@ -48,6 +52,8 @@ public final class Ledger {
     private final RandomGenerator random;
     private final EventStore<CaptureEvent> captures;
     private final EventStore<SchoolEvent> schools;
+    private final EventStore<CashbookEvent> cashbooks;
+    private final Bookings bookings;
 
     /** Over one campaign in one database. */
     public Ledger(
@@ -56,13 +62,17 @@ public final class Ledger {
             Clock clock,
             RandomGenerator random,
             EventStore<CaptureEvent> captures,
-            EventStore<SchoolEvent> schools) {
+            EventStore<SchoolEvent> schools,
+            EventStore<CashbookEvent> cashbooks,
+            Bookings bookings) {
         this.database = database;
         this.campaign = campaign;
         this.clock = clock;
         this.random = random;
         this.captures = captures;
         this.schools = schools;
+        this.cashbooks = cashbooks;
+        this.bookings = bookings;
     }
 
     /** The campaign. */
@@ -78,6 +88,13 @@ public final class Ledger {
     /** A fresh id for a photo that is about to be kept. */
     public VaultId newPhoto() {
         return VaultId.random(random);
+    }
+
+    /** Enters the payments that an older version took; does it once, and run again after a kill it goes on. */
+    public void fillBookings() {
+        if (!database.read(bookings::isFilled)) {
+            new OlderPayments(this, captures, schools, bookings).fill();
+        }
     }
 
     /** Works in one transaction; run again when it lost a race, so it must not act outside the database. */
@@ -159,6 +176,11 @@ public final class Ledger {
                     .orElseGet(() -> CaptureRecord.empty(RecordId.random(random)));
         }
 
+        /** The books. */
+        public Bookkeeping money() {
+            return new Bookkeeping(this, captures, schools, bookings);
+        }
+
         /** Whether there was a record of an enrolment and it is erased. */
         public boolean isErased(EnrolmentNumber enrolment) {
             return captures.isErased(handle, enrolment.value());
@@ -166,6 +188,7 @@ public final class Ledger {
 
         /** Erases a record: its key and what is on its way to the registry; notes its photos. */
         public void erase(CaptureRecord record, Actor actor) {
+            money().leave(record, actor);
             if (KeptPhotos.isUnlisted(handle, record.id())) {
                 listPhotos(record.id());
             }
@@ -284,11 +307,15 @@ public final class Ledger {
 
         /** Decides on a record and appends; a fresh record is created with its first event. */
         public Outcome<CaptureRecord> give(CaptureRecord record, CaptureCommand command, Actor actor) {
-            Facts facts = facts(record, command, actor, handed(record));
-            Instant now = facts.now();
+            return give(record, command, facts(record, command, actor, handed(record)));
+        }
+
+        /** As {@link #give(CaptureRecord, CaptureCommand, Actor)}, with facts that were read in this transaction. */
+        Outcome<CaptureRecord> give(CaptureRecord record, CaptureCommand command, Facts facts) {
             return CaptureRules.decide(record, command, facts).map(events -> {
                 CaptureRecord after = record;
                 for (CaptureEvent event : events) {
+                    bookings.follow(handle, after, event);
                     after = after.after(event);
                 }
                 String code = school(record, command).value();
@@ -296,7 +323,13 @@ public final class Ledger {
                     String enrolment = after.enrolment().orElseThrow().value();
                     captures.create(handle, record.id().value(), enrolment, code);
                 }
-                captures.append(handle, record.id().value(), record.events(), events, now, actor.auditName());
+                captures.append(
+                        handle,
+                        record.id().value(),
+                        record.events(),
+                        events,
+                        facts.now(),
+                        facts.actor().auditName());
                 if (record.events() > 0 && !after.school().equals(record.school())) {
                     captures.list(handle, record.id().value(), code);
                 }
@@ -372,18 +405,52 @@ public final class Ledger {
 
         /** Decides on a school and appends; a fresh one is created with its first event. */
         public Outcome<SchoolRecord> give(SchoolCode code, SchoolCommand command, Actor actor) {
-            SchoolRecord school = school(code);
+            Facts facts = facts(code, actor);
+            SchoolRecord school = facts.school();
+            return SchoolRules.decide(command, facts).map(event -> {
+                String stream = schools.find(handle, code.value()).orElseGet(() -> {
+                    String fresh = RecordId.random(random).value();
+                    schools.create(handle, fresh, code.value(), code.value());
+                    return fresh;
+                });
+                schools.append(handle, stream, school.events(), List.of(event), facts.now(), actor.auditName());
+                bookings.follow(handle, stream, event);
+                return school.after(event);
+            });
+        }
+
+        /** Decides on the cashbook and appends. */
+        Outcome<Cashbook> give(CashbookCommand command, Actor actor) {
             Instant now = now();
-            return SchoolRules.decide(command, new Facts(now, actor, campaign, school))
-                    .map(event -> {
-                        String stream = schools.find(handle, code.value()).orElseGet(() -> {
-                            String fresh = RecordId.random(random).value();
-                            schools.create(handle, fresh, code.value(), code.value());
-                            return fresh;
-                        });
-                        schools.append(handle, stream, school.events(), List.of(event), now, actor.auditName());
-                        return school.after(event);
-                    });
+            return CashbookRules.decide(command, actor, now).map(event -> {
+                String stream = cashbookStream().orElseGet(() -> {
+                    String fresh = RecordId.random(random).value();
+                    cashbooks.create(handle, fresh, Kinds.CASHBOOK, "");
+                    return fresh;
+                });
+                Cashbook before = cashbook();
+                cashbooks.append(handle, stream, before.events(), List.of(event), now, actor.auditName());
+                bookings.follow(handle, stream, event);
+                return before.after(event);
+            });
+        }
+
+        /** The cashbook of the campaign; empty while nothing came that belongs nowhere. */
+        Cashbook cashbook() {
+            return cashbookStream()
+                    .map(stream -> Cashbook.replay(cashbooks.read(handle, stream).stream()
+                            .map(Stored::event)
+                            .toList()))
+                    .orElse(Cashbook.EMPTY);
+        }
+
+        Optional<String> cashbookStream() {
+            return cashbooks.find(handle, Kinds.CASHBOOK);
+        }
+
+        /** What a decision on something of this school rests on. */
+        public Facts facts(SchoolCode code, Actor actor) {
+            return new Facts(now(), actor, campaign, school(code));
         }
 
         private static Optional<PhotoRef> photo(CaptureEvent event) {

@@ -6,7 +6,9 @@ import io.github.tucai.schedule.CaptureWindow;
 import io.github.tucai.schedule.DailyHours;
 import io.github.tucai.schedule.Deadline;
 import io.github.tucai.school.School;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 
 /** What somebody wants to happen to a school. */
 public sealed interface SchoolCommand {
@@ -34,9 +36,21 @@ public sealed interface SchoolCommand {
     /** The feedback of a round counts no more; another is due by then. */
     record ReopenRound(int round, Deadline deadline) implements SchoolCommand {}
 
-    /** Freeze the statement. */
-    record IssueStatement(int students) implements SchoolCommand {}
+    /**
+     * Freeze the statement over so many records, while on so many photos a person has still to decide; capture ends or ended
+     * then.
+     */
+    record IssueStatement(int students, long undecided, Optional<Instant> captureEnds) implements SchoolCommand {}
+
+    /** A captured student is erased. */
+    record CountErased() implements SchoolCommand {}
 
     /** Money arrived. */
     record RecordPayment(Payment payment) implements SchoolCommand {}
+
+    /** The school's unmatched money with this reference pays what is open now. */
+    record MatchPayment(String reference) implements SchoolCommand {}
+
+    /** The school's money with this reference goes back. */
+    record RefundPayment(String reference, String reason) implements SchoolCommand {}
 }

@@ -6,7 +6,12 @@ import io.github.tucai.answer.Refusal;
 import io.github.tucai.campaign.internal.answer.Refusals;
 import io.github.tucai.capture.SchoolEvent;
 import io.github.tucai.capture.SchoolRecord;
+import io.github.tucai.payment.Fee;
+import io.github.tucai.payment.Payment;
+import io.github.tucai.payment.PaymentMode;
 import io.github.tucai.payment.Statement;
+import io.github.tucai.payment.UnmatchedPayment;
+import io.github.tucai.payment.UnmatchedReason;
 import io.github.tucai.proofing.ProofingRound;
 import io.github.tucai.schedule.Campaign;
 import io.github.tucai.schedule.CaptureRegion;
@@ -15,6 +20,7 @@ import io.github.tucai.schedule.SpecialArrangement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Decides on one school. Pure. */
 public final class SchoolRules {
@@ -38,7 +44,7 @@ public final class SchoolRules {
         boolean allowed = schoolsOwn
                 ? facts.actor() instanceof Actor.SchoolAdministrator a
                         && a.school().equals(school.code())
-                : facts.actor() instanceof Actor.Centre;
+                : facts.actor() instanceof Actor.Centre || isOfProcesses(command);
         if (command instanceof SchoolCommand.ReopenRound) {
             allowed = facts.actor() instanceof Actor.SystemProcess;
         }
@@ -49,6 +55,12 @@ public final class SchoolRules {
             return register(c);
         }
         return school.school().isEmpty() ? Outcome.refused(Refusals.unknownSchool()) : decideRegistered(command);
+    }
+
+    /** Money that came is a fact, and so is an erasure, whoever asked for it. */
+    private boolean isOfProcesses(SchoolCommand command) {
+        return facts.actor() instanceof Actor.SystemProcess
+                && (command instanceof SchoolCommand.RecordPayment || command instanceof SchoolCommand.CountErased);
     }
 
     private Outcome<SchoolEvent> decideRegistered(SchoolCommand command) {
@@ -66,10 +78,21 @@ public final class SchoolRules {
             return recordFeedback(c);
         } else if (command instanceof SchoolCommand.ReopenRound c) {
             return reopen(c);
-        } else if (command instanceof SchoolCommand.IssueStatement c) {
+        }
+        return decideOnMoney(command);
+    }
+
+    private Outcome<SchoolEvent> decideOnMoney(SchoolCommand command) {
+        if (command instanceof SchoolCommand.IssueStatement c) {
             return issue(c);
+        } else if (command instanceof SchoolCommand.CountErased) {
+            return Outcome.done(new SchoolEvent.ErasedCounted(now()));
         } else if (command instanceof SchoolCommand.RecordPayment c) {
             return recordPayment(c);
+        } else if (command instanceof SchoolCommand.MatchPayment c) {
+            return match(c);
+        } else if (command instanceof SchoolCommand.RefundPayment c) {
+            return refund(c);
         }
         throw new IllegalStateException("no rule for " + command.getClass().getSimpleName());
     }
@@ -121,6 +144,9 @@ public final class SchoolRules {
         if (round.isEmpty() || command.received().isBefore(round.get().published())) {
             return Outcome.refused(Refusals.nothing("没有已发布的校对", "nothing was published for proofreading by that day"));
         }
+        if (command.received().isAfter(today())) {
+            return Outcome.refused(Refusals.nothing("反馈表收到日期不能晚于今天", "the form cannot have come on a day after today"));
+        }
         if (round.get().feedback().isPresent()) {
             return Outcome.refused(Refusals.doneAlready("反馈表已登记", "the feedback of this round is recorded already"));
         }
@@ -138,9 +164,42 @@ public final class SchoolRules {
                 : Outcome.refused(Refusals.nothing("该轮校对没有已登记的反馈表", "no feedback of this round is recorded"));
     }
 
-    private Outcome<SchoolEvent> issue(SchoolCommand.IssueStatement command) {
+    /**
+     * Why the school gets no statement now; empty where it gets one. Says nothing of the photos that are to be decided on.
+     *
+     * @param captureEnds when the school's capture ends or ended; empty where it never began
+     */
+    public static Optional<Refusal> noStatement(Facts facts, Optional<Instant> captureEnds) {
+        SchoolRecord school = facts.school();
+        if (school.school().isEmpty()) {
+            return Optional.of(Refusals.unknownSchool());
+        }
+        if (school.mode() != PaymentMode.SCHOOL_TRANSFER) {
+            return Optional.of(Refusals.studentsPay());
+        }
         if (school.statement().isPresent()) {
-            return Outcome.refused(Refusals.doneAlready("结算单已生成，不再变动", "the statement is issued and frozen"));
+            return Optional.of(Refusals.doneAlready("结算单已生成，不再变动", "the statement is issued and frozen"));
+        }
+        if (captureEnds.isEmpty()) {
+            return Optional.of(Refusals.regionClosed(
+                    facts.campaign().region(school.region()).orElseThrow()));
+        }
+        return captureEnds.filter(facts.now()::isBefore).map(Refusals::captureOpen);
+    }
+
+    /** Whether a captured student who is erased now has to be counted here, since the statement is still to come. */
+    public static boolean countsErased(SchoolRecord school) {
+        return school.mode() == PaymentMode.SCHOOL_TRANSFER
+                && school.statement().isEmpty();
+    }
+
+    private Outcome<SchoolEvent> issue(SchoolCommand.IssueStatement command) {
+        Optional<Refusal> none = noStatement(facts, command.captureEnds());
+        if (none.isPresent()) {
+            return Outcome.refused(none.get());
+        }
+        if (command.undecided() > 0) {
+            return Outcome.refused(Refusals.undecided(command.undecided()));
         }
         Campaign campaign = facts.campaign();
         return Outcome.done(new SchoolEvent.StatementIssued(
@@ -148,21 +207,58 @@ public final class SchoolRules {
                 new Statement(
                         school.code(),
                         today(),
-                        command.students(),
+                        command.students() + school.erasedBeforeStatement(),
                         campaign.fee(),
                         campaign.account(),
                         campaign.paymentDue())));
     }
 
     private Outcome<SchoolEvent> recordPayment(SchoolCommand.RecordPayment command) {
-        if (school.statement().isEmpty()) {
-            return Outcome.refused(Refusals.nothing("结算单尚未生成", "the statement is not issued yet"));
+        return Outcome.done(unmatched(command.payment())
+                .<SchoolEvent>map(why -> new SchoolEvent.TransferUnmatched(now(), command.payment(), why))
+                .orElseGet(() -> new SchoolEvent.PaymentReceived(now(), command.payment())));
+    }
+
+    /** A part of what is open may be paid; more than that is asked by nobody. */
+    private Optional<UnmatchedReason> unmatched(Payment payment) {
+        if (school.mode() != PaymentMode.SCHOOL_TRANSFER) {
+            return Optional.of(UnmatchedReason.STUDENTS_PAY);
         }
-        boolean known = school.payments().stream()
-                .anyMatch(p -> p.reference().equals(command.payment().reference()));
-        return known
-                ? Outcome.refused(Refusals.paidAlready())
-                : Outcome.done(new SchoolEvent.PaymentReceived(now(), command.payment()));
+        if (school.statement().isEmpty()) {
+            return Optional.of(UnmatchedReason.NO_STATEMENT);
+        }
+        return payment.amount().compareTo(school.statement().get().open(school.payments())) > 0
+                ? Optional.of(UnmatchedReason.WRONG_AMOUNT)
+                : Optional.empty();
+    }
+
+    private Outcome<SchoolEvent> match(SchoolCommand.MatchPayment command) {
+        Optional<Payment> kept = school.unmatched().stream()
+                .map(UnmatchedPayment::payment)
+                .filter(payment -> payment.reference().equals(command.reference()))
+                .findFirst();
+        if (kept.isEmpty()) {
+            return Outcome.refused(Refusals.notUnmatched());
+        }
+        Optional<UnmatchedReason> still = unmatched(kept.get());
+        return still.isPresent()
+                ? Outcome.refused(Refusals.notAsked(still.get(), open()))
+                : Outcome.done(new SchoolEvent.PaymentReceived(now(), kept.get()));
+    }
+
+    private Fee open() {
+        return school.statement()
+                .map(statement -> statement.open(school.payments()))
+                .orElse(Fee.ZERO);
+    }
+
+    private Outcome<SchoolEvent> refund(SchoolCommand.RefundPayment command) {
+        boolean isHere = Stream.concat(
+                        school.payments().stream(), school.unmatched().stream().map(UnmatchedPayment::payment))
+                .anyMatch(payment -> payment.reference().equals(command.reference()));
+        return isHere
+                ? Outcome.done(new SchoolEvent.TransferRefunded(now(), command.reference(), command.reason()))
+                : Outcome.refused(Refusals.noSuchPayment());
     }
 
     private LocalDate today() {

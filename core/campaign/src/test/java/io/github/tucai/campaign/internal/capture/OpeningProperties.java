@@ -15,8 +15,11 @@ import io.github.tucai.payment.PaymentMode;
 import io.github.tucai.schedule.Campaign;
 import io.github.tucai.schedule.CaptureRegion;
 import io.github.tucai.schedule.CaptureWindow;
+import io.github.tucai.schedule.DailyHours;
+import io.github.tucai.schedule.SpecialArrangement;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -100,6 +103,42 @@ class OpeningProperties {
                     return false;
                 });
         assertThat(done).isEqualTo(allowed.contains(asked));
+    }
+
+    @Property
+    @Clause({"N2.4a", "N3.3"})
+    void onceCaptureEndedNobodyIsCapturedAnyMoreAndUntilThenSomebodyIs(
+            @ForAll("regions") CaptureRegion region,
+            @ForAll("windows") CaptureWindow own,
+            @ForAll("windows") CaptureWindow arranged,
+            @ForAll("moments") Instant now) {
+        SpecialArrangement evening = new SpecialArrangement(
+                Optional.of(WHO),
+                arranged,
+                new DailyHours(LocalTime.of(18, 0), LocalTime.of(20, 0)),
+                "补拍",
+                Samples.local("2024-03-01T10:00:00"));
+        SchoolRecord school = Samples.school(PaymentMode.SCHOOL_TRANSFER, region.id(), own)
+                .after(new SchoolEvent.ArrangementGranted(now, evening));
+        Instant end = Opening.end(Samples.CAMPAIGN, school).orElseThrow();
+        assertThat(Opening.ended(Samples.CAMPAIGN, school, now)).isEqualTo(!now.isBefore(end));
+        if (Opening.ended(Samples.CAMPAIGN, school, now)) {
+            assertThat(Opening.closed(Samples.CAMPAIGN, school, List.of(), WHO, now))
+                    .isPresent();
+        }
+        CaptureWindow regions = Samples.CAMPAIGN.window(region).orElseThrow();
+        SchoolRecord moved = school.after(new SchoolEvent.WindowSet(now, regions));
+        assertThat(Opening.end(Samples.CAMPAIGN, moved).orElseThrow())
+                .as("a window that the school moves within its region's never begins anew")
+                .isBeforeOrEqualTo(end);
+        boolean isArranged =
+                end.equals(arranged.last().atTime(20, 0).atZone(Campaign.ZONE).toInstant());
+        boolean isOwn = regions.contains(own.last())
+                && end.equals(own.last().atTime(18, 0).atZone(Campaign.ZONE).toInstant());
+        if (isArranged || isOwn) {
+            assertThat(Opening.closed(Samples.CAMPAIGN, school, List.of(), WHO, end.minusSeconds(1)))
+                    .isEmpty();
+        }
     }
 
     private static Optional<Refusal> closed(String region, CaptureWindow window, Instant now) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.tucai.Samples;
 import io.github.tucai.WorkingDays;
 import io.github.tucai.capture.CaptureEvent;
+import io.github.tucai.capture.CashbookEvent;
 import io.github.tucai.capture.ReviewOutcome;
 import io.github.tucai.capture.SchoolEvent;
 import io.github.tucai.delivery.DeliveryKey;
@@ -16,6 +17,7 @@ import io.github.tucai.payment.Fee;
 import io.github.tucai.payment.Payment;
 import io.github.tucai.payment.PaymentMode;
 import io.github.tucai.payment.Statement;
+import io.github.tucai.payment.UnmatchedReason;
 import io.github.tucai.photo.Advice;
 import io.github.tucai.photo.Answer;
 import io.github.tucai.photo.CheckId;
@@ -88,7 +90,10 @@ class EventJsonTest {
                 new CaptureEvent.Unlocked(AT, "已谈话"),
                 new CaptureEvent.Finished(AT, Samples.photo(4), Optional.of(PHOTO)),
                 new CaptureEvent.Paid(AT, new Payment(Fee.OF_THE_NOTICE, "P-1")),
-                new CaptureEvent.Refunded(AT, "重复"),
+                new CaptureEvent.PaymentUnmatched(
+                        AT, new Payment(Fee.OF_THE_NOTICE, "P-2"), UnmatchedReason.PAID_ALREADY),
+                new CaptureEvent.Refunded(AT, "重复", Optional.of("P-2")),
+                new CaptureEvent.Billed(AT, Samples.SCHOOL),
                 new CaptureEvent.Sealed(AT, 1, KEY),
                 new CaptureEvent.Delivered(AT, 1, new Receipt(KEY, "R1", AT, false)),
                 new CaptureEvent.DeliveryRefused(AT, 1, "unknown-enrolment", "no such enrolment"),
@@ -172,7 +177,18 @@ class EventJsonTest {
                 new SchoolEvent.RoundReopened(AT, 1, WorkingDays.china().deadline(day, 20)),
                 new SchoolEvent.StatementIssued(
                         AT, new Statement(Samples.SCHOOL, day, 3, Fee.OF_THE_NOTICE, Samples.CAMPAIGN.account(), day)),
-                new SchoolEvent.PaymentReceived(AT, new Payment(Fee.of("45.00"), "T-1")));
+                new SchoolEvent.PaymentReceived(AT, new Payment(Fee.of("45.00"), "T-1")),
+                new SchoolEvent.TransferUnmatched(
+                        AT, new Payment(Fee.of("45.00"), "T-2"), UnmatchedReason.NO_STATEMENT),
+                new SchoolEvent.TransferRefunded(AT, "T-2", "多汇"),
+                new SchoolEvent.ErasedCounted(AT));
+    }
+
+    static Stream<CashbookEvent> cashbookEvents() {
+        Payment payment = new Payment(Fee.OF_THE_NOTICE, "P-3");
+        return Stream.of(
+                new CashbookEvent.MoneyKept(AT, payment, UnmatchedReason.ERASED),
+                new CashbookEvent.MoneyReturned(AT, payment, "已删除"));
     }
 
     @ParameterizedTest
@@ -191,8 +207,35 @@ class EventJsonTest {
                 .isEqualTo(event);
     }
 
+    @ParameterizedTest
+    @MethodSource("cashbookEvents")
+    void everyEventOfTheCashbookReadsBackEqual(CashbookEvent event) {
+        EventJson<CashbookEvent> json = new EventJson<>(CashbookEvent.class);
+        assertThat(json.read(event.getClass().getSimpleName(), EventJson.SCHEMA, json.write(event)))
+                .isEqualTo(event);
+    }
+
+    @Test
+    void aRefundOfAnOlderVersionNamesNoReference() {
+        byte[] json = "{\"at\":\"2024-03-18T01:00:00.123Z\",\"reason\":\"x\"}".getBytes(StandardCharsets.UTF_8);
+        assertThat(new EventJson<>(CaptureEvent.class).read("Refunded", EventJson.SCHEMA, json))
+                .isEqualTo(new CaptureEvent.Refunded(AT, "x", Optional.empty()));
+    }
+
+    @Test
+    void moneyThatCameIsStoredAsThis() {
+        byte[] json = new EventJson<>(CaptureEvent.class)
+                .write(new CaptureEvent.PaymentUnmatched(
+                        AT, new Payment(Fee.OF_THE_NOTICE, "P-2"), UnmatchedReason.LOCKED));
+        assertThat(new String(json, StandardCharsets.UTF_8))
+                .isEqualTo("{\"at\":\"2024-03-18T01:00:00.123Z\",\"payment\":{\"amount\":{\"yuan\":15.00},"
+                        + "\"reference\":\"P-2\"},\"reason\":\"LOCKED\"}");
+    }
+
     @Test
     void noEventIsForgottenHere() {
+        assertThat(cashbookEvents().map(Object::getClass))
+                .containsExactlyInAnyOrder(CashbookEvent.class.getPermittedSubclasses());
         assertThat(captureEvents().map(Object::getClass))
                 .containsExactlyInAnyOrder(CaptureEvent.class.getPermittedSubclasses());
         assertThat(schoolEvents().map(Object::getClass))

@@ -15,6 +15,7 @@ import io.github.tucai.school.SchoolCode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -41,7 +42,7 @@ class SchoolRulesProperties {
             @ForAll @IntRange(min = 0, max = 60_000) int students) {
         SchoolRecord school = registered(Samples.SCHOOL);
         SchoolEvent issued = SchoolRules.decide(
-                        new SchoolCommand.IssueStatement(students),
+                        new SchoolCommand.IssueStatement(students, 0, Optional.of(Samples.MORNING)),
                         new Facts(Samples.MORNING, Samples.CENTRE, Samples.CAMPAIGN, school))
                 .orElseThrow();
         var statement = school.after(issued).statement().orElseThrow();

@@ -12,6 +12,8 @@ import io.github.tucai.graduate.EnrolmentNumber;
 import io.github.tucai.payment.Fee;
 import io.github.tucai.payment.Payment;
 import io.github.tucai.payment.PaymentMode;
+import io.github.tucai.payment.UnmatchedPayment;
+import io.github.tucai.payment.UnmatchedReason;
 import io.github.tucai.schedule.CaptureWindow;
 import io.github.tucai.schedule.DailyHours;
 import io.github.tucai.school.School;
@@ -19,6 +21,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SchoolRulesTest {
@@ -110,6 +113,7 @@ class SchoolRulesTest {
         register();
         publish();
         assertThat(school.round().orElseThrow().deadline().due()).isEqualTo(LocalDate.of(2024, 4, 16));
+        now = Samples.local("2024-04-01T09:00:00");
         done(new SchoolCommand.RecordFeedback(LocalDate.of(2024, 4, 1), 0), Samples.CENTRE);
         assertThat(school.round().orElseThrow().releasesPaper()).isTrue();
         assertThat(refused(new SchoolCommand.RecordFeedback(LocalDate.of(2024, 4, 1), 0), Samples.CENTRE)
@@ -136,6 +140,7 @@ class SchoolRulesTest {
     void feedbackIsNotTakenWhileErrataAreOpen() {
         register();
         publish();
+        now = Samples.local("2024-04-01T09:00:00");
         assertThat(refused(new SchoolCommand.RecordFeedback(LocalDate.of(2024, 4, 1), 2), Samples.CENTRE)
                         .en())
                 .contains("2");
@@ -158,22 +163,75 @@ class SchoolRulesTest {
     @Test
     void aStatementIsFrozen() {
         register();
-        done(new SchoolCommand.IssueStatement(3), Samples.CENTRE);
+        done(statement(3), Samples.CENTRE);
         assertThat(school.statement().orElseThrow().total()).isEqualTo(Fee.of("45.00"));
         assertThat(school.statement().orElseThrow().due()).isEqualTo(LocalDate.of(2024, 11, 20));
-        assertThat(refused(new SchoolCommand.IssueStatement(4), Samples.CENTRE).reason())
-                .isEqualTo(Refusal.Reason.DONE_ALREADY);
+        assertThat(refused(statement(4), Samples.CENTRE).reason()).isEqualTo(Refusal.Reason.DONE_ALREADY);
     }
 
     @Test
-    void oneTransferIsRecordedOnce() {
+    void aStatementWaitsForTheEndOfCaptureAndForWhatIsToBeDecided() {
         register();
-        SchoolCommand payment = new SchoolCommand.RecordPayment(new Payment(Fee.of("45.00"), "T-1"));
-        assertThat(refused(payment, Samples.CENTRE).reason()).isEqualTo(Refusal.Reason.NOTHING_THERE);
-        done(new SchoolCommand.IssueStatement(3), Samples.CENTRE);
-        done(payment, Samples.CENTRE);
-        assertThat(refused(payment, Samples.CENTRE).reason()).isEqualTo(Refusal.Reason.PAID_ALREADY);
+        Refusal early = refused(new SchoolCommand.IssueStatement(3, 0, Optional.of(now.plusMillis(1))), Samples.CENTRE);
+        assertThat(early.reason()).isEqualTo(Refusal.Reason.CAPTURE_OPEN);
+        assertThat(early.en()).contains("2024-03-18");
+        assertThat(refused(new SchoolCommand.IssueStatement(3, 2, Optional.of(now)), Samples.CENTRE)
+                        .en())
+                .contains("2");
+        assertThat(refused(new SchoolCommand.IssueStatement(0, 0, Optional.empty()), Samples.CENTRE)
+                        .reason())
+                .isEqualTo(Refusal.Reason.REGION_CLOSED);
+        done(new SchoolCommand.IssueStatement(3, 0, Optional.of(now)), Samples.CENTRE);
+    }
+
+    @Test
+    void aTransferBeforeTheStatementIsKeptAndMatchedLater() {
+        register();
+        done(new SchoolCommand.RecordPayment(new Payment(Fee.of("45.00"), "T-1")), Samples.CENTRE);
+        assertThat(school.payments()).isEmpty();
+        assertThat(school.unmatched())
+                .extracting(UnmatchedPayment::reason)
+                .containsExactly(UnmatchedReason.NO_STATEMENT);
+        assertThat(refused(new SchoolCommand.MatchPayment("T-1"), Samples.CENTRE)
+                        .reason())
+                .isEqualTo(Refusal.Reason.NOTHING_THERE);
+        done(statement(3), Samples.CENTRE);
+        done(new SchoolCommand.MatchPayment("T-1"), Samples.CENTRE);
+        assertThat(school.unmatched()).isEmpty();
         assertThat(school.statement().orElseThrow().open(school.payments())).isEqualTo(Fee.ZERO);
+    }
+
+    @Test
+    void aPartOfWhatIsOpenIsPaidAndMoreThanThatIsNot() {
+        register();
+        done(statement(3), Samples.CENTRE);
+        done(new SchoolCommand.RecordPayment(new Payment(Fee.of("30.00"), "T-1")), Samples.CENTRE);
+        done(new SchoolCommand.RecordPayment(new Payment(Fee.of("15.01"), "T-2")), Samples.SYSTEM);
+        assertThat(school.statement().orElseThrow().open(school.payments())).isEqualTo(Fee.of("15.00"));
+        assertThat(school.unmatched())
+                .extracting(UnmatchedPayment::reason)
+                .containsExactly(UnmatchedReason.WRONG_AMOUNT);
+        done(new SchoolCommand.RefundPayment("T-2", "多汇"), Samples.CENTRE);
+        done(new SchoolCommand.RefundPayment("T-1", "多汇"), Samples.CENTRE);
+        assertThat(school.unmatched()).isEmpty();
+        assertThat(school.statement().orElseThrow().open(school.payments())).isEqualTo(Fee.of("45.00"));
+        assertThat(refused(new SchoolCommand.RefundPayment("T-1", "多汇"), Samples.CENTRE)
+                        .reason())
+                .isEqualTo(Refusal.Reason.NOTHING_THERE);
+    }
+
+    @Test
+    void aFormCannotHaveComeOnADayThatIsStillToCome() {
+        register();
+        publish();
+        assertThat(refused(new SchoolCommand.RecordFeedback(LocalDate.of(2024, 3, 19), 0), Samples.CENTRE)
+                        .reason())
+                .isEqualTo(Refusal.Reason.NOTHING_THERE);
+        done(new SchoolCommand.RecordFeedback(LocalDate.of(2024, 3, 18), 0), Samples.CENTRE);
+    }
+
+    private SchoolCommand statement(int students) {
+        return new SchoolCommand.IssueStatement(students, 0, Optional.of(now));
     }
 
     @Test

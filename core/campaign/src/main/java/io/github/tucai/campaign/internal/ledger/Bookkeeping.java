@@ -1,0 +1,222 @@
+package io.github.tucai.campaign.internal.ledger;
+
+import io.github.tucai.answer.Actor;
+import io.github.tucai.answer.Outcome;
+import io.github.tucai.answer.Refusal;
+import io.github.tucai.campaign.internal.answer.Refusals;
+import io.github.tucai.campaign.internal.capture.CaptureCommand;
+import io.github.tucai.campaign.internal.capture.CaptureRules;
+import io.github.tucai.campaign.internal.capture.Opening;
+import io.github.tucai.campaign.internal.money.CashbookCommand;
+import io.github.tucai.campaign.internal.money.CashbookRules;
+import io.github.tucai.campaign.internal.school.Facts;
+import io.github.tucai.campaign.internal.school.SchoolCommand;
+import io.github.tucai.campaign.internal.school.SchoolRules;
+import io.github.tucai.capture.Booking;
+import io.github.tucai.capture.CaptureEvent;
+import io.github.tucai.capture.CaptureRecord;
+import io.github.tucai.capture.RecordId;
+import io.github.tucai.capture.SchoolEvent;
+import io.github.tucai.capture.SchoolRecord;
+import io.github.tucai.payment.Payment;
+import io.github.tucai.payment.Takings;
+import io.github.tucai.payment.UnmatchedPayment;
+import io.github.tucai.payment.UnmatchedReason;
+import io.github.tucai.school.SchoolCode;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * The books of a campaign in one transaction: money that comes is booked, matched or not, and never refused but where its
+ * reference is in the books already (N3.1 to N3.4).
+ */
+public final class Bookkeeping {
+    private final Ledger.Work work;
+    private final EventStore<CaptureEvent> captures;
+    private final EventStore<SchoolEvent> schools;
+    private final Bookings bookings;
+
+    Bookkeeping(
+            Ledger.Work work, EventStore<CaptureEvent> captures, EventStore<SchoolEvent> schools, Bookings bookings) {
+        this.work = work;
+        this.captures = captures;
+        this.schools = schools;
+        this.bookings = bookings;
+    }
+
+    /** Money of a student came. */
+    public Outcome<Booking> ofStudent(RecordId id, Payment payment, Actor actor) {
+        if (!CashbookRules.mayBook(actor)) {
+            return Outcome.refused(Refusals.notYours());
+        }
+        Optional<CaptureRecord> record = work.record(id);
+        if (record.isEmpty()) {
+            return ofNobody(id, payment, actor);
+        }
+        return known(payment, Set.of(id.value()))
+                .orElseGet(() -> work.give(record.get(), new CaptureCommand.Pay(payment), actor)
+                        .map(after -> Booking.of(after, payment)));
+    }
+
+    private Outcome<Booking> ofNobody(RecordId id, Payment payment, Actor actor) {
+        boolean isErased = captures.isErasedStream(work.handle(), id.value());
+        return known(payment, nobodysAnd(id.value()))
+                .orElseGet(() -> keep(payment, isErased ? UnmatchedReason.ERASED : UnmatchedReason.UNKNOWN, actor));
+    }
+
+    /** Money of a school came. */
+    public Outcome<Booking> ofSchool(SchoolCode code, Payment payment, Actor actor) {
+        if (!CashbookRules.mayBook(actor)) {
+            return Outcome.refused(Refusals.notYours());
+        }
+        Optional<String> stream = schools.find(work.handle(), code.value());
+        if (stream.isEmpty()) {
+            return known(payment, nobodysAnd("")).orElseGet(() -> keep(payment, UnmatchedReason.UNKNOWN, actor));
+        }
+        return known(payment, Set.of(stream.get()))
+                .orElseGet(() -> work.give(code, new SchoolCommand.RecordPayment(payment), actor)
+                        .map(after -> Booking.of(after, payment)));
+    }
+
+    private Set<String> nobodysAnd(String stream) {
+        return Set.of(stream, work.cashbookStream().orElse("none"));
+    }
+
+    private Outcome<Booking> keep(Payment payment, UnmatchedReason reason, Actor actor) {
+        return work.give(new CashbookCommand.Keep(payment, reason), actor).map(after -> Booking.of(after, payment));
+    }
+
+    /** That the payment was booked before, in one of these streams or elsewhere; empty where its reference is new. */
+    private Optional<Outcome<Booking>> known(Payment payment, Set<String> own) {
+        return bookings.find(work.handle(), payment.reference())
+                .map(row -> Outcome.refused(
+                        own.contains(row.stream()) && row.amount().equals(payment.amount())
+                                ? Refusals.bookedAlready()
+                                : Refusals.referenceUsed()));
+    }
+
+    /** Gives money back. */
+    public Outcome<Booking> refund(String reference, String reason, Actor actor) {
+        if (!CashbookRules.mayRefund(actor)) {
+            return Outcome.refused(Refusals.notYours());
+        }
+        Optional<Bookings.Row> row = bookings.find(work.handle(), reference);
+        if (row.isEmpty()) {
+            return Outcome.refused(Refusals.noSuchPayment());
+        }
+        if (row.get().status() == Booking.Status.REFUNDED) {
+            return Outcome.refused(Refusals.refundedAlready());
+        }
+        return refund(row.get(), new Payment(row.get().amount(), reference), reason, actor);
+    }
+
+    private Outcome<Booking> refund(Bookings.Row row, Payment payment, String reason, Actor actor) {
+        String stream = row.stream();
+        if (captures.exists(work.handle(), stream)) {
+            return work.give(new RecordId(stream), new CaptureCommand.Refund(payment.reference(), reason), actor)
+                    .map(after -> Booking.of(after, payment));
+        }
+        Optional<SchoolCode> school = schools.school(work.handle(), stream).map(SchoolCode::new);
+        return school.isPresent()
+                ? work.give(school.get(), new SchoolCommand.RefundPayment(payment.reference(), reason), actor)
+                        .map(after -> Booking.of(after, payment))
+                : work.give(new CashbookCommand.Return(payment, reason), actor)
+                        .map(after -> Booking.of(after, payment));
+    }
+
+    /** Has unmatched money pay what its record or school is asked for by now. */
+    public Outcome<Booking> match(String reference, Actor actor) {
+        if (!CashbookRules.mayRefund(actor)) {
+            return Outcome.refused(Refusals.notYours());
+        }
+        Optional<Bookings.Row> row =
+                bookings.find(work.handle(), reference).filter(there -> there.status() == Booking.Status.UNMATCHED);
+        if (row.isEmpty()) {
+            return Outcome.refused(Refusals.notUnmatched());
+        }
+        String stream = row.get().stream();
+        Payment payment = new Payment(row.get().amount(), reference);
+        if (captures.exists(work.handle(), stream)) {
+            return work.give(new RecordId(stream), new CaptureCommand.MatchPayment(reference), actor)
+                    .map(after -> Booking.of(after, payment));
+        }
+        Optional<SchoolCode> school = schools.school(work.handle(), stream).map(SchoolCode::new);
+        return school.isPresent()
+                ? work.give(school.get(), new SchoolCommand.MatchPayment(reference), actor)
+                        .map(after -> Booking.of(after, payment))
+                : Outcome.refused(Refusals.unknownRecord());
+    }
+
+    /** All unmatched money. */
+    public List<Booking> unmatched() {
+        return bookings.unmatched(work.handle()).stream()
+                .flatMap(this::unmatchedIn)
+                .toList();
+    }
+
+    private Stream<Booking> unmatchedIn(String stream) {
+        if (captures.exists(work.handle(), stream)) {
+            CaptureRecord record = work.record(new RecordId(stream)).orElseThrow();
+            return record.unmatched().stream().map(UnmatchedPayment::payment).map(p -> Booking.of(record, p));
+        }
+        Optional<SchoolRecord> school =
+                schools.school(work.handle(), stream).map(SchoolCode::new).map(work::school);
+        if (school.isPresent()) {
+            return school.get().unmatched().stream()
+                    .map(UnmatchedPayment::payment)
+                    .map(p -> Booking.of(school.get(), p));
+        }
+        return work.cashbook().unmatched().stream()
+                .map(UnmatchedPayment::payment)
+                .map(p -> Booking.of(work.cashbook(), p));
+    }
+
+    /** All that came in. */
+    public Takings takings() {
+        return bookings.takings(work.handle());
+    }
+
+    /**
+     * Issues a school's statement and marks whom it counts. Locks the school and its records first: what is accepted, reset,
+     * erased or moved meanwhile comes wholly before or wholly after.
+     */
+    public Outcome<SchoolRecord> issueStatement(SchoolCode code, Actor actor) {
+        schools.find(work.handle(), code.value()).ifPresent(stream -> schools.lock(work.handle(), stream));
+        Facts facts = work.facts(code, actor);
+        Optional<Instant> captureEnds = Opening.end(facts.campaign(), facts.school());
+        Optional<Refusal> none = actor instanceof Actor.Centre
+                ? SchoolRules.noStatement(facts, captureEnds)
+                : Optional.of(Refusals.notYours());
+        if (none.isPresent()) {
+            return Outcome.refused(none.get());
+        }
+        captures.holdSchool(work.handle(), code.value());
+        List<CaptureRecord> records = work.records(code);
+        long undecided = records.stream().filter(CaptureRules::isUndecided).count();
+        List<CaptureRecord> counted =
+                records.stream().filter(CaptureRules::isBillable).toList();
+        SchoolCommand command = new SchoolCommand.IssueStatement(counted.size(), undecided, captureEnds);
+        return work.give(code, command, actor).map(after -> {
+            Facts then = work.facts(code, actor);
+            counted.forEach(
+                    record -> work.give(record, new CaptureCommand.Bill(), then).orElseThrow());
+            return after;
+        });
+    }
+
+    /** What a record leaves when it is erased: its money, and that it counts where it was captured. Names nobody. */
+    void leave(CaptureRecord record, Actor actor) {
+        Optional<SchoolRecord> school =
+                record.claims().map(claims -> claims.school()).map(work::school);
+        // The school first, as a statement does, so that the two never wait for each other.
+        school.filter(SchoolRules::countsErased)
+                .filter(there -> CaptureRules.isBillable(record))
+                .ifPresent(there -> work.give(there.code(), new SchoolCommand.CountErased(), actor)
+                        .orElseThrow());
+        record.unmatched().forEach(left -> keep(left.payment(), UnmatchedReason.ERASED, actor)
+                .orElseThrow());
+    }
+}

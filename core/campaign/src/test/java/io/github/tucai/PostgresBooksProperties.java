@@ -1,0 +1,8 @@
+package io.github.tucai;
+
+class PostgresBooksProperties extends BooksProperties {
+    @Override
+    String newUrl() {
+        return Postgres.freshUrl();
+    }
+}

@@ -1,0 +1,8 @@
+package io.github.tucai;
+
+class PostgresPaymentOverlapTest extends PaymentOverlapTest {
+    @Override
+    String newUrl() {
+        return Postgres.freshUrl();
+    }
+}

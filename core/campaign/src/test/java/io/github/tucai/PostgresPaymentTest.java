@@ -1,0 +1,8 @@
+package io.github.tucai;
+
+class PostgresPaymentTest extends PaymentTest {
+    @Override
+    String newUrl() {
+        return Postgres.freshUrl();
+    }
+}
