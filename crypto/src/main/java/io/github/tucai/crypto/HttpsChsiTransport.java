@@ -47,8 +47,8 @@ import org.slf4j.LoggerFactory;
  * bundle's key. The answer is 201 (or 200 for a delivery that is there already) with a JSON receipt ({@code key},
  * {@code registryId}, {@code receivedAt}, {@code duplicate}) and, in {@code Tucai-Signature}, the id of a key and the Base64 of
  * its signature over the body. A refusal is 400, 409, 413, 415 or 422 with {@code application/problem+json}, its code the last
- * part of {@code type}. {@code GET v1/images} lists the valid images, one JSON object a line. {@code registry-openapi.yaml} beside this class describes
- * it all as OpenAPI 3.1.
+ * part of {@code type}. A withdrawal travels the same way. {@code GET v1/images} lists the valid images, one JSON object a
+ * line. {@code registry-openapi.yaml} beside this class describes it all as OpenAPI 3.1.
  */
 public final class HttpsChsiTransport implements ChsiTransport {
     private static final Logger LOG = LoggerFactory.getLogger(HttpsChsiTransport.class);
