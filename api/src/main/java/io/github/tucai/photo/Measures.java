@@ -19,8 +19,12 @@ public final class Measures {
 
     // File: from pixels; everything else of the file is in FileFacts.
 
-    /** 95th percentile of the Lab chroma over the whole picture; about 0 for a grey one. Serves {@code file-colour}. */
-    public static final MeasureId COLOUR_CHROMA = define("colour.chroma", "dE", 0, Double.POSITIVE_INFINITY);
+    /**
+     * How much the colours of places of the face differ that are equally light, lightness left out: 90th percentile over the
+     * face, but no more than four times the median. Small for a face in grey or in one tone, such as sepia, whatever is behind
+     * it, and for one of which spots alone are in colour. Serves {@code file-colour}.
+     */
+    public static final MeasureId COLOUR_VARIETY = define("colour.variety", "dE", 0, Double.POSITIVE_INFINITY);
 
     // Face and geometry. Pixels of the upright picture, y grows downwards.
 

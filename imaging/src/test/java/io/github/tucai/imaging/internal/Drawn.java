@@ -8,6 +8,7 @@ import io.github.tucai.portraits.PortraitCache;
 import io.github.tucai.portraits.spec.DrawnPortrait;
 import io.github.tucai.portraits.spec.PortraitSpec;
 import io.github.tucai.portraits.spec.Quality;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,7 +16,7 @@ import java.nio.file.Path;
 import javax.imageio.ImageIO;
 
 /** Drawn portraits and what the analyzer measures in them. */
-final class Drawn {
+public final class Drawn {
     private static final PortraitCache PORTRAITS = PortraitCache.in(Path.of("target", "portraits"));
     private static final OnnxImageAnalyzer ANALYZER = new OnnxImageAnalyzer();
 
@@ -50,13 +51,36 @@ final class Drawn {
                 .value();
     }
 
-    static PhotoImage encoded(DrawnPortrait portrait) {
+    /** The picture turned clockwise by so many quarter turns. */
+    public static BufferedImage turned(BufferedImage picture, int quarters) {
+        BufferedImage turned = picture;
+        for (int i = 0; i < quarters; i++) {
+            turned = turned(turned);
+        }
+        return turned;
+    }
+
+    private static BufferedImage turned(BufferedImage picture) {
+        BufferedImage turned = new BufferedImage(picture.getHeight(), picture.getWidth(), BufferedImage.TYPE_INT_RGB);
+        for (int y = 0; y < picture.getHeight(); y++) {
+            for (int x = 0; x < picture.getWidth(); x++) {
+                turned.setRGB(picture.getHeight() - 1 - y, x, picture.getRGB(x, y));
+            }
+        }
+        return turned;
+    }
+
+    static PhotoImage encoded(BufferedImage picture) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
-            ImageIO.write(portrait.image(), "png", bytes);
+            ImageIO.write(picture, "png", bytes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return PhotoImage.copyOf(bytes.toByteArray());
+    }
+
+    static PhotoImage encoded(DrawnPortrait portrait) {
+        return encoded(portrait.image());
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.tucai.photo.AnalysisMode;
 import io.github.tucai.photo.Measurements;
 import io.github.tucai.photo.Measures;
+import io.github.tucai.photo.Region;
 import io.github.tucai.portraits.spec.Clothes;
 import io.github.tucai.portraits.spec.Dial;
 import io.github.tucai.portraits.spec.DrawnPortrait;
@@ -17,6 +18,7 @@ import io.github.tucai.portraits.spec.PortraitSpec;
 import io.github.tucai.portraits.spec.Tint;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The measures follow what was drawn; tolerances are those seen when the generator was made. */
@@ -238,5 +240,38 @@ class DrawnPortraitsTest {
         Measurements preview = new OnnxImageAnalyzer().analyze(Drawn.encoded(portrait), AnalysisMode.PREVIEW);
         assertThat(Drawn.value(preview, Measures.HEAD_YAW)).isCloseTo(20, within(4.0));
         assertThat(preview.find(Measures.BACKGROUND_SPREAD)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(AnalysisMode.class)
+    void aPictureUpsideDownIsSeenToBeSo(AnalysisMode mode) {
+        DrawnPortrait portrait = Drawn.portrait(Drawn.draft());
+        Measurements measured = new OnnxImageAnalyzer().analyze(Drawn.encoded(Drawn.turned(portrait.image(), 2)), mode);
+        assertThat(Math.abs(Drawn.value(measured, Measures.HEAD_ROLL))).isGreaterThan(170);
+        assertThat(Drawn.value(measured, Measures.FACE_COUNT)).isEqualTo(1);
+        Region face = measured.find(Measures.HEAD_ROLL).orElseThrow().region();
+        // The eyes are in the upper half of the portrait, so in the lower half of the turned one.
+        assertThat(face).isNotNull();
+        assertThat(face.y() + face.height()).isGreaterThan(portrait.height() / 2);
+        assertThat(measured.find(Measures.GAZE_HORIZONTAL)).isEmpty();
+    }
+
+    @Test
+    void aFaceInColourHasManyColoursAndAGreyOneNoneWhateverIsBehindIt() {
+        DrawnPortrait portrait = Drawn.portrait(Drawn.fine());
+        assertThat(Drawn.value(
+                        new OnnxImageAnalyzer().analyze(Drawn.encoded(portrait), AnalysisMode.FULL),
+                        Measures.COLOUR_VARIETY))
+                .isGreaterThan(2.5);
+        int[] pixels = portrait.pixels();
+        for (int i = 0; i < pixels.length; i++) {
+            boolean isWall = portrait.classAt(i % portrait.width(), i / portrait.width()) == PixelClass.BACKGROUND;
+            pixels[i] = isWall ? 0x64C5FF : 0x010101 * (pixels[i] >> 8 & 255);
+        }
+        DrawnPortrait grey = new DrawnPortrait(portrait.spec(), pixels, portrait.landmarks(), portrait.classes());
+        assertThat(Drawn.value(
+                        new OnnxImageAnalyzer().analyze(Drawn.encoded(grey), AnalysisMode.FULL),
+                        Measures.COLOUR_VARIETY))
+                .isLessThan(0.5);
     }
 }

@@ -3,6 +3,7 @@ package io.github.tucai.check.internal;
 import io.github.tucai.photo.Advice;
 import io.github.tucai.photo.CheckId;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One entry of the catalogue.
@@ -24,6 +25,11 @@ record Check(
         boolean needsFace,
         Advice title,
         Advice fine,
-        Advice advice,
-        Optional<Advice> below,
-        Optional<Advice> above) {}
+        Words advice,
+        Optional<Words> below,
+        Optional<Words> above) {
+    /** All that can be told of a fault. */
+    Stream<Words> faults() {
+        return Stream.of(Optional.of(advice), below, above).flatMap(Optional::stream);
+    }
+}

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Every check with its clause and its words, in the order results have. Read once from {@code checks.json}. */
 public final class CheckCatalogue {
@@ -24,6 +25,7 @@ public final class CheckCatalogue {
     private final Map<CheckId, Check> byId = new LinkedHashMap<>();
     private final Map<String, Advice> reasons;
     private final Map<String, Advice> faults;
+    private final Instructions instructions;
 
     private CheckCatalogue(JsonNode root) {
         List<Check> read = new ArrayList<>();
@@ -32,6 +34,9 @@ public final class CheckCatalogue {
         checks.forEach(check -> byId.put(check.id(), check));
         this.reasons = advices(root.get("reasons"));
         this.faults = advices(root.get("faults"));
+        List<Tear> tears = new ArrayList<>();
+        root.get("tears").forEach(node -> tears.add(tear(node)));
+        this.instructions = new Instructions(tears);
     }
 
     /** The catalogue. */
@@ -54,15 +59,30 @@ public final class CheckCatalogue {
     }
 
     /** What to do where the value is below its range. */
-    Advice below(CheckId id) {
+    Words below(CheckId id) {
         Check check = Objects.requireNonNull(byId.get(id), id::value);
         return check.below().orElse(check.advice());
     }
 
     /** What to do where the value is above its range. */
-    Advice above(CheckId id) {
+    Words above(CheckId id) {
         Check check = Objects.requireNonNull(byId.get(id), id::value);
         return check.above().orElse(check.advice());
+    }
+
+    /** What a check's advice would have said alone, where it was told without a direction; the advice itself otherwise. */
+    Words inFull(CheckId id, Advice told) {
+        Words asTold = Words.of(told);
+        Check check = byId.get(id);
+        Stream<Words> own = check == null ? Stream.empty() : check.faults();
+        return Stream.concat(own, instructions.ofTears())
+                .filter(words -> words.advice().equals(told) || words.plain().equals(told))
+                .findFirst()
+                .orElse(asTold);
+    }
+
+    Instructions instructions() {
+        return instructions;
     }
 
     List<Check> checks() {
@@ -83,6 +103,11 @@ public final class CheckCatalogue {
         return Objects.requireNonNull(faults.get(code(reason)), () -> "no words for " + reason);
     }
 
+    /** What to do about a picture that is not upright. */
+    Advice turned() {
+        return Objects.requireNonNull(faults.get("picture-turned"), "no words for a turned picture");
+    }
+
     static String code(UndecodableImageException.Reason reason) {
         return reason.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
@@ -95,9 +120,30 @@ public final class CheckCatalogue {
                 node.path("face").asBoolean(),
                 advice(node.get("title")),
                 advice(node.get("fine")),
-                advice(node.get("advice")),
-                Optional.ofNullable(node.get("below")).map(CheckCatalogue::advice),
-                Optional.ofNullable(node.get("above")).map(CheckCatalogue::advice));
+                words(node.get("advice")),
+                Optional.ofNullable(node.get("below")).map(CheckCatalogue::words),
+                Optional.ofNullable(node.get("above")).map(CheckCatalogue::words));
+    }
+
+    private static Words words(JsonNode node) {
+        Advice advice = advice(node);
+        return node.has("axis")
+                ? new Words(advice, Optional.of(move(node)), advice(node.get("plain")))
+                : Words.of(advice);
+    }
+
+    private static Move move(JsonNode node) {
+        return new Move(node.get("axis").asText(), node.get("way").asText());
+    }
+
+    private static Tear tear(JsonNode node) {
+        return new Tear(
+                node.get("axis").asText(),
+                node.at("/one/way").asText(),
+                new CheckId(node.at("/one/check").asText()),
+                node.at("/other/way").asText(),
+                new CheckId(node.at("/other/check").asText()),
+                words(node.get("instead")));
     }
 
     private static Map<String, Advice> advices(JsonNode node) {

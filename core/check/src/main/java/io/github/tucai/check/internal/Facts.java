@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  *       (0 where the file states none), {@code file.quality}, {@code file.editors} (how many of the profile's editing programs left a trace)
  *   <li>{@code crop.head-top}, {@code crop.eye-line}, {@code crop.face-width}, {@code crop.off-centre}: pixels of the
  *       product, of the best crop in a submission and of the picture itself in a product
+ *   <li>{@code face.share}: width of the face by that of the largest portrait of three to four in the picture
  *   <li>{@code head.room} (crown to upper edge), {@code shoulders.least}, {@code shoulders.asymmetry},
  *       {@code ears.least}, {@code ears.asymmetry}: left and right put together
  *   <li>{@code clothing.contrast} (dE00 to the colour the background will have), {@code background.distance} (dE00 to the
@@ -53,6 +54,7 @@ final class Facts {
         Facts facts = new Facts(measurements);
         facts.addFile(profile, stage);
         facts.addCrop(profile, stage);
+        facts.addShareOfTheFace();
         facts.addSides();
         facts.addColours(profile, stage);
         facts.addEvidence();
@@ -121,6 +123,16 @@ final class Facts {
         put("crop.eye-line", plan.eyeLine(), "px", region(Measures.EYE_LINE));
         put("crop.face-width", plan.faceWidth(), "px", region);
         put("crop.off-centre", plan.offCentre(), "px", region);
+    }
+
+    /** By what a portrait of three to four, the shape of a registration photo, would have of the picture's width. */
+    private void addShareOfTheFace() {
+        FileFacts file = measurements.file();
+        OptionalDouble face = value(Measures.FACE_WIDTH);
+        if (face.isPresent() && file.isDecoded()) {
+            double room = Math.min(file.width(), 0.75 * file.height());
+            put("face.share", face.getAsDouble() / room, "share", region(Measures.FACE_WIDTH));
+        }
     }
 
     private void addSides() {

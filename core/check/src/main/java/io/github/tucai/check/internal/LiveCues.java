@@ -10,10 +10,13 @@ import io.github.tucai.photo.Measurements;
 import io.github.tucai.photo.Measures;
 import io.github.tucai.photo.PhotoCheckResult;
 import io.github.tucai.photo.Severity;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -64,13 +67,23 @@ public final class LiveCues {
      */
     public record Cue(int rank, Advice words) {}
 
-    /** All there are in a frame, one a check. */
+    /** What is wrong in a frame, one a check and one for each thing to change: the most important. */
     public static Map<CheckId, Cue> of(PhotoCheckResult frame) {
-        Map<CheckId, Cue> cues = new LinkedHashMap<>();
+        Map<CheckId, Words> wrong = new LinkedHashMap<>();
         frame.told().stream()
                 .filter(LiveCues::counts)
-                .forEach(finding -> cues.put(finding.check(), new Cue(rank(finding.check()), finding.advice())));
-        framing(frame.measurements(), cues);
+                .forEach(finding ->
+                        wrong.put(finding.check(), CheckCatalogue.shipped().inFull(finding.check(), finding.advice())));
+        framing(frame.measurements(), wrong);
+        Map<CheckId, Cue> cues = new LinkedHashMap<>();
+        Set<String> taken = new HashSet<>();
+        wrong.entrySet().stream()
+                .sorted(Comparator.comparingInt(entry -> rank(entry.getKey())))
+                .filter(entry ->
+                        entry.getValue().move().map(Move::axis).map(taken::add).orElse(true))
+                .forEach(entry -> cues.put(
+                        entry.getKey(),
+                        new Cue(rank(entry.getKey()), entry.getValue().advice())));
         return cues;
     }
 
@@ -94,7 +107,7 @@ public final class LiveCues {
                 : ORDER.size() + CheckCatalogue.shipped().ids().indexOf(check);
     }
 
-    private static void framing(Measurements frame, Map<CheckId, Cue> cues) {
+    private static void framing(Measurements frame, Map<CheckId, Words> wrong) {
         Optional<Double> face = value(frame, Measures.FACE_WIDTH);
         Optional<Double> axis = value(frame, Measures.FACE_AXIS);
         if (!frame.file().isDecoded() || face.isEmpty() || axis.isEmpty()) {
@@ -103,22 +116,18 @@ public final class LiveCues {
         double width = frame.file().width();
         double room = Math.min(width, frame.file().height() * 0.75);
         if (face.get() > WIDEST_FACE * room) {
-            add(FACE_WIDTH, CheckCatalogue.shipped().above(FACE_WIDTH), cues);
+            wrong.putIfAbsent(FACE_WIDTH, CheckCatalogue.shipped().above(FACE_WIDTH));
         } else if (face.get() < NARROWEST_FACE * room) {
-            add(FACE_WIDTH, CheckCatalogue.shipped().below(FACE_WIDTH), cues);
+            wrong.putIfAbsent(FACE_WIDTH, CheckCatalogue.shipped().below(FACE_WIDTH));
         }
         if (Math.abs(axis.get() / width - 0.5) > OFF_CENTRE) {
-            add(FACE_CENTRED, CheckCatalogue.shipped().below(FACE_CENTRED), cues);
+            wrong.putIfAbsent(FACE_CENTRED, CheckCatalogue.shipped().below(FACE_CENTRED));
         }
         Optional<Double> eyes = value(frame, Measures.EYE_LINE);
         Optional<Double> chin = value(frame, Measures.CHIN_LINE);
         if (eyes.isPresent() && chin.isPresent() && eyes.get() - CROWN * (chin.get() - eyes.get()) < 0) {
-            add(HEAD_TOP, CheckCatalogue.shipped().below(HEAD_TOP), cues);
+            wrong.putIfAbsent(HEAD_TOP, CheckCatalogue.shipped().below(HEAD_TOP));
         }
-    }
-
-    private static void add(CheckId check, Advice words, Map<CheckId, Cue> cues) {
-        cues.putIfAbsent(check, new Cue(rank(check), words));
     }
 
     private static Optional<Double> value(Measurements frame, MeasureId id) {

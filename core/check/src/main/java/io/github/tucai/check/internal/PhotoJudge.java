@@ -1,7 +1,6 @@
 package io.github.tucai.check.internal;
 
 import io.github.tucai.failure.UndecodableImageException;
-import io.github.tucai.photo.Advice;
 import io.github.tucai.photo.Answer;
 import io.github.tucai.photo.CheckId;
 import io.github.tucai.photo.CheckRule;
@@ -22,8 +21,11 @@ import io.github.tucai.photo.Verdict;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +38,9 @@ public final class PhotoJudge {
     private static final CheckId FILE_FORMAT = new CheckId("file-format");
     private static final CheckId GLASSES = new CheckId("glasses");
     private static final CheckId DUPLICATE = new CheckId("duplicate");
+    private static final CheckId HEAD_ROLL = new CheckId("head-roll");
+    /** Beyond half a quarter turn, in degrees, the picture is what leans and not the head. */
+    private static final double NEARER_TO_A_TURN = 45;
 
     private final CheckCatalogue catalogue;
 
@@ -73,8 +78,19 @@ public final class PhotoJudge {
                 .map(assessment -> assessment.verdict(profile.unsureReviewAccepted()))
                 .max(Comparator.naturalOrder())
                 .orElse(Verdict.ACCEPT);
-        List<Finding> findings = assessments.stream().map(Assessment::finding).toList();
-        List<Finding> told = Telling.inOrder(assessments, profile.unsureReviewAccepted());
+        List<Finding> told =
+                catalogue
+                        .instructions()
+                        .oneAnAxis(Telling.inOrder(assessments, profile.unsureReviewAccepted()))
+                        .stream()
+                        .map(Assessment::finding)
+                        .toList();
+        Map<CheckId, Finding> inTheirWords =
+                told.stream().collect(Collectors.toMap(Finding::check, Function.identity()));
+        List<Finding> findings = assessments.stream()
+                .map(Assessment::finding)
+                .map(finding -> inTheirWords.getOrDefault(finding.check(), finding))
+                .toList();
         return new PhotoCheckResult(profile.id(), profile.digest(), stage, verdict, findings, told, measurements);
     }
 
@@ -89,6 +105,9 @@ public final class PhotoJudge {
         }
         if (check.needsFace() && photo.hasNoFace()) {
             return skipped(check, severity, "no-face", false, null);
+        }
+        if (check.needsFace() && photo.isTurned() && !check.id().equals(HEAD_ROLL)) {
+            return skipped(check, severity, "picture-turned", false, null);
         }
         List<Limit> limits = rule.limits().stream()
                 .filter(limit -> limit.appliesTo(photo.stage, photo.filled()))
@@ -120,7 +139,7 @@ public final class PhotoJudge {
         }
         Optional<Held> gravest = held.stream().min(Held.GRAVEST);
         if (gravest.isEmpty() || (missing && gravest.get().answer() != Answer.FAIL)) {
-            String reason = check.id().equals(DUPLICATE) ? "no-store" : "not-measured";
+            String reason = check.id().equals(DUPLICATE) ? "no-store" : photo.whyNotMeasured();
             boolean excused = photo.profile.mayBeUnmeasured().contains(check.id());
             return skipped(check, severity, reason, excused, first);
         }
@@ -136,7 +155,8 @@ public final class PhotoJudge {
                 check, gravest.get(), gravest.get().answer(), gravest.get().score());
     }
 
-    private static Assessment answered(Check check, Held held, Answer answer, double score) {
+    private Assessment answered(Check check, Held held, Answer answer, double score) {
+        Words words = words(check, held, answer);
         return new Assessment(
                 new Finding(
                         check.id(),
@@ -148,14 +168,18 @@ public final class PhotoJudge {
                         held.severity(),
                         held.measure().region(),
                         check.clause(),
-                        advice(check, held, answer),
+                        words.advice(),
                         answer == Answer.UNSURE ? "near-limit" : ""),
+                words,
                 false);
     }
 
-    private static Advice advice(Check check, Held held, Answer answer) {
+    private Words words(Check check, Held held, Answer answer) {
         if (answer == Answer.PASS) {
-            return check.fine();
+            return Words.of(check.fine());
+        }
+        if (isTurned(held.measure())) {
+            return Words.of(catalogue.turned());
         }
         if (held.isBelow()) {
             return check.below().orElse(check.advice());
@@ -179,6 +203,7 @@ public final class PhotoJudge {
                         check.clause(),
                         catalogue.reason(reason),
                         reason),
+                Words.of(catalogue.reason(reason)),
                 excused);
     }
 
@@ -196,7 +221,12 @@ public final class PhotoJudge {
                         check.clause(),
                         catalogue.fault(reason),
                         CheckCatalogue.code(reason)),
+                Words.of(catalogue.fault(reason)),
                 false);
+    }
+
+    private static boolean isTurned(Measure measure) {
+        return measure.id().equals(Measures.HEAD_ROLL) && Math.abs(measure.value()) > NEARER_TO_A_TURN;
     }
 
     /** A check the profile has no rule for is kept for the record only. */
@@ -217,6 +247,18 @@ public final class PhotoJudge {
             return facts.find(Measures.FACE_COUNT)
                     .map(count -> count.value() < 1)
                     .orElse(false);
+        }
+
+        /** Upside down or on its side. */
+        boolean isTurned() {
+            return facts.find(Measures.HEAD_ROLL).map(PhotoJudge::isTurned).orElse(false);
+        }
+
+        String whyNotMeasured() {
+            if (hasNoFace()) {
+                return "no-face";
+            }
+            return isTurned() ? "picture-turned" : "not-measured";
         }
     }
 

@@ -2,7 +2,6 @@ package io.github.tucai.check.internal;
 
 import io.github.tucai.photo.Answer;
 import io.github.tucai.photo.CheckId;
-import io.github.tucai.photo.Finding;
 import io.github.tucai.photo.Verdict;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -66,7 +65,7 @@ final class Telling {
      *
      * @param assessments in the order of the catalogue
      */
-    static List<Finding> inOrder(List<Assessment> assessments, boolean unsureReviewAccepted) {
+    static List<Assessment> inOrder(List<Assessment> assessments, boolean unsureReviewAccepted) {
         List<Assessment> faults = assessments.stream()
                 .filter(assessment -> isFault(assessment.finding().answer()))
                 .toList();
@@ -80,7 +79,6 @@ final class Telling {
                                 assessment -> isSetOff(assessment.finding().check(), faults))
                         .thenComparingDouble(
                                 assessment -> assessment.finding().score().orElse(0)))
-                .map(Assessment::finding)
                 .toList();
     }
 

@@ -108,8 +108,8 @@ class CheckCatalogueTest {
     @Test
     void speaksBothLanguages() {
         for (Check check : CheckCatalogue.shipped().checks()) {
-            assertThat(check.advice().zhCn()).as("%s", check.id()).matches(".*\\p{IsHan}.*");
-            assertThat(check.advice().en()).as("%s", check.id()).doesNotContainPattern("\\p{IsHan}");
+            assertThat(check.advice().advice().zhCn()).as("%s", check.id()).matches(".*\\p{IsHan}.*");
+            assertThat(check.advice().advice().en()).as("%s", check.id()).doesNotContainPattern("\\p{IsHan}");
             assertThat(Arrays.asList(check.fine().zhCn(), check.fine().en())).doesNotContain("");
         }
     }

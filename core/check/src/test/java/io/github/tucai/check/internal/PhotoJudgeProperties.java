@@ -102,7 +102,11 @@ class PhotoJudgeProperties {
                 assertThat(after.answer()).isEqualTo(Answer.SKIPPED);
                 assertThat(after.reason()).isEqualTo("exempt");
             } else {
-                assertThat(after).isEqualTo(before);
+                // Where one instruction falls silent another may speak.
+                assertThat(after)
+                        .usingRecursiveComparison()
+                        .ignoringFields("advice")
+                        .isEqualTo(before);
             }
         }
         assertThat(spared.verdict()).isLessThanOrEqualTo(plain.verdict());

@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PhotoJudgeTest {
     private static final PhotoProfile DEGREE = PhotoProfiles.get("CN-DEGREE");
@@ -115,7 +116,7 @@ class PhotoJudgeTest {
         "sharpness.eyes, 0.02, sharpness, retouched, blurred",
         "skin.overexposed, 0.2, exposure, retouched, overexposed",
         "eyes.red, 0.8, red-eye, contact-lenses-coloured, red-eyes",
-        "colour.chroma, 2, file-colour, natural-colour, monochrome",
+        "colour.variety, 0.6, file-colour, natural-colour, monochrome",
         "noise.sigma, 4, noise, background-uniform, noisy",
         "face.second-score, 0.9, single-face, head-top-margin, several-faces",
         "face.second-score, 0.9, single-face, eye-line, several-faces",
@@ -171,6 +172,99 @@ class PhotoJudgeTest {
         assertThat(find(submission(Photos.measured(Photos.FILE, values)), "pixelation")
                         .answer())
                 .isEqualTo(Answer.FAIL);
+    }
+
+    @Test
+    void aHeadThatIsTooTallIsSentBackAndNotUpAndDown() {
+        Map<MeasureId, Double> values = Photos.good();
+        values.put(Measures.HEAD_TOP, 20.0);
+        values.put(Measures.EYE_LINE, 1100.0);
+        PhotoCheckResult result = submission(Photos.measured(Photos.FILE, values));
+        assertThat(find(result, "head-top-margin").answer()).isEqualTo(Answer.FAIL);
+        assertThat(find(result, "eye-line").answer()).isEqualTo(Answer.FAIL);
+        assertThat(result.told())
+                .extracting(finding -> finding.advice().en())
+                .filteredOn(words -> words.matches(".*(step back|closer|higher|lower).*"))
+                .containsExactly("Your head is too large in the picture; please step back a little.");
+        assertThat(result.told())
+                .extracting(finding -> finding.advice().zhCn())
+                .filteredOn(words -> words.matches(".*(后退|靠近|上移|下移).*"))
+                .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {180, -176, 90, -93, 46})
+    void aPictureThatIsNotUprightIsToBeTurnedAndNothingElseIsSaidOfTheFace(double roll) {
+        Map<MeasureId, Double> values = Photos.good();
+        values.put(Measures.HEAD_ROLL, roll);
+        values.put(Measures.GAZE_HORIZONTAL, 0.5);
+        values.put(Measures.HEAD_COVERING, 3.0);
+        PhotoCheckResult result = submission(Photos.measured(Photos.FILE, values));
+        assertThat(result.verdict()).isEqualTo(Verdict.REJECT);
+        assertThat(result.told()).extracting(finding -> finding.check().value()).containsExactly("head-roll");
+        assertThat(find(result, "head-roll").advice().en()).contains("turn the picture");
+        assertThat(find(result, "head-roll").advice().zhCn()).contains("旋转照片");
+        assertThat(find(result, "gaze-forward"))
+                .returns(Answer.SKIPPED, Finding::answer)
+                .returns("picture-turned", Finding::reason);
+    }
+
+    @Test
+    void aHeadThatLeansIsNotAPictureThatIsTurned() {
+        PhotoCheckResult result = submission(Photos.goodBut(Measures.HEAD_ROLL, 44));
+        assertThat(find(result, "head-roll").advice().en()).contains("leans");
+        assertThat(find(result, "gaze-forward").answer()).isEqualTo(Answer.PASS);
+    }
+
+    @Test
+    void aTurnedPictureOfSomebodyWhoMayLeanTheHeadStillGoesToAPerson() {
+        Declarations exempt = new Declarations(Optional.empty(), Set.of(new CheckId("head-roll")), Optional.empty());
+        PhotoCheckResult result =
+                judge.judge(Photos.goodBut(Measures.HEAD_ROLL, 180), DEGREE, Stage.SUBMISSION, exempt);
+        assertThat(result.verdict()).isEqualTo(Verdict.REVIEW);
+    }
+
+    @Test
+    void whoStandsFarAwayIsAdvisedToComeCloserAndAccepted() {
+        Map<MeasureId, Double> values = Photos.good();
+        values.put(Measures.FACE_WIDTH, 390.0);
+        values.put(Measures.HEAD_TOP, 1180.0);
+        values.put(Measures.EYE_LINE, 1420.0);
+        values.put(Measures.CHIN_LINE, 1650.0);
+        values.put(Measures.FACE_AXIS, 2000.0);
+        PhotoCheckResult result = submission(Photos.measured(Photos.file("jpeg", 900_000, 4000, 3000), values));
+        assertThat(find(result, "face-width"))
+                .returns(Answer.FAIL, Finding::answer)
+                .returns(Severity.ADVICE, Finding::severity);
+        assertThat(find(result, "face-width").advice().en()).contains("come closer");
+        assertThat(result.verdict()).isEqualTo(Verdict.ACCEPT);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, FAIL", "2.1, FAIL", "2.4, UNSURE", "2.7, PASS", "12, PASS"})
+    void colourIsJudgedOnTheFaceInBothStages(double variety, Answer answer) {
+        Measurements photo = Photos.goodBut(Measures.COLOUR_VARIETY, variety);
+        for (Stage stage : Stage.values()) {
+            assertThat(find(judge.judge(photo, DEGREE, stage, Declarations.NONE), "file-colour")
+                            .answer())
+                    .isEqualTo(answer);
+        }
+    }
+
+    @Test
+    void withoutAFaceNobodySaysThatThePhotoIsBlackAndWhiteOrThatItIsNot() {
+        Map<MeasureId, Double> values = Photos.good();
+        values.put(Measures.FACE_COUNT, 0.0);
+        values.put(Measures.FACE_SCORE, 0.0);
+        values.remove(Measures.COLOUR_VARIETY);
+        assertThat(find(submission(Photos.measured(Photos.FILE, values)), "file-colour"))
+                .returns(Answer.SKIPPED, Finding::answer)
+                .returns("no-face", Finding::reason);
+        values.put(Measures.FACE_COUNT, 1.0);
+        values.put(Measures.FACE_SCORE, 0.9);
+        PhotoCheckResult tiny = submission(Photos.measured(Photos.FILE, values));
+        assertThat(find(tiny, "file-colour").reason()).isEqualTo("not-measured");
+        assertThat(tiny.verdict()).isEqualTo(Verdict.REVIEW);
     }
 
     @Test
@@ -342,7 +436,7 @@ class PhotoJudgeTest {
         assertThat(find(submission(Photos.measured(animation, Photos.good())), "file-format")
                         .answer())
                 .isEqualTo(Answer.FAIL);
-        assertThat(find(submission(Photos.goodBut(Measures.COLOUR_CHROMA, 0)), "file-colour")
+        assertThat(find(submission(Photos.goodBut(Measures.COLOUR_VARIETY, 0)), "file-colour")
                         .answer())
                 .isEqualTo(Answer.FAIL);
     }

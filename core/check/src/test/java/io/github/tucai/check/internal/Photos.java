@@ -21,7 +21,7 @@ public final class Photos {
     public static Map<MeasureId, Double> good() {
         Map<MeasureId, Double> values = new LinkedHashMap<>();
         Measures.all().forEach((id, definition) -> values.put(id, 0.0));
-        values.put(Measures.COLOUR_CHROMA, 25.0);
+        values.put(Measures.COLOUR_VARIETY, 12.0);
         values.put(Measures.FACE_COUNT, 1.0);
         values.put(Measures.FACE_SCORE, 0.96);
         values.put(Measures.HEAD_TOP, 200.0);

@@ -1,6 +1,7 @@
 package io.github.tucai.calibration.page;
 
 import io.github.tucai.calibration.MadePhoto;
+import io.github.tucai.calibration.colour.SimulateTones;
 import io.github.tucai.calibration.compression.SimulateCompressions;
 import io.github.tucai.calibration.limits.JudgedPhotos;
 import io.github.tucai.calibration.limits.LabelledPhotos;
@@ -9,6 +10,7 @@ import io.github.tucai.calibration.retouch.SimulateRetouching;
 import io.github.tucai.check.PhotoChecker;
 import io.github.tucai.check.internal.Held;
 import io.github.tucai.imaging.internal.OnnxImageAnalyzer;
+import io.github.tucai.imaging.internal.finish.ResamplingFinisher;
 import io.github.tucai.photo.Answer;
 import io.github.tucai.photo.CheckId;
 import io.github.tucai.photo.Declarations;
@@ -18,16 +20,19 @@ import io.github.tucai.photo.Measures;
 import io.github.tucai.photo.PhotoCheckResult;
 import io.github.tucai.photo.PhotoImage;
 import io.github.tucai.photo.PhotoProfile;
+import io.github.tucai.photo.Stage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalInt;
 
-/** What is told of pictures as they are, taken once more, retouched and compressed twice. */
+/** What is told of pictures as they are, in one tone, taken once more, retouched and compressed twice. */
 final class ImagingPage {
+    private static final CheckId COLOUR = new CheckId("file-colour");
     private static final CheckId RECAPTURE = new CheckId("recapture");
     private static final CheckId RETOUCHED = new CheckId("retouched");
     private static final CheckId COMPRESSION = new CheckId("compression-artefacts");
@@ -50,6 +55,7 @@ final class ImagingPage {
     private final List<Path> portraits;
     private final Setting.Sample sample;
     private final PhotoChecker checker;
+    private final ResamplingFinisher finisher = new ResamplingFinisher();
 
     ImagingPage(
             LabelledPhotos photos,
@@ -69,9 +75,10 @@ final class ImagingPage {
     }
 
     Page of(Origin origin) throws IOException {
-        return new Page("What is told of recaptures, retouching and compression", origin)
+        return new Page("What is told of colour, recaptures, retouching and compression", origin)
                 .section("How right the checks are", "See [checks.md](checks.md).")
                 .section("The labelled portraits as they are", asTheyAre())
+                .section("Grey and in one tone", tones())
                 .section("Taken once more", recaptures())
                 .section("Retouched", retouching())
                 .section("Compressed twice", compressions())
@@ -92,6 +99,27 @@ final class ImagingPage {
         tallies.forEach(
                 (check, tally) -> text.append("\n### `" + check + "`\n\n").append(tally.table("source")));
         return text.toString();
+    }
+
+    private String tones() throws IOException {
+        List<Path> files = Setting.Sample.every(sample.toned(), portraits);
+        Tally tally = new Tally();
+        System.out.println("toning " + files.size() + " portraits");
+        SimulateTones.each(files, made -> {
+            tally.add(made.kind().toString(), answer(made, COLOUR));
+            finished(made).ifPresent(product -> tally.add(made.kind() + ", product", answer(product, COLOUR)));
+        });
+        return SIMULATED + "`SimulateTones`, " + everyOne(sample.toned())
+                + "; the person is put before a wall of one of five colours, in colour (`COLOUR`, `OVERCAST`, `PALE`, `DARK`,"
+                + " `LAMPLIGHT`) or in one tone, and saved as JPEG. Answers of `file-colour`, of products where one could be"
+                + " made:\n\n" + tally.table("kind");
+    }
+
+    private Optional<PhotoCheckResult> finished(MadePhoto made) {
+        return finisher.finish(PhotoImage.copyOf(made.jpeg()), profile.product())
+                .fold(
+                        done -> Optional.of(checker.check(done.photo().product(), Stage.PRODUCT, Declarations.NONE)),
+                        impossible -> Optional.empty());
     }
 
     private String recaptures() throws IOException {

@@ -24,13 +24,14 @@ record Setting(Path testdata, Path pages, Path work, List<String> parts, Optiona
     /**
      * Every so many of the portraits, by name.
      *
+     * @param toned what {@code SimulateTones} gets
      * @param recaptured what {@code SimulateRecaptures} gets
      * @param retouched what {@code SimulateRetouching} gets
      * @param compressed what {@code SimulateCompressions} gets
      */
-    record Sample(int recaptured, int retouched, int compressed) {
+    record Sample(int toned, int recaptured, int retouched, int compressed) {
         /** All simulations in some minutes. */
-        static final Sample USUAL = new Sample(5, 2, 4);
+        static final Sample USUAL = new Sample(8, 5, 2, 4);
 
         static List<Path> every(int step, List<Path> files) {
             return IntStream.iterate(0, place -> place < files.size(), place -> place + step)

@@ -21,7 +21,7 @@ import java.util.List;
 
 /**
  * Measures the labelled photos and writes {@code examples/calibration/pages}: how right the checks are and by which rule their
- * limits were chosen, and what is told of simulated recaptures, retouching and compression.
+ * limits were chosen, and what is told of simulated tones, recaptures, retouching and compression.
  *
  * <pre>
  * mvn -q -Pcalibrate -pl examples/calibration -am process-classes

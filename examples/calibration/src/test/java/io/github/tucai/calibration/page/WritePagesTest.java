@@ -75,6 +75,8 @@ class WritePagesTest {
     void simulationsAreCountedByKind() throws IOException {
         assertThat(written("imaging"))
                 .contains("| *all* | ")
+                .contains("| COLOUR | 1 | 0 | 0 | 0 |")
+                .contains("| SEPIA | 0 | 0 | 1 | 0 |")
                 .contains("| CONTROL_BLURRED | ")
                 .contains("| HALFTONE | 0 | ")
                 .contains("| 95 | 30 | NOTHING | 1 | 1 | 1 | 0 | 0 | 1 |");
@@ -82,7 +84,7 @@ class WritePagesTest {
 
     /** Every page says when, how and on what it was measured. */
     private String written(String part) throws IOException {
-        Setting.Sample one = new Setting.Sample(4, 4, 4);
+        Setting.Sample one = new Setting.Sample(4, 4, 4, 4);
         Setting setting = new Setting(
                 testdata, folder.resolve("pages"), folder.resolve("work"), List.of(part), Optional.empty(), one);
         WritePages.write(setting, CLOCK);

@@ -5,6 +5,7 @@ import io.github.tucai.photo.ProductSpec;
 import io.github.tucai.photo.ProductSpec.Range;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A crop for a product, and where it puts the head. It stays inside the picture; only above the head may it reach out, where
@@ -84,38 +85,52 @@ record CropPlan(
         return Math.max(least, Math.min(most, value));
     }
 
-    /** What keeps this crop from being a product; empty where nothing does. */
+    /** What keeps this crop from being a product, one fault for each thing to change; empty where nothing does. */
     List<Advice> faults(double mostScale, ProductSpec spec) {
         List<Advice> faults = new ArrayList<>();
         if (scale > mostScale * 1.001) {
             faults.add(Refusal.TOO_FEW_PIXELS);
         }
-        faults.addAll(verticalFaults(spec));
-        if (!spec.faceWidth().contains(faceWidth)) {
-            faults.add(faceWidth < spec.faceWidth().least() ? Refusal.FACE_TOO_SMALL : Refusal.FACE_TOO_LARGE);
-        }
+        distanceFault(spec).ifPresent(faults::add);
+        heightFault(spec).ifPresent(faults::add);
         if (offCentre > spec.width() * CENTRE_TOLERANCE) {
             faults.add(Refusal.NOT_CENTRED);
         }
         return faults;
     }
 
+    private Optional<Advice> distanceFault(ProductSpec spec) {
+        if (isTooTall(spec)) {
+            return Optional.of(Refusal.HEAD_TOO_TALL);
+        }
+        if (isTooShort(spec)) {
+            return Optional.of(Refusal.HEAD_TOO_SHORT);
+        }
+        if (!spec.faceWidth().contains(faceWidth)) {
+            return Optional.of(faceWidth < spec.faceWidth().least() ? Refusal.FACE_TOO_SMALL : Refusal.FACE_TOO_LARGE);
+        }
+        return headTop < spec.headTop().least() ? Optional.of(Refusal.NO_ROOM_ABOVE) : Optional.empty();
+    }
+
     /** Crown and eyes hang together: where no shift could satisfy both, it is the size that is wrong. */
-    private List<Advice> verticalFaults(ProductSpec spec) {
-        double rise = eyeLine - headTop;
-        if (rise > spec.eyeLine().most() - spec.headTop().least()) {
-            return List.of(Refusal.HEAD_TOO_TALL);
+    private Optional<Advice> heightFault(ProductSpec spec) {
+        if (isTooTall(spec) || isTooShort(spec)) {
+            return Optional.empty();
         }
-        if (rise < spec.eyeLine().least() - spec.headTop().most()) {
-            return List.of(Refusal.HEAD_TOO_SHORT);
+        if (headTop > spec.headTop().most()) {
+            return Optional.of(Refusal.TOO_MUCH_ROOM_ABOVE);
         }
-        List<Advice> faults = new ArrayList<>();
-        if (!spec.headTop().contains(headTop)) {
-            faults.add(headTop < spec.headTop().least() ? Refusal.NO_ROOM_ABOVE : Refusal.TOO_MUCH_ROOM_ABOVE);
+        if (spec.eyeLine().contains(eyeLine)) {
+            return Optional.empty();
         }
-        if (!spec.eyeLine().contains(eyeLine)) {
-            faults.add(eyeLine < spec.eyeLine().least() ? Refusal.EYES_TOO_HIGH : Refusal.EYES_TOO_LOW);
-        }
-        return faults;
+        return Optional.of(eyeLine < spec.eyeLine().least() ? Refusal.EYES_TOO_HIGH : Refusal.EYES_TOO_LOW);
+    }
+
+    private boolean isTooTall(ProductSpec spec) {
+        return eyeLine - headTop > spec.eyeLine().most() - spec.headTop().least();
+    }
+
+    private boolean isTooShort(ProductSpec spec) {
+        return eyeLine - headTop < spec.eyeLine().least() - spec.headTop().most();
     }
 }

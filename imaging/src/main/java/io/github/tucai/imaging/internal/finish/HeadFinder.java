@@ -5,6 +5,7 @@ import io.github.tucai.imaging.internal.model.FaceLandmarks;
 import io.github.tucai.imaging.internal.model.FoundFace;
 import io.github.tucai.imaging.internal.model.Networks;
 import io.github.tucai.imaging.internal.pixel.Picture;
+import io.github.tucai.photo.Advice;
 import io.github.tucai.photo.AnalysisMode;
 import io.github.tucai.photo.FileFacts;
 import io.github.tucai.photo.Measure;
@@ -24,6 +25,8 @@ final class HeadFinder {
     };
 
     private static final double INSIDE = 0.94;
+    /** Beyond half a quarter turn, in degrees, the picture is what leans and not the head. */
+    private static final double NEARER_TO_A_TURN = 45;
 
     private final Networks networks;
 
@@ -31,12 +34,22 @@ final class HeadFinder {
         this.networks = networks;
     }
 
-    /** The head of the main face; empty where there is no face to be measured. */
-    Optional<Head> find(Picture picture, FileFacts facts) {
+    /** What was found: a head, or why there is none to make a product of. */
+    record Found(Optional<Head> head, Advice otherwise) {}
+
+    /** The head of the main face. */
+    Found find(Picture picture, FileFacts facts) {
         Measurements.Builder builder = Measurements.builder("finisher", Networks.version(), facts);
         new PhotoMeasurer(networks).measure(picture, 1, AnalysisMode.FULL, builder);
         Measurements measured = builder.build();
-        return networks.faces(picture).main().map(FoundFace::landmarks).flatMap(landmarks -> head(measured, landmarks));
+        if (value(measured, Measures.HEAD_ROLL).map(Math::abs).orElse(0.0) > NEARER_TO_A_TURN) {
+            return new Found(Optional.empty(), Refusal.NOT_UPRIGHT);
+        }
+        Optional<Head> head = networks.faces(picture)
+                .main()
+                .map(FoundFace::landmarks)
+                .flatMap(landmarks -> head(measured, landmarks));
+        return new Found(head, Refusal.NO_FACE);
     }
 
     private static Optional<Head> head(Measurements measured, FaceLandmarks landmarks) {

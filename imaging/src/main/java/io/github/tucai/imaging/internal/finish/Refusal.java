@@ -6,6 +6,8 @@ import io.github.tucai.photo.Advice;
 final class Refusal {
     static final Advice NO_FACE =
             new Advice("照片中没有可测量的人脸，请重新拍摄。", "No face can be measured in the photo; take it again.");
+    static final Advice NOT_UPRIGHT =
+            new Advice("照片方向不正，请先把照片旋转到正立方向。", "The picture is upside down or on its side; turn it upright.");
     static final Advice TOO_FEW_PIXELS = new Advice(
             "照片像素不足，裁剪后需要放大，请提交原图。", "The photo has too few pixels and would have to be enlarged; send the original.");
     static final Advice NO_ROOM_ABOVE =

@@ -18,7 +18,6 @@ import io.github.tucai.spi.PhotoFinisher;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Path2D;
 import java.util.List;
-import java.util.Optional;
 
 /** The default finisher: finds the head with the analyzer's networks and resamples once. */
 public final class ResamplingFinisher implements PhotoFinisher {
@@ -42,20 +41,20 @@ public final class ResamplingFinisher implements PhotoFinisher {
         DecodedPhoto photo = decoder.decode(original);
         Picture picture = new Picture(photo.width(), photo.height(), photo.rgb());
         Networks networks = Networks.shared();
-        Optional<Head> head = new HeadFinder(networks).find(picture, photo.facts());
-        if (head.isEmpty()) {
-            return new Finishing.Impossible(List.of(Refusal.NO_FACE));
+        HeadFinder.Found found = new HeadFinder(networks).find(picture, photo.facts());
+        if (found.head().isEmpty()) {
+            return new Finishing.Impossible(List.of(found.otherwise()));
         }
+        Head head = found.head().get();
         double mostScale = 1 / photo.scale();
-        CropPlan plan = CropPlan.best(head.get(), photo.width(), photo.height(), mostScale, spec);
+        CropPlan plan = CropPlan.best(head, photo.width(), photo.height(), mostScale, spec);
         List<Advice> faults = plan.faults(mostScale, spec);
         if (!faults.isEmpty()) {
             return new Finishing.Impossible(faults);
         }
         Region crop = region(plan, photo, spec);
         int[] plain = Resampler.resample(picture, crop, photo.scale(), spec.width(), spec.height());
-        boolean[] face =
-                Areas.inside(inProduct(head.get().face(), crop, photo.scale(), spec), spec.width(), spec.height());
+        boolean[] face = Areas.inside(inProduct(head.face(), crop, photo.scale(), spec), spec.width(), spec.height());
         int[] composed = spec.background()
                 .map(colour -> onBackground(plain, spec, face, colour, networks))
                 .orElse(plain);

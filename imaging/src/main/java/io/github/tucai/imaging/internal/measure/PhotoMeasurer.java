@@ -10,8 +10,6 @@ import io.github.tucai.imaging.internal.model.PersonMask;
 import io.github.tucai.imaging.internal.pixel.Lab;
 import io.github.tucai.imaging.internal.pixel.MeasureSink;
 import io.github.tucai.imaging.internal.pixel.Picture;
-import io.github.tucai.imaging.internal.pixel.Sample;
-import io.github.tucai.imaging.internal.pixel.Tile;
 import io.github.tucai.photo.AnalysisMode;
 import io.github.tucai.photo.Measurements;
 import io.github.tucai.photo.Measures;
@@ -19,6 +17,8 @@ import java.util.Optional;
 
 /** Takes all measures of one picture. Safe for concurrent use. */
 public final class PhotoMeasurer {
+    private static final double HALF_TURN = 180;
+
     private final Networks networks;
 
     /** Measures with these networks. */
@@ -44,17 +44,26 @@ public final class PhotoMeasurer {
         FacesFound near = networks.nearFaces(picture);
         // Who stands too far away is to be told to come closer, not that nobody is there.
         FacesFound faces = near.main().isPresent() ? near : networks.faces(picture);
+        Optional<FacesFound> onItsHead = networks.facesUpsideDown(picture, faces);
+        if (onItsHead.isPresent()) {
+            upsideDown(picture, onItsHead.get(), sink);
+            return;
+        }
         FaceCounting.measure(faces, sink);
         faces.main().ifPresent(found -> face(picture, found).ifPresent(face -> FaceGeometry.measure(face, sink)));
     }
 
     private void full(Picture picture, MeasureSink sink) {
         FacesFound faces = networks.faces(picture);
+        Optional<FacesFound> onItsHead = networks.facesUpsideDown(picture, faces);
+        if (onItsHead.isPresent()) {
+            upsideDown(picture, onItsHead.get(), sink);
+            return;
+        }
         FaceCounting.measure(faces, sink);
         PersonMask mask = networks.segmenters().person(picture);
         Lab colours = Lab.of(mask.rgb());
         ImageQuality.whole(picture, sink);
-        chroma(colours, sink);
         Optional<Face> face = faces.main().flatMap(found -> face(picture, found));
         double chin = face.map(main -> main.point(Landmark.CHIN).y()).orElse((double) picture.height());
         Backdrop.measure(mask, colours, chin, sink);
@@ -65,12 +74,16 @@ public final class PhotoMeasurer {
         });
     }
 
-    private static void chroma(Lab colours, MeasureSink sink) {
-        Sample chroma = new Sample();
-        for (int i = 0; i < Tile.SIZE * Tile.SIZE; i += 3) {
-            chroma.add(colours.chroma(i));
-        }
-        sink.add(Measures.COLOUR_CHROMA, chroma.quantile(0.95));
+    /** How many faces and how they lie; whatever else was measured would be as wrong as the picture stands. */
+    private static void upsideDown(Picture picture, FacesFound faces, MeasureSink sink) {
+        MeasureSink turned = sink.turned(picture);
+        FaceCounting.measure(faces, turned);
+        faces.main().flatMap(found -> face(picture.turned(), found)).ifPresent(face -> {
+            double roll = face.pose().roll();
+            double whole = roll > 0 ? roll - HALF_TURN : roll + HALF_TURN;
+            double presence = face.landmarks().presence();
+            turned.add(Measures.HEAD_ROLL, whole, face.box(Landmark.CONTOUR), presence);
+        });
     }
 
     private static void ofFace(Face face, PersonMask mask, PartMap parts, Lab colours, MeasureSink sink) {
@@ -78,6 +91,7 @@ public final class PhotoMeasurer {
         FaceGeometry.measure(face, sink);
         Silhouette.measure(face, mask, parts, sink);
         Accessories.measure(face, head, sink);
+        FaceColour.measure(face, head, sink);
         Garment.measure(face, mask, head, colours, sink);
         Pixels inner = SkinLight.innerFace(face, head);
         Pixels skin = inner.only(i -> head.part(i) == Part.FACE_SKIN);

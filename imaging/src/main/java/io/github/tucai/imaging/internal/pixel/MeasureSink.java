@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 public final class MeasureSink {
     private final Measurements.Builder measurements;
     private final double scale;
+    private final @Nullable Picture turned;
 
     /**
      * A sink for one picture.
@@ -18,8 +19,18 @@ public final class MeasureSink {
      * @param scale pixels looked at per pixel of the full picture, 1 or less
      */
     public MeasureSink(Measurements.Builder measurements, double scale) {
+        this(measurements, scale, null);
+    }
+
+    private MeasureSink(Measurements.Builder measurements, double scale, @Nullable Picture turned) {
         this.measurements = measurements;
         this.scale = scale;
+        this.turned = turned;
+    }
+
+    /** One for measures of the picture turned by half a turn: places are told as they lie in the picture itself. */
+    public MeasureSink turned(Picture picture) {
+        return new MeasureSink(measurements, scale, picture);
     }
 
     public void add(MeasureId id, double value) {
@@ -38,10 +49,17 @@ public final class MeasureSink {
         measurements.add(new Measure(id, held, definition.unit(), region(box), Math.max(0, Math.min(1, confidence))));
     }
 
-    private @Nullable Region region(@Nullable Box box) {
-        if (box == null) {
+    private @Nullable Region region(@Nullable Box found) {
+        if (found == null) {
             return null;
         }
+        Box box = turned == null
+                ? found
+                : new Box(
+                        turned.width() - found.right(),
+                        turned.height() - found.bottom(),
+                        turned.width() - found.left(),
+                        turned.height() - found.top());
         int left = (int) Math.floor(box.left() / scale);
         int top = (int) Math.floor(box.top() / scale);
         int right = (int) Math.ceil(box.right() / scale);

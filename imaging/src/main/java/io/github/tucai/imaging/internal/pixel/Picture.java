@@ -36,6 +36,15 @@ public final class Picture {
         return rgb[Math.min(height - 1, Math.max(0, y)) * width + Math.min(width - 1, Math.max(0, x))];
     }
 
+    /** The same turned by half a turn. */
+    public Picture turned() {
+        int[] turned = new int[rgb.length];
+        for (int i = 0; i < rgb.length; i++) {
+            turned[i] = rgb[rgb.length - 1 - i];
+        }
+        return new Picture(width, height, turned);
+    }
+
     public boolean contains(int x, int y) {
         return x >= 0 && y >= 0 && x < width && y < height;
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.tucai.contract.Clause;
 import io.github.tucai.imaging.internal.pixel.Picture;
+import io.github.tucai.photo.Advice;
 import io.github.tucai.photo.ProductSpec;
 import io.github.tucai.photo.ProductSpec.Range;
 import io.github.tucai.photo.Region;
@@ -12,6 +13,7 @@ import io.github.tucai.photo.Rgb;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import net.jqwik.api.ForAll;
@@ -52,6 +54,28 @@ class FinishingProperties {
             assertThat(plan.top() + 640 / plan.scale()).isLessThanOrEqualTo(height + 1e-6);
             assertThat((crown - plan.top()) * plan.scale()).isCloseTo(plan.headTop(), within(1e-6));
         }
+    }
+
+    /** Whoever follows one of them is not told the opposite by another. */
+    @Property(tries = 1000)
+    void aRefusalSaysOneThingAboutTheDistanceAndOneAboutTheHeight(
+            @ForAll @DoubleRange(min = -400, max = 1000) double headTop,
+            @ForAll @DoubleRange(min = 1, max = 1200) double rise,
+            @ForAll @DoubleRange(min = 1, max = 1200) double faceWidth,
+            @ForAll @DoubleRange(min = 0.1, max = 3) double scale) {
+        List<String> reasons = new CropPlan(0, 0, scale, headTop, headTop + rise, faceWidth, 0)
+                .faults(1, SPEC).stream().map(Advice::en).toList();
+        assertThat(reasons)
+                .filteredOn(words -> words.matches(".*(step back|come closer).*"))
+                .hasSizeLessThan(2);
+        assertThat(reasons)
+                .filteredOn(words -> words.matches(".*(lower the camera|eyes come out too).*"))
+                .hasSizeLessThan(2);
+        boolean fits = SPEC.headTop().contains(headTop)
+                && SPEC.eyeLine().contains(headTop + rise)
+                && SPEC.faceWidth().contains(faceWidth)
+                && scale <= 1.001;
+        assertThat(reasons.isEmpty()).isEqualTo(fits);
     }
 
     @Property(tries = 40)

@@ -3,6 +3,7 @@ package io.github.tucai.imaging.internal.finish;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.tucai.contract.PhotoFinisherContract;
+import io.github.tucai.imaging.internal.Drawn;
 import io.github.tucai.imaging.internal.OnnxImageAnalyzer;
 import io.github.tucai.imaging.internal.decode.DecodedPhoto;
 import io.github.tucai.imaging.internal.decode.PhotoDecoder;
@@ -20,11 +21,14 @@ import io.github.tucai.portraits.PortraitCache;
 import io.github.tucai.portraits.spec.Dial;
 import io.github.tucai.portraits.spec.PortraitSpec;
 import io.github.tucai.spi.PhotoFinisher;
+import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ResamplingFinisherTest extends PhotoFinisherContract {
     private static final PortraitCache PORTRAITS = PortraitCache.in(Path.of("target", "portraits"));
@@ -91,6 +95,15 @@ class ResamplingFinisherTest extends PhotoFinisherContract {
     void aFaceThatFillsThePictureIsTold() {
         PortraitSpec close = STUDENT.with(Dial.HEAD_HEIGHT, 0.85).with(Dial.EYE_LINE, 0.45);
         assertThat(reasons(close)).containsAnyOf(Refusal.HEAD_TOO_TALL, Refusal.FACE_TOO_LARGE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    void aPictureThatIsNotUprightIsToBeTurnedAndGivesNoProduct(int quarters) {
+        BufferedImage portrait = PORTRAITS.get(STUDENT, 2).image();
+        PhotoImage turned = Pictures.photo(Pictures.png(Drawn.turned(portrait, quarters)));
+        assertThat(finisher.finish(turned, SPEC).fold(done -> List.of(), Finishing.Impossible::reasons))
+                .isEqualTo(List.of(Refusal.NOT_UPRIGHT));
     }
 
     @Test
