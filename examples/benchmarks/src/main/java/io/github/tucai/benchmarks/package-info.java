@@ -1,4 +1,4 @@
-/** What the library reads, how fast it is, and that deliveries survive faults: one class a benchmark, one report. */
+/** What the library reads and how fast it is: one class a benchmark, one report. */
 @NullMarked
 package io.github.tucai.benchmarks;
 

@@ -1,0 +1,252 @@
+package io.github.tucai.benchmarks.faults;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.stream.Collectors;
+
+/**
+ * What one student, and those who look after them, do, drawn from the seed, and what they were told. An answer that came
+ * before a kill binds; an order that a kill cut may have been carried out or not. Used by one thread at a time.
+ */
+final class Student {
+    private static final int LEAST_STEPS = 6;
+    private static final int MOST_STEPS = 13;
+
+    private final int number;
+    private final String code;
+    private final SplittableRandom random;
+    private final List<Standing> told = new ArrayList<>();
+    private final Map<String, String> photos = new LinkedHashMap<>();
+    private int left;
+    private int payments;
+    private boolean unsure;
+    private boolean sessionOver;
+    private boolean admitted;
+    private boolean erasing;
+    private boolean erased;
+    private boolean vanished;
+
+    Student(int number, String code, long seed) {
+        this.number = number;
+        this.code = code;
+        this.random = new SplittableRandom(seed * 1_000_003 + number);
+        this.left = random.nextInt(LEAST_STEPS, MOST_STEPS + 1);
+        this.admitted = !Invented.isLateAtTheRegistry(number);
+    }
+
+    int number() {
+        return number;
+    }
+
+    /** How much of the story is left. */
+    int left() {
+        return left;
+    }
+
+    boolean isErased() {
+        return erased;
+    }
+
+    /** Whether something that they were told is known to be gone. */
+    boolean hasVanished() {
+        return vanished;
+    }
+
+    /** All they were told, oldest first. */
+    List<Standing> told() {
+        return told;
+    }
+
+    /** How the record stood when they were told last. */
+    Optional<Standing> standing() {
+        return told.isEmpty() ? Optional.empty() : Optional.of(told.get(told.size() - 1));
+    }
+
+    /** Names of all photos that were handed in, by digest. */
+    Map<String, String> photos() {
+        return photos;
+    }
+
+    /** Whether the registry has to learn of the code before a delivery is sent again; said once. */
+    boolean isToBeAdmitted() {
+        boolean late = !admitted;
+        admitted = true;
+        return late;
+    }
+
+    /** The next order of the story. */
+    String next() {
+        left--;
+        Standing now = standing().orElse(null);
+        if (now == null || sessionOver) {
+            sessionOver = false;
+            return "present " + code;
+        }
+        if (unsure) {
+            return look(now);
+        }
+        if (now.locked()) {
+            return random.nextInt(10) < 7 ? order("unlock", now) : look(now);
+        }
+        if (now.suspected()) {
+            // Another photo is one way to answer.
+            return random.nextInt(10) < 2
+                    ? handIn(now)
+                    : aboutPhoto(pick("accept", "accept", "reject", "violation", "confirm"), now, now.accepted());
+        }
+        if (now.isUndecided()) {
+            return aboutPhoto(pick("accept", "accept", "accept", "reject", "violation"), now, now.review());
+        }
+        return now.hasAccepted() ? withAccepted(now) : withoutAccepted(now);
+    }
+
+    private String withoutAccepted(Standing now) {
+        return now.consented() ? handIn(now) : order("consent", now);
+    }
+
+    private String withAccepted(Standing now) {
+        if (Invented.paysOnline(number) && !now.paid() && random.nextInt(10) < 6) {
+            return order("pay", now) + " P" + number + "-" + ++payments;
+        }
+        if (isToBeSentAgain(now) && random.nextInt(10) < 6) {
+            return sendAgain(now);
+        }
+        int drawn = random.nextInt(100);
+        if (drawn < 40) {
+            return handIn(now);
+        }
+        if (drawn < 60) {
+            return aboutPhoto("reset", now, now.accepted());
+        }
+        if (drawn < 78) {
+            return aboutPhoto("suspect", now, now.accepted());
+        }
+        if (drawn < 84 && now.paid()) {
+            return order("refund", now);
+        }
+        if (drawn < 87) {
+            return erase(now);
+        }
+        return drawn < 93 ? "present " + code : look(now);
+    }
+
+    /** Erases the record now, as somebody wished; empty where there is none. */
+    Optional<String> eraseNow() {
+        return erased || unsure ? Optional.empty() : standing().map(this::erase);
+    }
+
+    private String erase(Standing now) {
+        erasing = true;
+        return order("erase", now);
+    }
+
+    /** What is still to be done at the end, so that all that is accepted can be delivered; empty where nothing is. */
+    Optional<String> settle() {
+        Standing now = standing().orElse(null);
+        if (erased || now == null) {
+            return unsure && !erased ? Optional.of("present " + code) : Optional.empty();
+        }
+        if (unsure) {
+            return Optional.of(look(now));
+        }
+        if (now.locked()) {
+            return Optional.empty();
+        }
+        if (now.isUndecided()) {
+            String photo = now.suspected() ? now.accepted() : now.review();
+            return Optional.of(aboutPhoto(pick("accept", "reject"), now, photo));
+        }
+        return isToBeSentAgain(now) ? Optional.of(sendAgain(now)) : Optional.empty();
+    }
+
+    /** Asks how the record stands, at the end. */
+    Optional<String> lookAgain() {
+        return erased ? Optional.empty() : standing().map(Student::look);
+    }
+
+    /** Asks what the record says of all that the student was told; empty where there never was one. */
+    Optional<String> judgement() {
+        return standing()
+                .map(now -> order("judge", now)
+                        + " "
+                        + told.stream()
+                                .filter(then -> then.record().equals(now.record()))
+                                .map(then -> Integer.toString(then.events()))
+                                .distinct()
+                                .collect(Collectors.joining(" ")));
+    }
+
+    private static boolean isToBeSentAgain(Standing now) {
+        return now.hasAccepted()
+                && (now.delivery().equals("REFUSED") || now.delivery().equals("WAITING"));
+    }
+
+    private static String sendAgain(Standing now) {
+        return order("send-again", now) + " " + now.version();
+    }
+
+    private String handIn(Standing now) {
+        String kind = pick("ok", "ok", "ok", "doubt", "bad");
+        String name = kind + "-" + number + "-" + (photos.size() + 1);
+        photos.put(SpokenPhotos.photo(name).digest().hex(), name);
+        return order("hand-in", now) + " " + name;
+    }
+
+    private static String look(Standing now) {
+        return order("look", now);
+    }
+
+    private static String order(String verb, Standing now) {
+        return verb + " " + now.record();
+    }
+
+    private static String aboutPhoto(String verb, Standing now, String digest) {
+        return order(verb, now) + " " + digest;
+    }
+
+    private String pick(String... among) {
+        return among[random.nextInt(among.length)];
+    }
+
+    /** What came back for the last order. */
+    void took(Answer answer) {
+        switch (answer.kind()) {
+            case DONE -> done(answer.text());
+            case REFUSED -> refused(answer.text());
+            default -> unsure = true;
+        }
+    }
+
+    private void done(String text) {
+        unsure = false;
+        if (erasing && !text.contains(",")) {
+            erased = true;
+            return;
+        }
+        erasing = false;
+        Standing now = Standing.parse(text);
+        Standing before = standing().orElse(null);
+        vanished |= before != null && before.record().equals(now.record()) && now.events() < before.events();
+        told.add(now);
+    }
+
+    private void refused(String reason) {
+        if (erasing && (reason.equals("UNKNOWN") || reason.equals("ERASED"))) {
+            // The kill came after the erasure.
+            erased = true;
+            return;
+        }
+        vanished |= reason.equals("UNKNOWN") && unsure;
+        sessionOver = reason.equals("NO_SESSION");
+        unsure |= !sessionOver;
+    }
+
+    @Override
+    public String toString() {
+        return "student " + number;
+    }
+}
