@@ -92,6 +92,7 @@ class SealingTest extends WithDesk {
             };
             assertThat(desk.handIn(session, "ok-" + i).record().accepted()).isPresent();
             sealer.fails = content -> false;
+            cut.nextStatements(0);
         }
         assertThat(desk.tucai.delivery().awaitIdle(LONG)).isTrue();
         assertThat(desk.tucai.capture().records(Samples.CENTRE, Samples.SCHOOL).orElseThrow())

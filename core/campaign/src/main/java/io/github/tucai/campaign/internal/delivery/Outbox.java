@@ -20,6 +20,7 @@ import io.github.tucai.answer.Actor;
 import io.github.tucai.campaign.internal.db.TransactionDataSource;
 import io.github.tucai.campaign.internal.ledger.Ledger;
 import io.github.tucai.campaign.internal.view.SealQueue;
+import io.github.tucai.campaign.internal.view.Unanswered;
 import io.github.tucai.capture.CaptureRecord;
 import io.github.tucai.capture.RecordId;
 import io.github.tucai.delivery.DeliveryEntry;
@@ -315,7 +316,7 @@ public final class Outbox implements AutoCloseable {
             bundle.ifPresent(going -> markHanded(work.handle(), parcel));
             return bundle;
         }
-        work.noteUnansweredOf(record);
+        work.noteUnansweredOf(record, false);
         parcel.status(record)
                 .filter(status -> status != DeliveryEntry.Status.QUEUED && status != DeliveryEntry.Status.WAITING)
                 .ifPresent(status -> end(work.handle(), parcel, status.name(), ""));
@@ -335,7 +336,10 @@ public final class Outbox implements AutoCloseable {
     static Optional<CaptureRecord> answered(Ledger.Work work, Parcel parcel, DeliveryOutcome outcome) {
         Optional<CaptureRecord> record = work.record(parcel.record());
         if (record.isEmpty()) {
-            // Erased while it was on the wire.
+            // Erased while it was on the wire: the answer came, and nobody need look for it.
+            if (parcel.kind() == Parcel.Kind.PHOTO) {
+                Unanswered.remove(work.handle(), parcel.record().value(), parcel.version());
+            }
             return Optional.empty();
         }
         CaptureRecord after =
@@ -399,7 +403,8 @@ public final class Outbox implements AutoCloseable {
                 .bind("d", shortened(detail))
                 .bind("a", attempts)
                 .execute();
-        record.ifPresentOrElse(work::noteUnansweredOf, () -> work.noteAgain(parcel.record(), parcel.version()));
+        record.ifPresentOrElse(
+                there -> work.noteUnansweredOf(there, true), () -> work.noteAgain(parcel.record(), parcel.version()));
     }
 
     private static String shortened(String detail) {

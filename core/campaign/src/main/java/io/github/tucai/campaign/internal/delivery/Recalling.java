@@ -75,7 +75,8 @@ final class Recalling {
         // Counted before the transport acts: what is handed over meanwhile makes the row due again.
         Duration pause = policy.pauseAfter(delivery.looks() + 1);
         ledger.inTransaction(work -> {
-            Unanswered.later(work.handle(), delivery, Instant.now().plus(pause));
+            Instant now = Instant.now();
+            Unanswered.later(work.handle(), delivery, now, now.plus(pause));
             return delivery;
         });
         try {
@@ -106,7 +107,7 @@ final class Recalling {
             LOG.warn("{} was never answered; it is looked for no more", name(delivery));
         }
         if (todo == Todo.NOTHING || isTooLate) {
-            Unanswered.remove(work.handle(), delivery);
+            Unanswered.remove(work.handle(), delivery.stream(), delivery.version());
             return Todo.NOTHING;
         }
         return todo;
@@ -133,7 +134,7 @@ final class Recalling {
         ledger.inTransaction(work -> {
             Optional<CaptureRecord> after = Outbox.answered(
                     work, new Parcel(Parcel.Kind.PHOTO, new RecordId(delivery.stream()), delivery.version()), outcome);
-            Unanswered.remove(work.handle(), delivery);
+            Unanswered.remove(work.handle(), delivery.stream(), delivery.version());
             return after;
         });
         LOG.info("{} was answered although nobody sends it any more", name(delivery));

@@ -379,10 +379,17 @@ public final class Ledger {
             return holds(record, facts -> CaptureRules.maySend(record, facts, version));
         }
 
-        /** Notes which deliveries of a record the registry may have although nobody sends them. */
-        public void noteUnansweredOf(CaptureRecord record) {
+        /**
+         * Notes which deliveries of a record the registry may have although nobody sends them.
+         *
+         * @param isHandedNow whether one was handed over just now, so that what was looked at already is looked at again
+         */
+        public void noteUnansweredOf(CaptureRecord record, boolean isHandedNow) {
             Facts facts = facts(record.school().orElseThrow(), LOOKING, handed(record));
-            CaptureRules.unanswered(record, facts).forEach(d -> note(record.id(), d));
+            CaptureRules.unanswered(record, facts).stream()
+                    .filter(d -> isHandedNow
+                            || !Unanswered.isNoted(handle, record.id().value(), d.version()))
+                    .forEach(d -> note(record.id(), d));
         }
 
         /** How a record waits to be sealed, if it does. */

@@ -16,7 +16,7 @@ public final class Unanswered {
     /**
      * One of them.
      *
-     * @param since when it was noted
+     * @param since when it was noted, or first looked at where an older version noted it; the epoch before that
      * @param looks how often its answer was looked for
      */
     public record Delivery(String stream, int version, DeliveryKey key, Instant since, int looks) {}
@@ -42,6 +42,16 @@ public final class Unanswered {
                     .bind("n", now.toEpochMilli())
                     .execute());
         }
+    }
+
+    /** Whether one is noted. */
+    public static boolean isNoted(Handle handle, String stream, int version) {
+        return handle.createQuery("select count(*) from unanswered_delivery where stream = :s and version = :v")
+                        .bind("s", stream)
+                        .bind("v", version)
+                        .mapTo(Integer.class)
+                        .one()
+                > 0;
     }
 
     /** One that was noted is to be looked at now; false where it was not. */
@@ -73,21 +83,23 @@ public final class Unanswered {
                 .list();
     }
 
-    /** Not again before this moment; what was noted anew while it was looked at stays due. */
-    public static void later(Handle handle, Delivery delivery, Instant due) {
-        handle.createUpdate("update unanswered_delivery set due_millis = :d, looks = looks + 1"
+    /** Not again before this moment. Said before looking: what is noted anew meanwhile is due again. */
+    public static void later(Handle handle, Delivery delivery, Instant now, Instant due) {
+        handle.createUpdate("update unanswered_delivery set due_millis = :d, looks = looks + 1,"
+                        + " since_millis = case when since_millis = 0 then :n else since_millis end"
                         + " where stream = :s and version = :v")
                 .bind("d", due.toEpochMilli())
+                .bind("n", now.toEpochMilli())
                 .bind("s", delivery.stream())
                 .bind("v", delivery.version())
                 .execute();
     }
 
     /** It is answered, or may be sent again. */
-    public static void remove(Handle handle, Delivery delivery) {
+    public static void remove(Handle handle, String stream, int version) {
         handle.createUpdate("delete from unanswered_delivery where stream = :s and version = :v")
-                .bind("s", delivery.stream())
-                .bind("v", delivery.version())
+                .bind("s", stream)
+                .bind("v", version)
                 .execute();
     }
 }
