@@ -277,7 +277,7 @@ public final class CaptureRecord {
 
     /** Errata that are not settled. */
     public List<Erratum> openErrata() {
-        return proof.open;
+        return proof.open.stream().map(Raised::erratum).toList();
     }
 
     /**
@@ -285,7 +285,15 @@ public final class CaptureRecord {
      * published anew.
      */
     public List<Erratum> openErrataOfSchool() {
-        return proof.open.stream().filter(e -> e.number() > proof.brought).toList();
+        return openErrata().stream().filter(e -> e.number() > proof.brought).toList();
+    }
+
+    /** The photo that an open erratum is about; empty where there is none, or an older log does not say. */
+    public Optional<ImageDigest> photoOfErratum(int number) {
+        return proof.open.stream()
+                .filter(raised -> raised.erratum().number() == number)
+                .findFirst()
+                .flatMap(Raised::photo);
     }
 
     /** The number the next erratum gets. */
@@ -639,10 +647,13 @@ public final class CaptureRecord {
     }
 
     /** Errata up to the number {@code brought} were raised at another school. */
+    /** An erratum with the photo it is about; older logs name none. */
+    private record Raised(Erratum erratum, Optional<ImageDigest> photo) {}
+
     private record Proof(
             Optional<Integer> round,
             int raised,
-            List<Erratum> open,
+            List<Raised> open,
             Optional<Instant> openSince,
             boolean confirmed,
             int brought) {
@@ -664,20 +675,21 @@ public final class CaptureRecord {
             return new Proof(Optional.empty(), raised, open, openSince, false, raised);
         }
 
-        Proof raising(Erratum erratum, Instant at) {
-            List<Erratum> more = new ArrayList<>(open);
-            more.add(erratum);
+        Proof raising(CaptureEvent.ErratumRaised event) {
+            List<Raised> more = new ArrayList<>(open);
+            more.add(new Raised(event.erratum(), event.photo()));
             return new Proof(
                     round,
-                    erratum.number(),
+                    event.erratum().number(),
                     List.copyOf(more),
-                    openSince.isPresent() ? openSince : Optional.of(at),
+                    openSince.isPresent() ? openSince : Optional.of(event.at()),
                     false,
                     brought);
         }
 
         Proof resolving(int number) {
-            List<Erratum> left = open.stream().filter(e -> e.number() != number).toList();
+            List<Raised> left =
+                    open.stream().filter(r -> r.erratum().number() != number).toList();
             return new Proof(round, raised, left, left.isEmpty() ? Optional.empty() : openSince, confirmed, brought);
         }
     }
@@ -905,7 +917,7 @@ public final class CaptureRecord {
             if (event instanceof CaptureEvent.Published e) {
                 proof = proof.published(e.round());
             } else if (event instanceof CaptureEvent.ErratumRaised e) {
-                proof = proof.raising(e.erratum(), e.at());
+                proof = proof.raising(e);
             } else if (event instanceof CaptureEvent.ErratumResolved e) {
                 proof = proof.resolving(e.number());
             } else if (event instanceof CaptureEvent.ProofConfirmed) {

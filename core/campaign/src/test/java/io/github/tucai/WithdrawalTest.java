@@ -167,6 +167,22 @@ class WithdrawalTest extends WithDesk {
         assertThat(registry.valid.get("E1")).startsWith("2|").doesNotContain("withdrawn");
     }
 
+    /** What an erratum says of one photo withdraws no other that took its place. */
+    @Test
+    void anErratumAboutAnEarlierPhotoNeverWithdrawsTheRetake() throws Exception {
+        CaptureRecord record = delivered();
+        ProofingService proofing = desk.tucai.proofing();
+        proofing.publish(Samples.CENTRE, Samples.SCHOOL).orElseThrow();
+        proofing.raiseErratum(
+                        Samples.ADMINISTRATOR, record.id(), Desk.digest("ok-1"), Erratum.Kind.WRONG_PERSON, "不是本人")
+                .orElseThrow();
+        desk.captured("E1", "ok-2");
+        proofing.publish(Samples.CENTRE, Samples.SCHOOL).orElseThrow();
+        assertThat(reason(proofing.confirmWrongPerson(Samples.CENTRE, record.id(), 1, "确非本人")))
+                .isEqualTo(Refusal.Reason.OTHER_PHOTO);
+        assertThat(desk.record(record).accepted().orElseThrow().digest()).isEqualTo(Desk.digest("ok-2"));
+    }
+
     @Test
     void anErratumThatTurnsOutToBeNoneWithdrawsNothing() throws Exception {
         CaptureRecord record = delivered();

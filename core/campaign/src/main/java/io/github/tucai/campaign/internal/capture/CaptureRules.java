@@ -658,6 +658,10 @@ public final class CaptureRules {
             return Outcome.refused(
                     Refusals.nothing("没有该张冠李戴的勘误", "there is no such open erratum about another person's photo"));
         }
+        Optional<ImageDigest> meant = record.photoOfErratum(command.number());
+        if (meant.isPresent() && !record.accepted().map(PhotoRef::digest).equals(meant)) {
+            return Outcome.refused(Refusals.otherPhoto(record.accepted().map(PhotoRef::digest)));
+        }
         List<CaptureEvent> events = new ArrayList<>(
                 List.of(new CaptureEvent.ErratumResolved(now(), command.number(), command.resolution())));
         events.addAll(withdrawing(record, now(), new CaptureEvent.WrongPersonConfirmed(now(), command.number())));

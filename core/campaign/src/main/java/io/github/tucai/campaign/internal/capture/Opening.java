@@ -138,10 +138,15 @@ public final class Opening {
      * never began. A school that set no window is over with its region's.
      */
     public static Optional<Instant> end(Campaign campaign, SchoolRecord school) {
+        return end(campaign, school, List.of());
+    }
+
+    /** The same with the arrangements of its students. */
+    public static Optional<Instant> end(Campaign campaign, SchoolRecord school, List<SpecialArrangement> own) {
         Optional<CaptureWindow> regions = campaign.region(school.region()).flatMap(campaign::window);
         Stream<Instant> windows =
                 Stream.concat(regions.stream(), school.window().stream()).map(window -> end(window, campaign.hours()));
-        Stream<Instant> arrangements = school.arrangements().stream().map(a -> end(a.window(), a.hours()));
+        Stream<Instant> arrangements = arrangements(school, own).map(a -> end(a.window(), a.hours()));
         return Stream.concat(windows, arrangements).max(Comparator.naturalOrder());
     }
 

@@ -22,8 +22,8 @@ import io.github.tucai.payment.Payment;
 import io.github.tucai.payment.Takings;
 import io.github.tucai.payment.UnmatchedPayment;
 import io.github.tucai.payment.UnmatchedReason;
+import io.github.tucai.schedule.SpecialArrangement;
 import io.github.tucai.school.SchoolCode;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -186,9 +186,8 @@ public final class Bookkeeping {
     public Outcome<SchoolRecord> issueStatement(SchoolCode code, Actor actor) {
         schools.find(work.handle(), code.value()).ifPresent(stream -> schools.lock(work.handle(), stream));
         Facts facts = work.facts(code, actor);
-        Optional<Instant> captureEnds = Opening.end(facts.campaign(), facts.school());
         Optional<Refusal> none = actor instanceof Actor.Centre
-                ? SchoolRules.noStatement(facts, captureEnds)
+                ? SchoolRules.noStatement(facts, Opening.end(facts.campaign(), facts.school()))
                 : Optional.of(Refusals.notYours());
         if (none.isPresent()) {
             return Outcome.refused(none.get());
@@ -198,7 +197,11 @@ public final class Bookkeeping {
         long undecided = records.stream().filter(CaptureRules::isUndecided).count();
         List<CaptureRecord> counted =
                 records.stream().filter(CaptureRules::isBillable).toList();
-        SchoolCommand command = new SchoolCommand.IssueStatement(counted.size(), undecided, captureEnds);
+        List<SpecialArrangement> own = records.stream()
+                .flatMap(record -> record.arrangements().stream())
+                .toList();
+        SchoolCommand command = new SchoolCommand.IssueStatement(
+                counted.size(), undecided, Opening.end(facts.campaign(), facts.school(), own));
         return work.give(code, command, actor).map(after -> {
             Facts then = work.facts(code, actor);
             counted.forEach(
