@@ -3,10 +3,23 @@ package io.github.tucai;
 import io.github.tucai.answer.Actor;
 import io.github.tucai.answer.Outcome;
 import io.github.tucai.campaign.internal.answer.Refusals;
+import io.github.tucai.campaign.internal.ledger.Ledger;
+import io.github.tucai.photo.Advice;
+import io.github.tucai.school.SchoolCode;
+import java.util.List;
 import java.util.Optional;
 
-/** Anchors of the audit log (N0.3). Safe for concurrent use. {@link AuditLog} verifies it. */
+/** Anchors of the audit log (N0.3), and what of it cannot be read. Safe for concurrent use. {@link AuditLog} verifies it. */
 public final class AuditService {
+    private static final Advice RECORD = new Advice(
+            "请从数据库备份恢复 stream、stream_key、event 表中该记录的行；无法恢复时只能删除该记录，删除后该学生不能再次采集",
+            "restore the record's rows of the tables stream, stream_key and event from a backup of the database; where there"
+                    + " is none it can only be erased, and the student cannot be captured again then");
+    private static final Advice SCHOOL = new Advice(
+            "请从数据库备份恢复 stream、stream_key、event 表中该校的行；恢复前该校不能采集",
+            "restore the school's rows of the tables stream, stream_key and event from a backup of the database; until then the"
+                    + " school is closed");
+
     private final Engine engine;
 
     AuditService(Engine engine) {
@@ -25,5 +38,36 @@ public final class AuditService {
         return actor instanceof Actor.Centre || actor instanceof Actor.SystemProcess
                 ? Outcome.done(engine.anchoring().take().map(AuditLog.Anchor::of))
                 : Outcome.refused(Refusals.notYours());
+    }
+
+    /**
+     * The records and schools that cannot be read and are set aside, for the centre or a process: their rows were damaged or
+     * are missing. All others go on without them. Reads and decrypts the whole log.
+     */
+    public Outcome<List<Unreadable>> unreadable(Actor actor) {
+        return actor instanceof Actor.Centre || actor instanceof Actor.SystemProcess
+                ? Outcome.done(engine.ledger().read(Ledger.Work::damages).stream()
+                        .map(AuditService::unreadable)
+                        .toList())
+                : Outcome.refused(Refusals.notYours());
+    }
+
+    private static Unreadable unreadable(Ledger.Damage damage) {
+        Advice advice = damage.ofRecord() ? RECORD : SCHOOL;
+        return new Unreadable(
+                damage.record(),
+                school(damage.school()),
+                damage.why().event(),
+                String.valueOf(damage.why().getMessage()),
+                advice);
+    }
+
+    /** What a head names may be damaged itself. */
+    private static Optional<SchoolCode> school(String named) {
+        try {
+            return Optional.of(new SchoolCode(named));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 }

@@ -9,13 +9,14 @@ import java.util.OptionalInt;
  *
  * @param school which
  * @param expected as the school said; empty where it has not
- * @param presented who presented a code
+ * @param presented who presented a code, those included whose records cannot be read
  * @param accepted with an accepted photo
  * @param retake whose last photo was rejected, reset or withdrawn
  * @param inReview a person decides
  * @param locked after a violation
  * @param delivered acknowledged by the registry
  * @param refused by the registry, to be sent again by the centre
+ * @param unreadable whose records cannot be read and count nowhere else ({@link AuditService#unreadable})
  */
 public record Coverage(
         SchoolCode school,
@@ -26,7 +27,8 @@ public record Coverage(
         int inReview,
         int locked,
         int delivered,
-        int refused) {
+        int refused,
+        int unreadable) {
     public Coverage {
         Objects.requireNonNull(school, "school");
         Objects.requireNonNull(expected, "expected");

@@ -6,7 +6,6 @@ import io.github.tucai.campaign.internal.answer.Refusals;
 import io.github.tucai.campaign.internal.ledger.Ledger;
 import io.github.tucai.capture.CaptureRecord;
 import io.github.tucai.capture.RecordId;
-import java.util.Optional;
 
 /**
  * The keys under the data, and erasure (N0.3). Each record and each photo is encrypted with a data key of its own; those lie
@@ -32,20 +31,24 @@ public final class ProtectionService {
      * event and no photo. Works in batches: killed at any moment it loses nothing, and run again it goes on where it was. Give
      * the former keys to every process that shares the database until this has run.
      *
-     * @throws io.github.tucai.failure.TucaiException if a key lies under a key-encryption key that the builder was not given
+     * @throws io.github.tucai.failure.TucaiException if a key was damaged or lies under a key-encryption key that the builder was
+     *     not given; all others are moved
      */
     public Outcome<Rewrapped> rewrap(Actor actor) {
-        return mayProtect(actor)
-                ? Outcome.done(
-                        new Rewrapped(engine.rewrapping().all(), engine.vault().rewrap()))
-                : Outcome.refused(Refusals.notYours());
+        if (!mayProtect(actor)) {
+            return Outcome.refused(Refusals.notYours());
+        }
+        // The vault first: keys of records that fail keep no photo's from being moved.
+        long photos = engine.vault().rewrap();
+        return Outcome.done(new Rewrapped(engine.rewrapping().all(), photos));
     }
 
     /**
      * Erases a record: destroys its data key and forgets its photos and what is on its way to the registry. The chain of the
      * audit log stays whole and ends with a row that says when and by whom; nobody can read the events any more. The enrolment
      * cannot be presented again. What recognised its photos is deleted too, of rejected ones as well: a photo that another
-     * student hands in later is not compared with them. A backup made before still holds the wrapped key: let it expire.
+     * student hands in later is not compared with them. A record that cannot be read ({@link AuditService#unreadable}) is erased
+     * as well. A backup made before still holds the wrapped key: let it expire.
      */
     public Outcome<RecordId> erase(Actor actor, RecordId id) {
         if (!mayProtect(actor)) {
@@ -57,13 +60,15 @@ public final class ProtectionService {
     }
 
     private boolean erase(Ledger.Work work, RecordId id, Actor actor) {
-        Optional<CaptureRecord> record = work.record(id);
-        record.ifPresent(there -> {
-            work.erase(there, actor);
-            engine.handedIn().forget(work.handle(), id.value());
-            there.enrolment().ifPresent(who -> engine.wrongFactors().forget(work.handle(), who));
-        });
-        return record.isPresent();
+        if (!work.exists(id)) {
+            return false;
+        }
+        // What is wrong with one that cannot be read keeps nobody from erasing it.
+        work.readable(id).flatMap(CaptureRecord::enrolment).ifPresent(who -> engine.wrongFactors()
+                .forget(work.handle(), who));
+        work.erase(id, actor);
+        engine.handedIn().forget(work.handle(), id.value());
+        return true;
     }
 
     /**

@@ -149,7 +149,7 @@ public final class Tucai implements AutoCloseable {
      * unsealed, sweeps the vault at once and every hour, and anchors the audit log every hour; does nothing when it runs.
      */
     public void startDelivery() {
-        engine.sweeping().forgetErased();
+        engine.sweeping().forgetErasedIfPossible();
         engine.outbox()
                 .start(List.of(
                         engine.anchoring().task(),
@@ -342,6 +342,8 @@ public final class Tucai implements AutoCloseable {
                     auditSuite != null ? auditSuite : AuditSuites.installed().preferred();
             Database database = Database.open(source);
             BlindIndex index = database.inTransaction(handle -> BlindIndex.open(handle, wrap));
+            Rewrapping rewrapping = new Rewrapping(database, wrap);
+            rewrapping.refuseLostKeys();
             Ledger ledger = ledger(database, run, ciphers, wrap, index, hashes);
             ledger.fillBookings();
             Outbox outbox = new Outbox(source, ledger, way, outboxPolicy);
@@ -360,7 +362,7 @@ public final class Tucai implements AutoCloseable {
                     new Upkeep(ledger, sealing, way, outboxPolicy),
                     new Anchoring(ledger, new Anchors(hashes, keys)),
                     new Sweeping(ledger, database, photos),
-                    new Rewrapping(database, wrap),
+                    rewrapping,
                     days));
         }
 

@@ -66,7 +66,7 @@ class SecondFactorTest extends WithDesk {
         } finally {
             pool.shutdownNow();
         }
-        // Five or six of 64 each; before they were counted first it was 35.
+        // Five or six of 64 each.
         assertThat(opened).isLessThan(16);
         assertThat(AuditLog.verify(desk.dataSource).holds()).isTrue();
     }

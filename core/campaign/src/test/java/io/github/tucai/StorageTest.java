@@ -10,6 +10,7 @@ import io.github.tucai.capture.CaptureRecord;
 import io.github.tucai.capture.CaptureSession;
 import io.github.tucai.capture.ReviewOutcome;
 import io.github.tucai.failure.TucaiException;
+import io.github.tucai.failure.UnreadableException;
 import io.github.tucai.graduate.IdLastFour;
 import io.github.tucai.photo.PhotoCheckResult;
 import io.github.tucai.photo.Verdict;
@@ -117,10 +118,12 @@ class StorageTest extends WithDesk {
     }
 
     @Test
-    void aRecordWhoseKeyWasErasedIsGoneAndItsChainStillHolds() throws SQLException {
+    void aRecordWhoseKeyIsGoneCannotBeReadAndItsChainStillHolds() throws SQLException {
         CaptureRecord record = desk.captured("E1", "ok-1");
         execute("delete from stream_key where stream = '" + record.id() + "'");
-        assertThat(desk.tucai.capture().record(Samples.CENTRE, record.id())).isInstanceOf(Outcome.Refused.class);
+        assertThatThrownBy(() -> desk.tucai.capture().record(Samples.CENTRE, record.id()))
+                .isInstanceOf(UnreadableException.class)
+                .hasMessageContaining("its key is missing");
         assertThat(AuditLog.verify(desk.dataSource).holds()).isTrue();
     }
 

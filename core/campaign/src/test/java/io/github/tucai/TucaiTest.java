@@ -291,7 +291,7 @@ class TucaiTest extends WithDesk {
                 .reports()
                 .coverage(Samples.ADMINISTRATOR, Samples.SCHOOL)
                 .orElseThrow();
-        assertThat(coverage).isEqualTo(new Coverage(Samples.SCHOOL, OptionalInt.of(5), 3, 1, 1, 1, 0, 0, 0));
+        assertThat(coverage).isEqualTo(new Coverage(Samples.SCHOOL, OptionalInt.of(5), 3, 1, 1, 1, 0, 0, 0, 0));
         assertThat(coverage.missing()).hasValue(4);
     }
 

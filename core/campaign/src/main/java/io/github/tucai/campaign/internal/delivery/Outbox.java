@@ -28,6 +28,7 @@ import io.github.tucai.delivery.DeliveryKey;
 import io.github.tucai.delivery.DeliveryOutcome;
 import io.github.tucai.delivery.SealedBundle;
 import io.github.tucai.failure.TransportException;
+import io.github.tucai.failure.UnreadableException;
 import io.github.tucai.spi.ChsiTransport;
 import java.time.Duration;
 import java.time.Instant;
@@ -238,12 +239,19 @@ public final class Outbox implements AutoCloseable {
     /** Tries once; says after which pause to try again, or nothing when the delivery has ended. */
     private Optional<Duration> attempt(String instance) {
         Parcel parcel = Parcel.ofTask(instance);
+        if (ledger.read(work ->
+                work.exists(parcel.record()) && work.readable(parcel.record()).isEmpty())) {
+            // Set aside until somebody mends its rows.
+            return Optional.of(policy.longestPause());
+        }
         DeliveryOutcome outcome;
         try {
             outcome = guarded.get(() -> send(parcel));
         } catch (NotToBeSentException e) {
             boolean ended = ledger.read(work -> row(work.handle(), parcel).isEmpty());
             return ended ? Optional.empty() : Optional.of(policy.holdPause());
+        } catch (UnreadableException e) {
+            return Optional.of(policy.longestPause());
         } catch (CircuitBreakerOpenException e) {
             return Optional.of(policy.breakerPause());
         } catch (TransportException e) {

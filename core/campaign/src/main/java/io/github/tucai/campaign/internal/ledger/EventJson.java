@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Events as JSON. Named by the simple name of their type, so that a stored log does not depend on packages.
@@ -48,11 +49,15 @@ public final class EventJson<E> {
             throw new TucaiException("the event log holds " + type + " in form " + schema
                     + ", which this version of the library does not know; use a newer one");
         }
+        @Nullable E event = null;
         try {
-            return MAPPER.readValue(json, known);
+            event = MAPPER.readValue(json, known);
         } catch (IOException e) {
-            // The cause quotes the event's content, which is personal.
+            // Told below: the cause quotes the event's content, which is personal.
+        }
+        if (event == null) {
             throw new TucaiException("the event log holds a broken " + type);
         }
+        return event;
     }
 }

@@ -6,8 +6,11 @@ import io.github.tucai.campaign.internal.secret.BlindIndex;
 import io.github.tucai.campaign.internal.secret.Ciphers;
 import io.github.tucai.campaign.internal.secret.KeyWrap;
 import io.github.tucai.failure.TucaiException;
+import io.github.tucai.failure.UnreadableException;
 import io.github.tucai.spi.AuditSuite;
 import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +25,10 @@ import org.jdbi.v3.core.Handle;
 public final class EventStore<E> {
     private static final String ERASED = "Erased";
     private static final int LONGEST_WAIT_SECONDS = 10;
-    private static final String ALIVE = " and exists (select 1 from stream_key k where k.stream = stream.id)";
+    // A key that is gone without a word in the chain was lost, not erased.
+    private static final String ALIVE = " and (exists (select 1 from stream_key k where k.stream = stream.id)"
+            + " or not exists (select 1 from event e where e.stream = stream.id and e.sequence = stream.head_sequence"
+            + " and e.type = '" + ERASED + "'))";
 
     private final String kind;
     private final String campaign;
@@ -203,35 +209,85 @@ public final class EventStore<E> {
                 .execute());
     }
 
-    /** The events of a stream, oldest first. */
-    public List<Stored<E>> read(Handle handle, String stream) {
-        return readUnlessErased(handle, stream)
-                .orElseThrow(() -> new TucaiException("the key of stream " + stream + " was erased"));
-    }
-
-    /** The events of a stream, oldest first; empty where it is erased. */
-    public Optional<List<Stored<E>>> readUnlessErased(Handle handle, String stream) {
-        return dataKey(handle, stream).map(key -> read(handle, stream, key));
-    }
-
-    private List<Stored<E>> read(Handle handle, String stream, SecretKey key) {
-        // The row that ends the chain may come between the look for the key and this one; it holds nothing to decrypt.
-        return handle.createQuery("select sequence, type, schema_version, actor, payload from event"
-                        + " where stream = :i and type <> :e order by sequence")
+    /** The school at which a stream is listed, as it stands there. */
+    public String listedAt(Handle handle, String stream) {
+        return handle.createQuery("select listed from stream where id = :i")
                 .bind("i", stream)
-                .bind("e", ERASED)
-                .map((row, context) -> {
-                    int sequence = row.getInt("sequence");
-                    String type = row.getString("type");
-                    byte[] plain = ciphers.decrypt(
-                            key,
-                            row.getBytes("payload"),
-                            bound(stream, sequence, type),
-                            "event " + sequence + " of stream " + stream);
-                    return new Stored<>(
-                            sequence, row.getString("actor"), json.read(type, row.getInt("schema_version"), plain));
-                })
-                .list();
+                .mapTo(String.class)
+                .one();
+    }
+
+    /**
+     * The events of a stream, oldest first.
+     *
+     * @throws UnreadableException if one of them, the key or the head was damaged or is missing
+     */
+    public List<Stored<E>> read(Handle handle, String stream) {
+        SecretKey key = dataKey(handle, stream);
+        return rows(handle, stream).stream().map(row -> open(key, stream, row)).toList();
+    }
+
+    private record Head(int sequence, String hash) {}
+
+    private static final class Row {
+        private final int sequence;
+        private final String type;
+        private final int schema;
+        private final String actor;
+        private final byte[] payload;
+        private final String hash;
+
+        Row(ResultSet row) throws SQLException {
+            this.sequence = row.getInt("sequence");
+            this.type = row.getString("type");
+            this.schema = row.getInt("schema_version");
+            this.actor = row.getString("actor");
+            this.payload = row.getBytes("payload");
+            this.hash = row.getString("hash");
+        }
+    }
+
+    /** Read anew where the head moved meanwhile: two statements need not see one moment. */
+    private static List<Row> rows(Handle handle, String stream) {
+        while (true) {
+            Head head = head(handle, stream);
+            List<Row> rows = handle.createQuery("select sequence, type, schema_version, actor, payload, hash from event"
+                            + " where stream = :i order by sequence")
+                    .bind("i", stream)
+                    .map((row, context) -> new Row(row))
+                    .list();
+            Optional<UnreadableException> fault = fault(stream, head, rows);
+            if (fault.isEmpty()) {
+                return rows;
+            }
+            if (head(handle, stream).equals(head)) {
+                throw fault.get();
+            }
+        }
+    }
+
+    private static Optional<UnreadableException> fault(String stream, Head head, List<Row> rows) {
+        for (int i = 0; i < rows.size(); i++) {
+            if (rows.get(i).sequence != i + 1) {
+                return Optional.of(new UnreadableException(stream, i + 1, "it is missing", null));
+            }
+        }
+        if (rows.size() < head.sequence()) {
+            return Optional.of(new UnreadableException(stream, rows.size() + 1, "it is missing", null));
+        }
+        boolean fits = rows.size() == head.sequence()
+                && (rows.isEmpty() || rows.get(rows.size() - 1).hash.equals(head.hash()));
+        return fits ? Optional.empty() : Optional.of(new UnreadableException(stream, 0, "its head does not fit", null));
+    }
+
+    private Stored<E> open(SecretKey key, String stream, Row row) {
+        try {
+            byte[] plain =
+                    ciphers.decrypt(key, row.payload, bound(stream, row.sequence, row.type), "what is encrypted");
+            return new Stored<>(row.sequence, row.actor, json.read(row.type, row.schema, plain));
+        } catch (TucaiException e) {
+            throw new UnreadableException(stream, row.sequence, String.valueOf(e.getMessage()), e);
+        }
     }
 
     /**
@@ -243,8 +299,8 @@ public final class EventStore<E> {
         if (events.isEmpty()) {
             return;
         }
-        SecretKey key = dataKey(handle, stream).orElseThrow(ConcurrentChangeException::new);
-        String previous = headHash(handle, stream);
+        SecretKey key = keyOfLiving(handle, stream);
+        String previous = head(handle, stream).hash();
         int sequence = after;
         for (E event : events) {
             sequence++;
@@ -288,22 +344,31 @@ public final class EventStore<E> {
 
     /**
      * Destroys the data key of a stream, which makes its events unreadable for good, and ends the chain with a row that says so
-     * to everybody.
+     * to everybody. Needs to read none of it, so a damaged stream can be erased too.
      *
      * @throws ConcurrentChangeException if somebody else added or erased meanwhile
      */
-    public void erase(Handle handle, String stream, int after, Instant at, String actor) {
+    public void erase(Handle handle, String stream, Instant at, String actor) {
         int keys = handle.createUpdate("delete from stream_key where stream = :i")
                 .bind("i", stream)
                 .execute();
-        if (keys != 1) {
+        if (keys == 0 && !exists(handle, stream)) {
             throw new ConcurrentChangeException();
         }
-        ChainLink link = new ChainLink(stream, after + 1, ERASED, EventJson.SCHEMA, at.toString(), actor);
+        Head head = head(handle, stream);
+        int last = Math.max(head.sequence(), newest(handle, stream));
+        ChainLink link = new ChainLink(stream, last + 1, ERASED, EventJson.SCHEMA, at.toString(), actor);
         byte[] nothing = new byte[0];
-        String hash = link.hash(suite, headHash(handle, stream), nothing);
+        String hash = link.hash(suite, head.hash(), nothing);
         insert(handle, link, nothing, hash);
-        moveHead(handle, stream, after, after + 1, hash);
+        moveHead(handle, stream, head.sequence(), last + 1, hash);
+    }
+
+    private static int newest(Handle handle, String stream) {
+        return handle.createQuery("select coalesce(max(sequence), 0) from event where stream = :i")
+                .bind("i", stream)
+                .mapTo(Integer.class)
+                .one();
     }
 
     /** Whether the thing with this name was here and is erased. */
@@ -311,19 +376,38 @@ public final class EventStore<E> {
         return find(handle, name).filter(stream -> !exists(handle, stream)).isPresent();
     }
 
-    private static String headHash(Handle handle, String stream) {
-        return handle.createQuery("select head_hash from stream where id = :i")
+    private static Head head(Handle handle, String stream) {
+        return handle.createQuery("select head_sequence, head_hash from stream where id = :i")
                 .bind("i", stream)
-                .mapTo(String.class)
+                .map((row, context) -> new Head(row.getInt(1), row.getString(2)))
                 .one();
     }
 
-    private Optional<SecretKey> dataKey(Handle handle, String stream) {
-        return handle.createQuery("select kek, wrapped from stream_key where stream = :i")
-                .bind("i", stream)
-                .map((row, context) ->
-                        wrap.unwrap(row.getString("kek"), row.getBytes("wrapped"), stream, "stream " + stream))
-                .findOne();
+    /** One that was erased meanwhile is no damage. */
+    private SecretKey keyOfLiving(Handle handle, String stream) {
+        try {
+            return dataKey(handle, stream);
+        } catch (UnreadableException e) {
+            if (exists(handle, stream)) {
+                throw e;
+            }
+            throw new ConcurrentChangeException();
+        }
+    }
+
+    private SecretKey dataKey(Handle handle, String stream) {
+        try {
+            return handle.createQuery("select kek, wrapped from stream_key where stream = :i")
+                    .bind("i", stream)
+                    .map((row, context) ->
+                            wrap.unwrap(row.getString("kek"), row.getBytes("wrapped"), stream, "stream " + stream))
+                    .findOne()
+                    .orElseThrow(() -> new UnreadableException(stream, 0, "its key is missing", null));
+        } catch (UnreadableException e) {
+            throw e;
+        } catch (TucaiException e) {
+            throw new UnreadableException(stream, 0, String.valueOf(e.getMessage()), e);
+        }
     }
 
     private String lookup(String name) {

@@ -27,23 +27,32 @@ import io.github.tucai.capture.SchoolEvent;
 import io.github.tucai.capture.SchoolRecord;
 import io.github.tucai.capture.VaultId;
 import io.github.tucai.delivery.DeliveryEntry;
+import io.github.tucai.failure.UnreadableException;
 import io.github.tucai.graduate.EnrolmentNumber;
 import io.github.tucai.schedule.Campaign;
 import io.github.tucai.school.SchoolCode;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Reads records, decides, and appends what was decided, in one transaction. Safe for concurrent use. */
 public final class Ledger {
+    private static final Logger LOG = LoggerFactory.getLogger(Ledger.class);
     private static final Actor.SystemProcess LOOKING = new Actor.SystemProcess("ledger");
 
     private final Database database;
@@ -54,6 +63,7 @@ public final class Ledger {
     private final EventStore<SchoolEvent> schools;
     private final EventStore<CashbookEvent> cashbooks;
     private final Bookings bookings;
+    private final Set<String> told = ConcurrentHashMap.newKeySet();
 
     /** Over one campaign in one database. */
     public Ledger(
@@ -137,9 +147,36 @@ public final class Ledger {
             return handle;
         }
 
-        /** A record of this campaign. */
+        /**
+         * A record of this campaign.
+         *
+         * @throws UnreadableException if it is there and cannot be read
+         */
         public Optional<CaptureRecord> record(RecordId id) {
-            return captures.exists(handle, id.value()) ? replay(id) : Optional.empty();
+            try {
+                return exists(id) ? Optional.of(replay(id)) : Optional.empty();
+            } catch (UnreadableException e) {
+                if (exists(id)) {
+                    throw e;
+                }
+                // Erased meanwhile.
+                return Optional.empty();
+            }
+        }
+
+        /** Whether this campaign has the record, not erased, to be read or not. */
+        public boolean exists(RecordId id) {
+            return captures.exists(handle, id.value());
+        }
+
+        /** A record of this campaign; one that cannot be read is set aside, which the log tells once. */
+        public Optional<CaptureRecord> readable(RecordId id) {
+            try {
+                return record(id);
+            } catch (UnreadableException e) {
+                setAside("record " + id, e);
+                return Optional.empty();
+            }
         }
 
         /**
@@ -172,7 +209,7 @@ public final class Ledger {
          */
         public CaptureRecord record(EnrolmentNumber enrolment) {
             return captures.find(handle, enrolment.value())
-                    .map(id -> replay(new RecordId(id)).orElseThrow(ConcurrentChangeException::new))
+                    .map(id -> record(new RecordId(id)).orElseThrow(ConcurrentChangeException::new))
                     .orElseGet(() -> CaptureRecord.empty(RecordId.random(random)));
         }
 
@@ -186,21 +223,24 @@ public final class Ledger {
             return captures.isErased(handle, enrolment.value());
         }
 
-        /** Erases a record: its key and what is on its way to the registry; notes its photos. */
-        public void erase(CaptureRecord record, Actor actor) {
-            money().leave(record, actor);
-            if (KeptPhotos.isUnlisted(handle, record.id())) {
-                listPhotos(record.id());
+        /** Erases a record, to be read or not: its key and what is on its way to the registry; notes its photos. */
+        public void erase(RecordId id, Actor actor) {
+            readable(id).ifPresent(record -> {
+                money().leave(record, actor);
+                noteUnanswered(record);
+            });
+            if (KeptPhotos.isUnlisted(handle, id)) {
+                // What cannot be read names no photos: the sweep finds them.
+                KeptPhotos.list(handle, id, readable(id).isPresent() ? photos(id) : List.of());
             }
-            Erasure.note(handle, record.id());
-            noteUnanswered(record);
+            Erasure.note(handle, id);
             for (String table : List.of("delivery", "withdrawal")) {
                 handle.createUpdate("delete from " + table + " where stream = :r")
-                        .bind("r", record.id().value())
+                        .bind("r", id.value())
                         .execute();
             }
-            SealQueue.forget(handle, record.id().value());
-            captures.erase(handle, record.id().value(), record.events(), now(), actor.auditName());
+            SealQueue.forget(handle, id.value());
+            captures.erase(handle, id.value(), now(), actor.auditName());
         }
 
         /** Lists the photos of a record of before they were. */
@@ -239,18 +279,43 @@ public final class Ledger {
             return captures.read(handle, id.value());
         }
 
-        /** All records of a school. */
+        /** All records of a school, without those that were set aside. */
         public List<CaptureRecord> records(SchoolCode school) {
-            return captures.ofSchool(handle, school.value()).stream()
-                    .flatMap(id -> replay(new RecordId(id)).stream())
+            return listing(school).records();
+        }
+
+        /** All records of a school. */
+        public Listing listing(SchoolCode school) {
+            List<String> all = captures.ofSchool(handle, school.value());
+            List<CaptureRecord> readable = all.stream()
+                    .flatMap(stream -> recordId(stream).flatMap(this::readable).stream())
+                    .toList();
+            List<CaptureRecord> records = readable.stream()
                     // One may have moved since they were looked up.
                     .filter(record -> record.school().filter(school::equals).isPresent())
                     .toList();
+            return new Listing(records, all.size() - readable.size());
         }
 
         /** All records of the campaign. */
         public List<RecordId> records() {
-            return captures.all(handle).stream().map(RecordId::new).toList();
+            return captures.all(handle).stream()
+                    .flatMap(stream -> recordId(stream).stream())
+                    .toList();
+        }
+
+        /** Empty where the number of a stream was damaged, which sets it aside. */
+        private Optional<RecordId> recordId(String stream) {
+            try {
+                return Optional.of(new RecordId(stream));
+            } catch (IllegalArgumentException e) {
+                setAside("a record", noNumber(stream));
+                return Optional.empty();
+            }
+        }
+
+        private static UnreadableException noNumber(String stream) {
+            return new UnreadableException(stream, 0, "this is no number of a record", null);
         }
 
         /** A school, registered or not. */
@@ -269,17 +334,54 @@ public final class Ledger {
             return school(code);
         }
 
-        /** All registered schools, by code. */
+        /** All registered schools, by code, without those that were set aside. */
         public List<SchoolRecord> schools() {
-            return handle
-                    .createQuery("select school from stream where campaign = :c and kind = :k order by school")
-                    .bind("c", campaign.id())
-                    .bind("k", Kinds.SCHOOL)
-                    .mapTo(String.class)
-                    .list()
-                    .stream()
-                    .map(code -> school(new SchoolCode(code)))
+            return schools.all(handle).stream()
+                    .flatMap(stream -> readableSchool(stream).stream())
+                    .sorted(Comparator.comparing(school -> school.code().value()))
                     .toList();
+        }
+
+        private Optional<SchoolRecord> readableSchool(String stream) {
+            try {
+                return Optional.of(replay(code(stream), stream));
+            } catch (UnreadableException e) {
+                setAside("a school's stream " + stream, e);
+                return Optional.empty();
+            }
+        }
+
+        private SchoolCode code(String stream) {
+            String named = schools.listedAt(handle, stream);
+            if (!schools.find(handle, named).equals(Optional.of(stream))) {
+                throw new UnreadableException(stream, 0, "its head names another school", null);
+            }
+            return new SchoolCode(named);
+        }
+
+        /** What is wrong with each record and each school that cannot be read. Reads everything. */
+        public List<Damage> damages() {
+            List<Damage> damages = new ArrayList<>();
+            for (String stream : captures.all(handle)) {
+                Optional<RecordId> id = recordId(stream);
+                damage(() -> id.map(this::record).orElseThrow(() -> noNumber(stream)))
+                        .ifPresent(why -> damages.add(new Damage(true, id, captures.listedAt(handle, stream), why)));
+            }
+            for (String stream : schools.all(handle)) {
+                damage(() -> replay(code(stream), stream))
+                        .ifPresent(why -> damages.add(
+                                new Damage(false, Optional.empty(), schools.listedAt(handle, stream), why)));
+            }
+            return damages;
+        }
+
+        private static Optional<UnreadableException> damage(Supplier<?> reading) {
+            try {
+                Objects.requireNonNull(reading.get());
+                return Optional.empty();
+            } catch (UnreadableException e) {
+                return Optional.of(e);
+            }
         }
 
         /** Decides on a record that exists and appends. */
@@ -298,7 +400,7 @@ public final class Ledger {
         }
 
         private Facts facts(CaptureRecord record, CaptureCommand command, Actor actor, Set<Integer> handed) {
-            return facts(school(record, command), actor, handed);
+            return new Facts(now(), actor, campaign, schoolOf(school(record, command), command), handed);
         }
 
         private Facts facts(SchoolCode code, Actor actor, Set<Integer> handed) {
@@ -357,9 +459,15 @@ public final class Ledger {
             return Unanswered.handed(handle, record.id().value());
         }
 
+        /** Who pays is all that is asked of the school, and only where nothing is sent before: its damage stops nothing else. */
+        private Facts lookingAt(SchoolCode code, Set<Integer> handed) {
+            SchoolRecord school = campaign.paymentBeforeDelivery() ? school(code) : SchoolRecord.empty(code);
+            return new Facts(now(), LOOKING, campaign, school, handed);
+        }
+
         private boolean holds(CaptureRecord record, Predicate<Facts> rule) {
             return record.school()
-                    .map(code -> facts(code, LOOKING, Set.of()))
+                    .map(code -> lookingAt(code, Set.of()))
                     .filter(rule)
                     .isPresent();
         }
@@ -385,7 +493,7 @@ public final class Ledger {
          * @param isHandedNow whether one was handed over just now, so that what was looked at already is looked at again
          */
         public void noteUnansweredOf(CaptureRecord record, boolean isHandedNow) {
-            Facts facts = facts(record.school().orElseThrow(), LOOKING, handed(record));
+            Facts facts = lookingAt(record.school().orElseThrow(), handed(record));
             CaptureRules.unanswered(record, facts).stream()
                     .filter(d -> isHandedNow
                             || !Unanswered.isNoted(handle, record.id().value(), d.version()))
@@ -408,6 +516,17 @@ public final class Ledger {
             CaptureRules.unanswered(after, facts).stream()
                     .filter(d -> !noted.contains(d))
                     .forEach(d -> note(after.id(), d));
+        }
+
+        /** The registry's answer asks for no school, and is told though the school's own stream is damaged. */
+        private SchoolRecord schoolOf(SchoolCode code, CaptureCommand command) {
+            return command instanceof CaptureCommand.Answer
+                            || command instanceof CaptureCommand.GiveUp
+                            || command instanceof CaptureCommand.AnswerWithdrawal
+                            || command instanceof CaptureCommand.GiveUpWithdrawal
+                            || command instanceof CaptureCommand.SealWithdrawal
+                    ? SchoolRecord.empty(code)
+                    : school(code);
         }
 
         /** Decides on a school and appends; a fresh one is created with its first event. */
@@ -473,17 +592,51 @@ public final class Ledger {
             return event instanceof CaptureEvent.Finished done ? Optional.of(done.product()) : Optional.empty();
         }
 
-        /** Empty where it was erased since it was looked up. */
-        private Optional<CaptureRecord> replay(RecordId id) {
-            return captures.readUnlessErased(handle, id.value())
-                    .map(events -> CaptureRecord.replay(
-                            id, events.stream().map(Stored::event).toList()));
+        private CaptureRecord replay(RecordId id) {
+            List<CaptureEvent> events = history(id).stream().map(Stored::event).toList();
+            return folded(id.value(), () -> CaptureRecord.replay(id, events));
         }
 
         private SchoolRecord replay(SchoolCode code, String stream) {
-            return SchoolRecord.replay(
-                    code,
-                    schools.read(handle, stream).stream().map(Stored::event).toList());
+            List<SchoolEvent> events =
+                    schools.read(handle, stream).stream().map(Stored::event).toList();
+            return folded(stream, () -> SchoolRecord.replay(code, events));
+        }
+
+        /** Events that each can be read and do not go together: a row of another time, or of another version. */
+        private static <T> T folded(String stream, Supplier<T> fold) {
+            try {
+                return fold.get();
+            } catch (RuntimeException e) {
+                // Without the cause, which may quote what an event holds.
+                throw new UnreadableException(
+                        stream,
+                        0,
+                        "its events do not go together (" + e.getClass().getSimpleName() + ")",
+                        null);
+            }
         }
     }
+
+    private void setAside(String what, UnreadableException why) {
+        if (told.add(why.stream())) {
+            LOG.warn("{} is set aside; AuditService.unreadable lists such: {}", what, why.getMessage());
+        }
+    }
+
+    /**
+     * Records of one school.
+     *
+     * @param unreadable how many more there are that were set aside
+     */
+    public record Listing(List<CaptureRecord> records, int unreadable) {}
+
+    /**
+     * A stream that cannot be read.
+     *
+     * @param ofRecord a record's, or else a school's
+     * @param record empty where it is a school's or its number was damaged
+     * @param school as its head names it, right or wrong
+     */
+    public record Damage(boolean ofRecord, Optional<RecordId> record, String school, UnreadableException why) {}
 }

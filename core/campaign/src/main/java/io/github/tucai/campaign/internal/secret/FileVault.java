@@ -9,7 +9,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -134,16 +133,28 @@ public final class FileVault implements PhotoVault {
     /** Each key file is replaced in one step, so a run that was killed is simply run again. */
     @Override
     public long rewrap() {
-        try {
-            return subfolders()
-                    .flatMap(FileVault::names)
-                    .filter(name -> name.endsWith(KEY))
-                    .filter(name -> VaultId.isValid(owner(name)))
-                    .filter(name -> rewrap(keyFile(new VaultId(owner(name)))))
-                    .count();
-        } catch (UncheckedIOException e) {
-            throw new TucaiException("the keys of the vault could not all be wrapped anew; run it again", e);
+        long moved = 0;
+        List<TucaiException> failures = new ArrayList<>();
+        for (Path subfolder : subfolders().toList()) {
+            for (String name : names(subfolder).filter(FileVault::isKey).toList()) {
+                try {
+                    moved += rewrap(subfolder.resolve(name)) ? 1 : 0;
+                } catch (TucaiException e) {
+                    failures.add(e);
+                }
+            }
         }
+        if (!failures.isEmpty()) {
+            throw new TucaiException(
+                    failures.size() + " keys of the vault could not be wrapped anew, all others were; the first: "
+                            + failures.get(0).getMessage(),
+                    failures.get(0));
+        }
+        return moved;
+    }
+
+    private static boolean isKey(String name) {
+        return name.endsWith(KEY) && VaultId.isValid(owner(name));
     }
 
     private boolean rewrap(Path file) {
@@ -159,7 +170,7 @@ public final class FileVault implements PhotoVault {
             // Deleted meanwhile.
             return false;
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new TucaiException("the key of photo " + owner + " could not be read or written", e);
         }
     }
 

@@ -42,11 +42,16 @@ public final class KeptPhotos {
 
     /** The photos a record keeps. */
     public static List<VaultId> of(Handle handle, RecordId record) {
-        return handle.createQuery("select photo from kept_photo where stream = :s order by photo")
+        return handle
+                .createQuery("select photo from kept_photo where stream = :s order by photo")
                 .bind("s", record.value())
                 .mapTo(String.class)
+                .list()
+                .stream()
+                // A row that was damaged names no photo any more; the sweep finds it.
+                .filter(VaultId::isValid)
                 .map(VaultId::new)
-                .list();
+                .toList();
     }
 
     /** Those of these photos that no committed row names. */

@@ -37,6 +37,11 @@ public final class KeyWrap {
         return active.id();
     }
 
+    /** Whether the key-encryption key of this id is at hand. */
+    public boolean has(String kek) {
+        return keys.containsKey(kek);
+    }
+
     /** A fresh data key. */
     public SecretKey newKey() {
         return ciphers.newKey();

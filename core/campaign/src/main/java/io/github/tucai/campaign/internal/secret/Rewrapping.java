@@ -2,8 +2,12 @@ package io.github.tucai.campaign.internal.secret;
 
 import io.github.tucai.campaign.internal.db.Database;
 import io.github.tucai.campaign.internal.db.Races;
+import io.github.tucai.failure.TucaiException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -39,33 +43,80 @@ public final class Rewrapping {
 
     private record Stale(String id, String kek, String wrapped) {}
 
-    /** Moves all; says how many. */
+    /**
+     * Refuses a builder that was not given a key-encryption key. One row that names an unknown one was damaged.
+     *
+     * @throws TucaiException if several keys lie under one that is not at hand
+     */
+    public void refuseLostKeys() {
+        database
+                .read(handle -> handle.createQuery(
+                                "select kek, count(*) from stream_key group by kek having count(*) > 1")
+                        .map((row, context) -> Map.entry(row.getString(1), row.getInt(2)))
+                        .list())
+                .stream()
+                .filter(entry -> !wrap.has(entry.getKey()))
+                .findFirst()
+                .ifPresent(entry -> {
+                    throw new TucaiException(entry.getValue()
+                            + " keys of the database are wrapped under the key-encryption key " + entry.getKey()
+                            + ", which the builder was not given");
+                });
+    }
+
+    /**
+     * Moves all that can be moved; says how many.
+     *
+     * @throws TucaiException if some could not, after all others were
+     */
     public int all() {
         int moved = 0;
+        int failed = 0;
+        Optional<TucaiException> first = Optional.empty();
         for (Table table : Table.values()) {
-            int batch = BATCH;
-            while (batch == BATCH) {
-                batch = database.inTransaction(handle -> batch(handle, table, BATCH));
-                moved += batch;
+            Optional<String> after = Optional.of("");
+            while (after.isPresent()) {
+                String from = after.get();
+                Batch batch = database.inTransaction(handle -> batch(handle, table, from));
+                moved += batch.moved();
+                failed += batch.failures().size();
+                first = first.or(() -> batch.failures().stream().findFirst());
+                after = batch.next();
             }
+        }
+        if (first.isPresent()) {
+            throw new TucaiException(
+                    failed + " keys could not be wrapped anew, all others were; the first: "
+                            + first.get().getMessage(),
+                    first.get());
         }
         return moved;
     }
 
-    /** Moves so many keys of streams. */
-    int streams(Handle handle, int atMost) {
-        return batch(handle, Table.STREAM, atMost);
-    }
+    /** What became of some keys; {@code next} is where to go on, empty at the end. */
+    private record Batch(int moved, List<TucaiException> failures, Optional<String> next) {}
 
-    private int batch(Handle handle, Table table, int atMost) {
+    private Batch batch(Handle handle, Table table, String after) {
         List<Stale> stale = handle.createQuery("select " + table.id + ", kek, wrapped from " + table.table
-                        + " where kek <> :k order by " + table.id + " fetch first " + atMost + " rows only")
+                        + " where kek <> :k and " + table.id + " > :a order by " + table.id + " fetch first " + BATCH
+                        + " rows only")
                 .bind("k", wrap.activeId())
+                .bind("a", after)
                 .map((row, context) -> new Stale(
                         row.getString(1), row.getString(2), HexFormat.of().formatHex(row.getBytes(3))))
                 .list();
-        stale.forEach(one -> move(handle, table, one));
-        return stale.size();
+        List<TucaiException> failures = new ArrayList<>();
+        for (Stale one : stale) {
+            try {
+                move(handle, table, one);
+            } catch (TucaiException e) {
+                failures.add(e);
+            }
+        }
+        return new Batch(
+                stale.size() - failures.size(),
+                failures,
+                stale.size() == BATCH ? Optional.of(stale.get(BATCH - 1).id()) : Optional.empty());
     }
 
     /** A key that was erased or moved by somebody else meanwhile stays as they left it. */

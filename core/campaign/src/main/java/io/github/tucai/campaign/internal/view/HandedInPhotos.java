@@ -6,8 +6,11 @@ import io.github.tucai.campaign.internal.secret.BlindIndex;
 import io.github.tucai.photo.ImageDigest;
 import io.github.tucai.photo.PictureHash;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The photos of one campaign by digest and hash, numbered in the order in which they were added. Every method works in the
@@ -17,8 +20,11 @@ import org.jdbi.v3.core.Handle;
  * that takes about 100 ms. Therefore it is done before the transaction that adds, which compares with the few that came since.
  */
 public final class HandedInPhotos {
+    private static final Logger LOG = LoggerFactory.getLogger(HandedInPhotos.class);
+
     private final String campaign;
     private final BlindIndex index;
+    private final AtomicBoolean spoilt = new AtomicBoolean();
 
     private HandedInPhotos(String campaign, BlindIndex index) {
         this.campaign = campaign;
@@ -31,25 +37,38 @@ public final class HandedInPhotos {
      * @throws ConcurrentChangeException if somebody else just opened them for the first time
      */
     public static HandedInPhotos open(Handle handle, String campaign, BlindIndex index) {
-        boolean isKnown = handle.createQuery("select count(*) from handed_in_count where campaign = :c")
-                        .bind("c", campaign)
-                        .mapTo(Integer.class)
-                        .one()
-                > 0;
-        if (!isKnown) {
-            Races.guarded(() -> handle.createUpdate("insert into handed_in_count (campaign, added) values (:c, 0)")
-                    .bind("c", campaign)
-                    .execute());
+        HandedInPhotos photos = new HandedInPhotos(campaign, index);
+        if (photos.added(handle).isEmpty()) {
+            photos.begin(handle);
         }
-        return new HandedInPhotos(campaign, index);
+        return photos;
+    }
+
+    /** Goes on after the highest number there is: the row may have been lost. */
+    private void begin(Handle handle) {
+        Races.guarded(() -> handle.createUpdate("insert into handed_in_count (campaign, added) values (:c, :n)")
+                .bind("c", campaign)
+                .bind("n", highest(handle))
+                .execute());
+    }
+
+    private Optional<Long> added(Handle handle) {
+        return handle.createQuery("select added from handed_in_count where campaign = :c")
+                .bind("c", campaign)
+                .mapTo(Long.class)
+                .findOne();
+    }
+
+    private long highest(Handle handle) {
+        return handle.createQuery("select coalesce(max(number), 0) from handed_in_photo where campaign = :c")
+                .bind("c", campaign)
+                .mapTo(Long.class)
+                .one();
     }
 
     /** The number of the newest photo. */
     public long newest(Handle handle) {
-        return handle.createQuery("select added from handed_in_count where campaign = :c")
-                .bind("c", campaign)
-                .mapTo(Long.class)
-                .one();
+        return added(handle).orElseGet(() -> highest(handle));
     }
 
     /**
@@ -57,10 +76,18 @@ public final class HandedInPhotos {
      * afterwards is all there is.
      */
     public long next(Handle handle) {
-        Races.guarded(() -> handle.createUpdate("update handed_in_count set added = added + 1 where campaign = :c")
-                .bind("c", campaign)
-                .execute());
+        if (oneMore(handle) == 0) {
+            begin(handle);
+            oneMore(handle);
+        }
         return newest(handle);
+    }
+
+    private int oneMore(Handle handle) {
+        return Races.guarded(
+                () -> handle.createUpdate("update handed_in_count set added = added + 1 where campaign = :c")
+                        .bind("c", campaign)
+                        .execute());
     }
 
     /** Keeps what is needed to recognise a photo; of one that is known already the newest word counts. */
@@ -135,9 +162,19 @@ public final class HandedInPhotos {
                 .bind("i", stream)
                 .mapTo(String.class)
                 .stream()) {
-            return others.mapToInt(other -> wanted.distance(PictureHash.parse(other)))
-                    .min()
-                    .orElse(PictureHash.BITS);
+            return others.mapToInt(other -> distance(wanted, other)).min().orElse(PictureHash.BITS);
+        }
+    }
+
+    /** A hash that somebody spoilt is like no picture. */
+    private int distance(PictureHash wanted, String other) {
+        try {
+            return wanted.distance(PictureHash.parse(other));
+        } catch (IllegalArgumentException e) {
+            if (spoilt.compareAndSet(false, true)) {
+                LOG.warn("a row of handed_in_photo holds no hash: its photo is compared byte by byte only");
+            }
+            return PictureHash.BITS;
         }
     }
 

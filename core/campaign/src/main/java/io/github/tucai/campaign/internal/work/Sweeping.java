@@ -15,6 +15,7 @@ import io.github.tucai.spi.PhotoVault;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,7 +47,7 @@ public final class Sweeping {
      *     cannot be read: only photos of erased records are forgotten then
      */
     public int sweep() {
-        forgetErased();
+        forgetErasedIfPossible();
         listOlder();
         int swept = 0;
         try (Stream<VaultId> all = vault.list()) {
@@ -61,14 +62,41 @@ public final class Sweeping {
         return swept;
     }
 
-    /** Has the vault forget the photos of erased records. */
+    /**
+     * Has the vault forget the photos of erased records.
+     *
+     * @throws TucaiException if it could not forget one; it has tried all
+     */
     public void forgetErased() {
+        Optional<TucaiException> failure = Optional.empty();
         for (VaultId photo : ledger.read(work -> Erasure.noted(work.handle()))) {
+            Optional<TucaiException> one = forget(photo);
+            failure = failure.or(() -> one);
+        }
+        if (failure.isPresent()) {
+            throw failure.get();
+        }
+    }
+
+    private Optional<TucaiException> forget(VaultId photo) {
+        try {
             vault.delete(photo);
             ledger.inTransaction(work -> {
                 Erasure.done(work.handle(), photo);
                 return photo;
             });
+            return Optional.empty();
+        } catch (TucaiException e) {
+            return Optional.of(e);
+        }
+    }
+
+    /** The same at a start, which one photo must not stop: the next sweep tries again. */
+    public void forgetErasedIfPossible() {
+        try {
+            forgetErased();
+        } catch (TucaiException e) {
+            LOG.warn("photos of erased records lie in the vault still", e);
         }
     }
 
