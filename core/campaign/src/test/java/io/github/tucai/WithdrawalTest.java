@@ -43,8 +43,8 @@ class WithdrawalTest extends WithDesk {
         });
         assertThat(events(record))
                 .endsWith(
-                        "Locked by centre:centre",
-                        "WithdrawalRequested by centre:centre",
+                        "Locked by school:10290:li",
+                        "WithdrawalRequested by school:10290:li",
                         "WithdrawalSealed by system:sealing",
                         "WithdrawalTold by system:delivery");
         assertThat(desk.record(record)

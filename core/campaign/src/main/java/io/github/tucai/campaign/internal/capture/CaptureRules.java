@@ -481,33 +481,21 @@ public final class CaptureRules {
         if (record.lock().isPresent()) {
             return Optional.of(UnmatchedReason.LOCKED);
         }
-        if (isUndecided(record)) {
+        if (record.isUndecided()) {
             return Optional.of(UnmatchedReason.IN_REVIEW);
         }
         if (record.accepted().isEmpty()) {
             return Optional.of(UnmatchedReason.NOT_ACCEPTED);
         }
-        return isRefusedByRegistry(record) ? Optional.of(UnmatchedReason.DELIVERY_REFUSED) : Optional.empty();
+        return record.isDeliveryRefused() ? Optional.of(UnmatchedReason.DELIVERY_REFUSED) : Optional.empty();
     }
 
     /** Whether a school's statement counts the student: captured, not refused by the registry, paid for by nobody yet. */
     public static boolean isBillable(CaptureRecord record) {
         return record.accepted().isPresent()
-                && !isRefusedByRegistry(record)
+                && !record.isDeliveryRefused()
                 && record.payment().isEmpty()
                 && record.billed().isEmpty();
-    }
-
-    /** Whether a person has still to decide on a photo of it, so that nobody can say whether it counts. */
-    public static boolean isUndecided(CaptureRecord record) {
-        return record.inReview().isPresent();
-    }
-
-    private static boolean isRefusedByRegistry(CaptureRecord record) {
-        return record.isProductSealed()
-                && record.delivery()
-                        .filter(d -> d.status() == DeliveryEntry.Status.REFUSED)
-                        .isPresent();
     }
 
     /** Whether all is paid that the campaign wants to have before a photo is sent. */

@@ -36,6 +36,7 @@ final class Migrations {
             Flyway.configure(Migrations.class.getClassLoader())
                     .dataSource(dataSource)
                     .table("tucai_schema_history")
+                    .outOfOrder(true)
                     .resourceProvider(new OwnScripts())
                     .loggers("slf4j")
                     .load()

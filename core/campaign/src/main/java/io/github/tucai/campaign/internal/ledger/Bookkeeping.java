@@ -194,7 +194,7 @@ public final class Bookkeeping {
         }
         captures.holdSchool(work.handle(), code.value());
         List<CaptureRecord> records = work.records(code);
-        long undecided = records.stream().filter(CaptureRules::isUndecided).count();
+        long undecided = records.stream().filter(CaptureRecord::isUndecided).count();
         List<CaptureRecord> counted =
                 records.stream().filter(CaptureRules::isBillable).toList();
         List<SpecialArrangement> own = records.stream()

@@ -128,7 +128,7 @@ class SchoolRulesTest {
         SchoolCommand reopen =
                 new SchoolCommand.ReopenRound(1, WorkingDays.china().deadline(LocalDate.of(2024, 4, 8), 20));
         assertThat(refused(reopen, Samples.SYSTEM).reason()).isEqualTo(Refusal.Reason.NOTHING_THERE);
-        done(new SchoolCommand.RecordFeedback(LocalDate.of(2024, 4, 1), 0), Samples.CENTRE);
+        done(new SchoolCommand.RecordFeedback(LocalDate.of(2024, 3, 18), 0), Samples.CENTRE);
         assertThat(refused(reopen, Samples.CENTRE).reason()).isEqualTo(Refusal.Reason.NOT_YOURS);
         assertThat(refused(reopen, Samples.ADMINISTRATOR).reason()).isEqualTo(Refusal.Reason.NOT_YOURS);
         done(reopen, Samples.SYSTEM);
