@@ -52,8 +52,13 @@ class ToneTest {
         for (MadePhoto made : made(person)) {
             Tone tone = (Tone) made.kind();
             // Drawn skin has a quarter of the colours of real skin: half of that says nothing about photographs.
-            if (tone == Tone.COLOUR || !tone.isInColour()) {
-                assertThat(answers(made)).as("%s", tone).containsOnly(tone.isInColour() ? Answer.PASS : Answer.FAIL);
+            if (tone == Tone.COLOUR) {
+                assertThat(answers(made)).containsOnly(Answer.PASS);
+            } else if (tone == Tone.SPLIT) {
+                // Its colours change so fast with the light that some stay doubtful.
+                assertThat(answers(made)).doesNotContain(Answer.PASS);
+            } else if (!tone.isInColour()) {
+                assertThat(answers(made)).as("%s", tone).containsOnly(Answer.FAIL);
             }
         }
     }
