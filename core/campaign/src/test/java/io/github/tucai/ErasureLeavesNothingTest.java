@@ -100,8 +100,14 @@ class ErasureLeavesNothingTest extends TwoSchools {
             assertThat(Dump.holding(dump().readable(), word)).as(word).isEmpty();
         }
         assertThat(Dump.holding(dump().cells(), id.value()))
-                .as("the chain, money that can go back, and a task that finds nothing to send, know the random number alone")
-                .isSubsetOf(names("stream.id", "event.stream", "anchor_head.stream", "scheduled_tasks.task_instance", "payment_booking.stream"));
+                .as(
+                        "the chain, money that can go back, and a task that finds nothing to send, know the random number alone")
+                .isSubsetOf(names(
+                        "stream.id",
+                        "event.stream",
+                        "anchor_head.stream",
+                        "scheduled_tasks.task_instance",
+                        "payment_booking.stream"));
         desk.tucai.startDelivery();
         assertThat(desk.tucai.delivery().awaitIdle(Duration.ofSeconds(20))).isTrue();
         assertThat(AuditLog.verify(desk.dataSource).faults()).isEmpty();

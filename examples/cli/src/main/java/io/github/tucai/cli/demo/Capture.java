@@ -77,7 +77,7 @@ final class Capture {
                 begin();
                 present(forged);
             }
-            case NONE, FAULTY_PHOTO, ASKS_FOR_PERSON, VIOLATION -> {}
+            case NONE, FAULTY_PHOTO, ASKS_FOR_PERSON, UNKNOWN_AT_THE_REGISTRY, VIOLATION -> {}
         }
         begin();
         Optional<CaptureSession> session = present(code);

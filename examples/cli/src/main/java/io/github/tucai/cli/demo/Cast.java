@@ -31,6 +31,7 @@ final class Cast {
         DAY_TOO_EARLY,
         HOUR_TOO_LATE,
         FORGED_CODE,
+        UNKNOWN_AT_THE_REGISTRY,
         VIOLATION
     }
 
@@ -98,7 +99,7 @@ final class Cast {
                 student(1, XUZHOU, "王**", Turn.NONE, Fault.EYES_SHUT),
                 student(2, XUZHOU, "李*", Turn.FAULTY_PHOTO, Fault.EYES_SHUT),
                 student(3, XUZHOU, "张**", Turn.DAY_TOO_EARLY, Fault.EYES_SHUT),
-                student(4, NANTONG, "刘**", Turn.NONE, Fault.EYES_SHUT),
+                student(4, NANTONG, "刘**", Turn.UNKNOWN_AT_THE_REGISTRY, Fault.EYES_SHUT),
                 student(5, NANTONG, "陈*", Turn.FAULTY_PHOTO, Fault.BLUE_SHIRT),
                 student(6, NANTONG, "欧阳**", Turn.FORGED_CODE, Fault.EYES_SHUT),
                 student(7, WUXI, "赵**", Turn.NONE, Fault.EYES_SHUT),

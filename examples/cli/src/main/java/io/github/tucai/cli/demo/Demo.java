@@ -2,10 +2,14 @@ package io.github.tucai.cli.demo;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.tucai.Campaigns;
+import io.github.tucai.DeliveryItem;
+import io.github.tucai.ProductChoice;
+import io.github.tucai.ResendReport;
 import io.github.tucai.Tucai;
 import io.github.tucai.answer.Actor;
 import io.github.tucai.answer.Outcome;
 import io.github.tucai.capture.CaptureRecord;
+import io.github.tucai.capture.CaptureState;
 import io.github.tucai.cli.output.Json;
 import io.github.tucai.cli.output.QrPicture;
 import io.github.tucai.code.CollectionCode;
@@ -33,6 +37,7 @@ import io.github.tucai.proofing.Satisfaction;
 import io.github.tucai.sandbox.ChsiSandbox;
 import io.github.tucai.sandbox.DemoKeys;
 import io.github.tucai.schedule.CaptureWindow;
+import io.github.tucai.school.SchoolCode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -108,7 +113,7 @@ public final class Demo {
         try (ChsiSandbox registry = ChsiSandbox.start(keys.sandbox(folders.system("registry")));
                 Tucai tucai = tucai(keys, registry)) {
             progress.accept("registry and campaign stand");
-            issueCodes(registry);
+            issueCodes(keys, registry);
             PhotoImage forged = forgedCode();
             progress.accept("codes issued");
             tucai.startDelivery();
@@ -122,6 +127,7 @@ public final class Demo {
             if (!tucai.delivery().awaitIdle(DELIVERY_PATIENCE)) {
                 throw new TucaiException("the registry did not acknowledge everything within " + DELIVERY_PATIENCE);
             }
+            sendAgain(tucai, registry);
             for (Cast.DemoSchool school : Cast.schools()) {
                 chapters.add(close(tucai, school));
                 progress.accept(school.city());
@@ -130,6 +136,41 @@ public final class Demo {
             progress.accept("page written");
             return page;
         }
+    }
+
+    /** What the registry refused is sent again by the centre, once the cause is mended. */
+    private void sendAgain(Tucai tucai, ChsiSandbox registry) throws InterruptedException {
+        for (Story story : stories) {
+            if (story.student().turn() == Cast.Turn.UNKNOWN_AT_THE_REGISTRY) {
+                sendAgain(tucai, registry, story);
+            }
+        }
+    }
+
+    private void sendAgain(Tucai tucai, ChsiSandbox registry, Story story) throws InterruptedException {
+        SchoolCode school = story.student().school().school().code();
+        DeliveryItem refused = tucai.delivery().items(CENTRE, school).orElseThrow().stream()
+                .filter(item -> item.status() == DeliveryEntry.Status.REFUSED)
+                .findFirst()
+                .orElseThrow();
+        String cause = refused.detail().split(":", 2)[0];
+        CaptureState state = record(tucai, story).orElseThrow().state();
+        story.tell(clock.local(), Story.Tone.BAD, "the registry refused it (" + refused.detail() + "): " + state);
+        registry.admit(story.student().claims());
+        ResendReport report = tucai.delivery()
+                .resendAll(CENTRE, school, cause, ProductChoice.SAME, "the registry knows the enrolment now")
+                .orElseThrow();
+        if (!tucai.delivery().awaitIdle(DELIVERY_PATIENCE)) {
+            throw new TucaiException(
+                    "the registry did not acknowledge what was sent again within " + DELIVERY_PATIENCE);
+        }
+        story.tell(
+                clock.local(),
+                Story.Tone.GOOD,
+                "the centre had all sent again that were refused for " + cause + ": "
+                        + report.sent().size() + " sent, "
+                        + report.left().size() + " left; now "
+                        + record(tucai, story).orElseThrow().state());
     }
 
     private Tucai tucai(DemoKeys keys, ChsiSandbox registry) {
@@ -161,9 +202,12 @@ public final class Demo {
         return key;
     }
 
-    private void issueCodes(ChsiSandbox registry) throws IOException {
+    private void issueCodes(DemoKeys keys, ChsiSandbox registry) throws IOException {
         for (Cast.Student student : Cast.students()) {
-            writeCode(registry.issue(student.claims()), codeFile(student));
+            CollectionCode code = student.turn() == Cast.Turn.UNKNOWN_AT_THE_REGISTRY
+                    ? Tc1.issuer(keys.registry(), Suite.SM, random).issue(student.claims())
+                    : registry.issue(student.claims());
+            writeCode(code, codeFile(student));
         }
     }
 

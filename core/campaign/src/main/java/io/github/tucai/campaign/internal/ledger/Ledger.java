@@ -403,10 +403,6 @@ public final class Ledger {
             return new Facts(now(), actor, campaign, schoolOf(school(record, command), command), handed);
         }
 
-        private Facts facts(SchoolCode code, Actor actor, Set<Integer> handed) {
-            return new Facts(now(), actor, campaign, school(code), handed);
-        }
-
         /** Decides on a record and appends; a fresh record is created with its first event. */
         public Outcome<CaptureRecord> give(CaptureRecord record, CaptureCommand command, Actor actor) {
             return give(record, command, facts(record, command, actor, handed(record)));
