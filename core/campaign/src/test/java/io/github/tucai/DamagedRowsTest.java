@@ -60,7 +60,7 @@ class DamagedRowsTest extends WithDesk {
                 "update stream_key set wrapped = cast('00' as bytea) where stream = ? | 0",
                 "update stream_key set kek = 'nobody''s' where stream = ? | 0",
                 "update stream set head_sequence = 4 where id = ? | 0",
-                "update stream set head_sequence = 7 where id = ? | 6",
+                "update stream set head_sequence = 7 where id = ? | 7",
                 "update stream set head_hash = 'none' where id = ? | 0",
             })
     void aDamagedRecordIsSetAsideByNameAndAllOthersGoOn(String damage, int event) throws Exception {
@@ -213,13 +213,13 @@ class DamagedRowsTest extends WithDesk {
                 "delete from event where sequence = 1 and stream = ?",
                 "delete from stream_key where stream = ?",
                 "update stream set head_hash = 'none' where id = ?",
-                "update stream set school = '?!' where id = ? ",
-                "update stream set school = 'KYS-99' where id = ?",
+                "update stream set listed = '?!' where id = ? ",
+                "update stream set listed = 'KYS-99' where id = ?",
             })
     void aDamagedSchoolStopsThatSchoolOnly(String damage) throws Exception {
         register(Samples.INSTITUTE);
         CaptureRecord ours = desk.captured("E1", "ok-1");
-        boolean isNamedOtherwise = damage.contains("set school");
+        boolean isNamedOtherwise = damage.contains("set listed");
         damage(damage, schoolStream(Samples.SCHOOL));
         Desk.Registry registry = new Desk.Registry();
         desk.close();
