@@ -44,6 +44,7 @@ final class Desk {
             case "idle" ->
                 Outcome.done(
                         Boolean.toString(tucai.delivery().awaitIdle(Duration.ofSeconds(Long.parseLong(words.get(0))))));
+            case "sweep" -> tucai.protection().sweep(Invented.CENTRE).map(swept -> Integer.toString(swept));
             case "present" -> present(words.get(0));
             case "erase" ->
                 tucai.protection()
@@ -51,7 +52,7 @@ final class Desk {
                         .map(RecordId::value);
             case "judge" -> judge(new RecordId(words.get(0)), words.subList(1, words.size()));
             default ->
-                record(words.get(0))
+                record(new RecordId(words.get(0)))
                         .then(record -> onRecord(verb, record, words.subList(1, words.size())))
                         .map(record -> Standing.of(record).word());
         };
@@ -64,8 +65,8 @@ final class Desk {
                 .map(record -> Standing.of(record).word());
     }
 
-    private Outcome<CaptureRecord> record(String id) {
-        return tucai.capture().record(Invented.CENTRE, new RecordId(id));
+    private Outcome<CaptureRecord> record(RecordId id) {
+        return tucai.capture().record(Invented.CENTRE, id);
     }
 
     private Outcome<CaptureRecord> onRecord(String verb, CaptureRecord record, List<String> words) {
@@ -81,24 +82,19 @@ final class Desk {
                 tucai.payment()
                         .recordStudentPayment(
                                 Invented.CENTRE, record.id(), new Payment(Fee.OF_THE_NOTICE, words.get(0)))
-                        .then(booking -> after(record));
+                        .then(booking -> record(record.id()));
             case "refund" ->
-                record.payment()
-                        .map(paid -> tucai.payment()
-                                .recordRefund(Invented.CENTRE, paid.reference(), REASON)
-                                .then(booking -> after(record)))
-                        .orElse(Outcome.done(record));
-            case "send-again" -> sendAgain(record, Integer.parseInt(words.get(0)));
+                tucai.payment()
+                        .recordRefund(Invented.CENTRE, words.get(0), REASON)
+                        .then(booking -> record(record.id()));
+            case "send-again" -> sendAgain(record);
             case "unlock" -> tucai.capture().unlock(staff("unlocker", record), record.id(), REASON);
+            case "answer" -> tucai.capture().answerSuspicion(student(record), record.id(), REASON);
             default -> aboutPhoto(verb, record, new ImageDigest(words.get(0)));
         };
     }
 
-    private Outcome<CaptureRecord> after(CaptureRecord record) {
-        return tucai.capture().record(Invented.CENTRE, record.id());
-    }
-
-    /** What somebody does about the photo that they saw; who decides opens it first. */
+    /** What somebody does about the photo that they saw. */
     private Outcome<CaptureRecord> aboutPhoto(String verb, CaptureRecord record, ImageDigest photo) {
         Actor reviewer = staff("reviewer", record);
         return switch (verb) {
@@ -107,11 +103,15 @@ final class Desk {
             case "violation" -> decide(record, photo, ReviewOutcome.VIOLATION);
             case "reset" -> tucai.capture().reset(reviewer, record.id(), photo, REASON);
             case "suspect" -> tucai.capture().suspectViolation(staff("raiser", record), record.id(), photo, REASON);
-            case "confirm" -> decide(record, photo, ReviewOutcome.VIOLATION);
+            case "ask" -> tucai.capture().askForPerson(student(record), record.id(), photo, REASON);
+            case "confirm" ->
+                tucai.capture().evidence(reviewer, record.id(), photo).then(seen -> tucai.capture()
+                        .confirmViolation(reviewer, record.id(), photo, REASON));
             default -> throw new IllegalArgumentException("no such order: " + verb);
         };
     }
 
+    /** Nobody decides on what they have not seen. */
     private Outcome<CaptureRecord> decide(CaptureRecord record, ImageDigest photo, ReviewOutcome outcome) {
         Actor reviewer = staff("reviewer", record);
         return tucai.capture().evidence(reviewer, record.id(), photo).then(seen -> tucai.capture()
@@ -126,12 +126,18 @@ final class Desk {
     }
 
     /** What the registry refused, or did not answer for long. */
-    private Outcome<CaptureRecord> sendAgain(CaptureRecord record, int version) {
-        if (record.isDeliveryRefused()) {
-            return tucai.delivery().resend(Invented.CENTRE, record.id(), ProductChoice.SAME, REASON);
+    private Outcome<CaptureRecord> sendAgain(CaptureRecord record) {
+        Standing now = Standing.of(record);
+        if (now.isTellingStuck()) {
+            return tucai.delivery().retryWithdrawal(Invented.CENTRE, record.id(), now.withdrawal(), REASON);
         }
-        return tucai.delivery().retry(Invented.CENTRE, record.id(), version).then(id -> tucai.capture()
-                .record(Invented.CENTRE, id));
+        if (now.delivery().equals("REFUSED")) {
+            ProductChoice choice = now.version() % 2 == 0 ? ProductChoice.ANEW : ProductChoice.SAME;
+            return tucai.delivery().resend(Invented.CENTRE, record.id(), choice, REASON);
+        }
+        return tucai.delivery()
+                .retry(Invented.CENTRE, record.id(), now.version())
+                .then(this::record);
     }
 
     /**
@@ -186,6 +192,10 @@ final class Desk {
             return Optional.of(yes.photo());
         }
         return event instanceof CaptureEvent.Finished done ? Optional.of(done.product()) : Optional.empty();
+    }
+
+    private static Actor student(CaptureRecord record) {
+        return record.session().orElseThrow().student();
     }
 
     private static Actor staff(String account, CaptureRecord record) {

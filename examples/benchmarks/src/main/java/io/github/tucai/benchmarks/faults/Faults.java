@@ -11,6 +11,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +24,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -50,6 +56,7 @@ public final class Faults {
     private final String ahead;
     private final long begun = System.nanoTime();
     private int started;
+    private boolean restless;
 
     private Faults(Settings settings, Path folder, PrintStream out) throws IOException {
         this.fleet = new Fleet(folder.resolve("orders.log"));
@@ -99,11 +106,15 @@ public final class Faults {
             students.stream()
                     .filter(student -> !Invented.isLateAtTheRegistry(student.number()))
                     .forEach(student -> registry.admit(student.number()));
+            if (settings.storesTwice()) {
+                registry.failAlways("STORES_TWICE");
+            }
             List<Worker> workers = workers(students, registry);
             Ship ship = new Ship(url, relay);
             open(ship);
             say("the schools are open");
             play(workers, students, ship);
+            say("the last kill is over, and every story told");
             Judge judge = settled(workers, students, registry, ship);
             boolean audited = AuditLog.verify(CollectorMain.database(url)).holds();
             tell(judge, audited);
@@ -131,8 +142,7 @@ public final class Faults {
                         students.stream()
                                 .filter(student -> student.number() % WORKERS == worker)
                                 .toList(),
-                        settings.seed() * WORKERS + worker,
-                        settings.storesTwice()))
+                        settings.seed() * WORKERS + worker))
                 .toList();
     }
 
@@ -251,12 +261,12 @@ public final class Faults {
             for (Worker worker : workers) {
                 worker.settle();
             }
-            fleet.order("idle " + IDLE_SECONDS);
-            say("all is quiet");
+            quiet(fleet.order("idle " + IDLE_SECONDS));
         }
         fleet.end();
         Collector last = calm(ship, jvm.sharing());
-        last.order("idle " + IDLE_SECONDS);
+        quiet(last.order("sweep "));
+        quiet(last.order("idle " + IDLE_SECONDS));
         Judge judge = new Judge(registry.report());
         for (Student student : students) {
             judge.judge(student, student.judgement().map(last::order).orElse(new Answer(Answer.Kind.REFUSED, "NONE")));
@@ -264,12 +274,36 @@ public final class Faults {
         if (!last.end()) {
             throw new IllegalStateException("the last collector does not end");
         }
-        judge.judgeVault(folder.resolve("vault"));
+        judge.judgeVault(folder.resolve("vault"), rows(ship.url()));
         return judge;
+    }
+
+    /** The photos that a row says are somebody's, or are still to be erased. */
+    private static Set<String> rows(String url) {
+        Set<String> rows = new TreeSet<>();
+        try (Connection connection = CollectorMain.database(url).getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet photos =
+                        statement.executeQuery("select photo from kept_photo union select photo from photo_to_erase")) {
+            while (photos.next()) {
+                rows.add(photos.getString(1));
+            }
+            return rows;
+        } catch (SQLException e) {
+            throw new IllegalStateException("the rows of the vault cannot be read", e);
+        }
+    }
+
+    private void quiet(Answer answer) {
+        if (!answer.isDone() || answer.text().equals("false")) {
+            restless = true;
+            say("it does not come to rest: " + answer);
+        }
     }
 
     private boolean holds(Judge judge) {
         return kills.count() == settings.kills()
+                && !restless
                 && kills.hitEvery(settings)
                 && Stream.of(Judge.Fault.values()).allMatch(fault -> judge.count(fault) == 0);
     }

@@ -42,13 +42,9 @@ final class Fleet implements AutoCloseable {
         wish = window;
     }
 
-    /** Whether somebody is to erase a record; said once. */
-    synchronized boolean takesErasing() {
-        boolean wanted = wish.filter(Window.ERASING::equals).isPresent();
-        if (wanted) {
-            wish = Optional.empty();
-        }
-        return wanted;
+    /** Whether records are to be erased, so that the window comes. */
+    synchronized boolean wishesErasing() {
+        return wish.filter(Window.ERASING::equals).isPresent();
     }
 
     /** No more kills. */

@@ -43,6 +43,7 @@ final class Invented {
                 .region(new CaptureRegion("xuzhou", "徐州"), DAYS)
                 .account(new PaymentAccount("示例收款单位", "示例银行示例支行", "0000000000000000", "000000000000"))
                 .paymentBeforeDelivery(true)
+                // Nobody has a day to wait here.
                 .daysToAnswer(0)
                 .build();
     }

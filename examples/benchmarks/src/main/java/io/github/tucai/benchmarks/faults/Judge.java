@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -85,18 +84,22 @@ final class Judge {
         }
     }
 
+    /** One delivery stored again, two deliveries under one version, two images valid at once. */
     private void judgeDoubled(Student student, List<Registry.Image> images) {
-        Map<String, Integer> counts = new HashMap<>();
+        Map<String, Integer> counts = new TreeMap<>();
+        Map<Integer, Set<String>> versions = new TreeMap<>();
         for (Registry.Image image : images) {
-            counts.merge("version " + image.version(), 1, Integer::sum);
-            counts.merge("photo " + image.digest(), 1, Integer::sum);
+            counts.merge("stored: " + image.name(), 1, Integer::sum);
+            versions.computeIfAbsent(image.version(), version -> new TreeSet<>())
+                    .add(image.digest());
             if (image.valid()) {
                 counts.merge("valid", 1, Integer::sum);
             }
         }
+        versions.forEach((version, pictures) -> counts.put("version " + version, pictures.size()));
         counts.forEach((what, count) -> {
-            if (count > 1) {
-                add(Fault.DOUBLED, student, count + " times " + what);
+            for (int i = 1; i < count; i++) {
+                add(Fault.DOUBLED, student, "more than once " + what);
             }
         });
     }
@@ -127,7 +130,8 @@ final class Judge {
     private void judgeAccepted(Student student, Standing now, List<Registry.Image> images) {
         boolean due = now.hasAccepted()
                 && !now.locked()
-                && !now.isUndecided()
+                && !now.isInReview()
+                && !now.isSuspected()
                 && (now.paid() || !Invented.paysOnline(student.number()));
         if (!due) {
             return;
@@ -156,8 +160,8 @@ final class Judge {
         return SpokenPhotos.product(SpokenPhotos.photo(name)).digest().hex();
     }
 
-    /** Compares the files of the vault with what the judged records name. */
-    void judgeVault(Path folder) throws IOException {
+    /** Compares the files of the vault with what the judged records name, and with the rows that say whose a file is. */
+    void judgeVault(Path folder, Set<String> rows) throws IOException {
         Map<String, Set<String>> files = new TreeMap<>();
         try (Stream<Path> all = Files.walk(folder)) {
             all.filter(Files::isRegularFile)
@@ -176,6 +180,10 @@ final class Judge {
             }
         });
         named.stream().filter(id -> !files.containsKey(id)).forEach(id -> add(Fault.ORPHANS, "photo " + id, "no file"));
+        rows.stream()
+                .filter(id -> !named.contains(id))
+                .forEach(id -> add(Fault.ORPHANS, "row " + id, "no record names it"));
+        named.stream().filter(id -> !rows.contains(id)).forEach(id -> add(Fault.ORPHANS, "photo " + id, "no row"));
     }
 
     /** What the last collector says of a record. */

@@ -62,6 +62,11 @@ final class Registry implements AutoCloseable {
         ask("fault " + fault);
     }
 
+    /** Makes every delivery go wrong for which nothing else is told. */
+    void failAlways(String fault) {
+        ask("always " + fault);
+    }
+
     /** All that lies in its store. */
     List<Image> report() {
         return ask("report").stream().map(Image::parse).toList();

@@ -2,7 +2,10 @@ package io.github.tucai.benchmarks.faults;
 
 import io.github.tucai.capture.CaptureRecord;
 import io.github.tucai.capture.PhotoRef;
+import io.github.tucai.capture.Suspicion;
 import io.github.tucai.delivery.DeliveryEntry;
+import io.github.tucai.delivery.WithdrawalEntry;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,13 +15,15 @@ import java.util.Optional;
  * @param events the number of its newest event
  * @param state its state's name
  * @param accepted digest of the accepted photo, or {@code -}
- * @param review digest of the new photo that a person decides on, or {@code -}
- * @param suspected whether a photo is under suspicion
+ * @param review digest of the photo that a person decides on, or {@code -}
+ * @param suspected digest of the photo under suspicion, or {@code -}
  * @param locked whether it is
  * @param paid whether the student paid
  * @param consented whether the student agreed
  * @param version of the newest delivery; 0 before the first
  * @param delivery status of the newest delivery, or {@code -}
+ * @param withdrawal up to which version the registry is told to count nothing; 0 before the first time
+ * @param told status of that telling, or {@code -}
  */
 record Standing(
         String record,
@@ -26,27 +31,33 @@ record Standing(
         String state,
         String accepted,
         String review,
-        boolean suspected,
+        String suspected,
         boolean locked,
         boolean paid,
         boolean consented,
         int version,
-        String delivery) {
+        String delivery,
+        int withdrawal,
+        String told) {
     static final String NONE = "-";
 
     static Standing of(CaptureRecord record) {
+        List<WithdrawalEntry> all = record.withdrawals();
+        Optional<WithdrawalEntry> withdrawal = all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
         return new Standing(
                 record.id().value(),
                 record.events(),
                 record.state().name(),
                 digest(record.accepted()),
                 digest(record.inReview()),
-                record.suspicion().isPresent(),
+                digest(record.suspicion().map(Suspicion::photo)),
                 record.lock().isPresent(),
                 record.payment().isPresent(),
                 record.declarations().isPresent(),
                 record.deliveries().size(),
-                record.delivery().map(DeliveryEntry::status).map(Enum::name).orElse(NONE));
+                record.delivery().map(DeliveryEntry::status).map(Enum::name).orElse(NONE),
+                withdrawal.map(WithdrawalEntry::version).orElse(0),
+                withdrawal.map(WithdrawalEntry::status).map(Enum::name).orElse(NONE));
     }
 
     private static String digest(Optional<PhotoRef> photo) {
@@ -57,8 +68,26 @@ record Standing(
         return !accepted.equals(NONE);
     }
 
-    boolean isUndecided() {
-        return suspected || !review.equals(NONE);
+    boolean isInReview() {
+        return !review.equals(NONE);
+    }
+
+    boolean isSuspected() {
+        return !suspected.equals(NONE);
+    }
+
+    /** Whether the registry refused a photo or a withdrawal, or did not answer for long. */
+    boolean waitsForAPerson() {
+        return isStuck(told) || (hasAccepted() && isStuck(delivery));
+    }
+
+    /** Whether it is the withdrawal that waits. */
+    boolean isTellingStuck() {
+        return isStuck(told);
+    }
+
+    private static boolean isStuck(String status) {
+        return status.equals("REFUSED") || status.equals("WAITING");
     }
 
     String word() {
@@ -69,12 +98,14 @@ record Standing(
                 state,
                 accepted,
                 review,
-                Boolean.toString(suspected),
+                suspected,
                 Boolean.toString(locked),
                 Boolean.toString(paid),
                 Boolean.toString(consented),
                 Integer.toString(version),
-                delivery);
+                delivery,
+                Integer.toString(withdrawal),
+                told);
     }
 
     static Standing parse(String word) {
@@ -85,11 +116,13 @@ record Standing(
                 part[2],
                 part[3],
                 part[4],
-                Boolean.parseBoolean(part[5]),
+                part[5],
                 Boolean.parseBoolean(part[6]),
                 Boolean.parseBoolean(part[7]),
                 Boolean.parseBoolean(part[8]),
                 Integer.parseInt(part[9]),
-                part[10]);
+                part[10],
+                Integer.parseInt(part[11]),
+                part[12]);
     }
 }

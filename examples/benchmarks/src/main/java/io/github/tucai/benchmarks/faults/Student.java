@@ -16,11 +16,15 @@ final class Student {
     private static final int LEAST_STEPS = 6;
     private static final int MOST_STEPS = 13;
 
+    /** One in so many; the others are there to the end. */
+    private static final int MAY_BE_ERASED = 3;
+
     private final int number;
     private final String code;
     private final SplittableRandom random;
     private final List<Standing> told = new ArrayList<>();
     private final Map<String, String> photos = new LinkedHashMap<>();
+    private String lastPhoto = "";
     private int left;
     private int payments;
     private boolean unsure;
@@ -92,28 +96,40 @@ final class Student {
         if (now.locked()) {
             return random.nextInt(10) < 7 ? order("unlock", now) : look(now);
         }
-        if (now.suspected()) {
-            // Another photo is one way to answer.
-            return random.nextInt(10) < 2
-                    ? handIn(now)
-                    : aboutPhoto(pick("accept", "accept", "reject", "violation", "confirm"), now, now.accepted());
+        if (now.isSuspected()) {
+            return suspected(now);
         }
-        if (now.isUndecided()) {
-            return aboutPhoto(pick("accept", "accept", "accept", "reject", "violation"), now, now.review());
+        if (now.isInReview()) {
+            return aboutPhoto(pick("accept", "accept", "accept", "reject", "suspect"), now, now.review());
         }
         return now.hasAccepted() ? withAccepted(now) : withoutAccepted(now);
     }
 
+    /** Another photo is one answer. */
+    private String suspected(Standing now) {
+        return switch (random.nextInt(8)) {
+            case 0 -> handIn(now);
+            case 1 -> order("answer", now);
+            default -> aboutPhoto(pick("accept", "accept", "reject", "violation", "confirm"), now, now.suspected());
+        };
+    }
+
     private String withoutAccepted(Standing now) {
-        return now.consented() ? handIn(now) : order("consent", now);
+        if (!now.consented()) {
+            return order("consent", now);
+        }
+        boolean asks = now.state().equals("RETAKE") && lastPhoto.startsWith("bad") && random.nextInt(4) == 0;
+        return asks
+                ? aboutPhoto("ask", now, SpokenPhotos.photo(lastPhoto).digest().hex())
+                : handIn(now);
     }
 
     private String withAccepted(Standing now) {
         if (Invented.paysOnline(number) && !now.paid() && random.nextInt(10) < 6) {
-            return order("pay", now) + " P" + number + "-" + ++payments;
+            return pay(now);
         }
-        if (isToBeSentAgain(now) && random.nextInt(10) < 6) {
-            return sendAgain(now);
+        if (now.waitsForAPerson() && random.nextInt(10) < 6) {
+            return order("send-again", now);
         }
         int drawn = random.nextInt(100);
         if (drawn < 40) {
@@ -126,17 +142,19 @@ final class Student {
             return aboutPhoto("suspect", now, now.accepted());
         }
         if (drawn < 84 && now.paid()) {
-            return order("refund", now);
+            return order("refund", now) + " " + reference();
         }
-        if (drawn < 87) {
+        if (drawn < 92 && number % MAY_BE_ERASED == 0 && left >= 0) {
             return erase(now);
         }
-        return drawn < 93 ? "present " + code : look(now);
+        return drawn < 95 ? "present " + code : look(now);
     }
 
-    /** Erases the record now, as somebody wished; empty where there is none. */
+    /** Erases the record now, as somebody wished; empty where there is none, or the student is to stay. */
     Optional<String> eraseNow() {
-        return erased || unsure ? Optional.empty() : standing().map(this::erase);
+        return erased || unsure || number % MAY_BE_ERASED != 0
+                ? Optional.empty()
+                : standing().map(this::erase);
     }
 
     private String erase(Standing now) {
@@ -153,14 +171,16 @@ final class Student {
         if (unsure) {
             return Optional.of(look(now));
         }
-        if (now.locked()) {
-            return Optional.empty();
+        if (now.isSuspected() && !now.locked()) {
+            return Optional.of(aboutPhoto(pick("accept", "reject", "confirm"), now, now.suspected()));
         }
-        if (now.isUndecided()) {
-            String photo = now.suspected() ? now.accepted() : now.review();
-            return Optional.of(aboutPhoto(pick("accept", "reject"), now, photo));
+        if (now.isInReview() && !now.locked()) {
+            return Optional.of(aboutPhoto(pick("accept", "reject"), now, now.review()));
         }
-        return isToBeSentAgain(now) ? Optional.of(sendAgain(now)) : Optional.empty();
+        if (now.hasAccepted() && Invented.paysOnline(number) && !now.paid() && !now.locked()) {
+            return Optional.of(pay(now));
+        }
+        return now.waitsForAPerson() ? Optional.of(order("send-again", now)) : Optional.empty();
     }
 
     /** Asks how the record stands, at the end. */
@@ -180,19 +200,21 @@ final class Student {
                                 .collect(Collectors.joining(" ")));
     }
 
-    private static boolean isToBeSentAgain(Standing now) {
-        return now.hasAccepted()
-                && (now.delivery().equals("REFUSED") || now.delivery().equals("WAITING"));
+    private String pay(Standing now) {
+        payments++;
+        return order("pay", now) + " " + reference();
     }
 
-    private static String sendAgain(Standing now) {
-        return order("send-again", now) + " " + now.version();
+    /** The bank's number of the last payment. */
+    private String reference() {
+        return "P" + number + "-" + payments;
     }
 
     private String handIn(Standing now) {
         String kind = pick("ok", "ok", "ok", "doubt", "bad");
         String name = kind + "-" + number + "-" + (photos.size() + 1);
         photos.put(SpokenPhotos.photo(name).digest().hex(), name);
+        lastPhoto = name;
         return order("hand-in", now) + " " + name;
     }
 

@@ -22,14 +22,15 @@ final class WatchedSealer implements BundleSealer {
 
     @Override
     public SealedBundle seal(DeliveryContent content) {
-        SealedBundle bundle = real.seal(content);
-        points.at(Window.AFTER_SEAL);
-        return bundle;
+        return heard(real.seal(content));
     }
 
     @Override
     public SealedBundle seal(Withdrawal withdrawal) {
-        SealedBundle bundle = real.seal(withdrawal);
+        return heard(real.seal(withdrawal));
+    }
+
+    private SealedBundle heard(SealedBundle bundle) {
         points.at(Window.AFTER_SEAL);
         return bundle;
     }

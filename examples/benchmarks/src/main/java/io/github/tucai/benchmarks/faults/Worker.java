@@ -10,11 +10,10 @@ import java.util.concurrent.Callable;
 final class Worker implements Callable<Void> {
     private static final int AT_ONCE = 6;
     private static final int TROUBLE_ONE_IN = 8;
-    private static final int STORES_TWICE_ONE_IN = 6;
     private static final int IDLE_MILLIS = 50;
     private static final int MOST_TO_SETTLE = 12;
 
-    /** What the registry does wrong by turns, now and then. */
+    /** What the registry does wrong now and then. */
     private static final List<String> TROUBLES = List.of(
             "UNAVAILABLE", "HANG_UP", "LOST_ANSWER", "HALF_ANSWER", "WRONG_RECEIPT", "WRONG_SIGNATURE", "DUPLICATE");
 
@@ -22,15 +21,12 @@ final class Worker implements Callable<Void> {
     private final Registry registry;
     private final List<Student> students;
     private final SplittableRandom random;
-    private final boolean storesTwice;
-    private int troubles;
 
-    Worker(Fleet fleet, Registry registry, List<Student> students, long seed, boolean storesTwice) {
+    Worker(Fleet fleet, Registry registry, List<Student> students, long seed) {
         this.fleet = fleet;
         this.registry = registry;
         this.students = List.copyOf(students);
         this.random = new SplittableRandom(seed);
-        this.storesTwice = storesTwice;
     }
 
     @Override
@@ -56,7 +52,7 @@ final class Worker implements Callable<Void> {
     }
 
     private void step(Student student) throws InterruptedException {
-        Optional<String> wished = fleet.takesErasing() ? student.eraseNow() : Optional.empty();
+        Optional<String> wished = fleet.wishesErasing() ? student.eraseNow() : Optional.empty();
         give(student, wished.orElseGet(student::next));
     }
 
@@ -65,10 +61,7 @@ final class Worker implements Callable<Void> {
             registry.admit(student.number());
         }
         if (order.startsWith("hand-in") && random.nextInt(TROUBLE_ONE_IN) == 0) {
-            registry.fail(TROUBLES.get(troubles++ % TROUBLES.size()));
-        }
-        if (storesTwice && order.startsWith("hand-in") && random.nextInt(STORES_TWICE_ONE_IN) == 0) {
-            registry.fail("STORES_TWICE");
+            registry.fail(TROUBLES.get(random.nextInt(TROUBLES.size())));
         }
         student.took(fleet.order(order));
     }

@@ -17,8 +17,11 @@ class FaultsTest {
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
-    private boolean run(Settings settings) throws Exception {
-        return Faults.run(settings, folder, new PrintStream(bytes, true, StandardCharsets.UTF_8));
+    private boolean holds(String options) throws Exception {
+        return Faults.run(
+                Settings.parse(List.of(options.split(" "))),
+                folder,
+                new PrintStream(bytes, true, StandardCharsets.UTF_8));
     }
 
     private String told() {
@@ -26,10 +29,27 @@ class FaultsTest {
     }
 
     @Test
-    void aCollectorWhoseSweepSeesNothingLeavesFilesBehind() throws Exception {
-        Settings settings = Settings.parse(List.of(
-                "--students", "8", "--kills", "2", "--seed", "1", "--aim", "after-vault", "--without", "sweep"));
-        assertThat(run(settings)).as(told()).isFalse();
+    void killedOnceInEveryWindowItLosesNothing() throws Exception {
+        assertThat(holds("--students 30 --kills 12 --seed 3")).as(told()).isTrue();
+        for (Window window : Window.values()) {
+            assertThat(told()).contains("1 kills " + window.label());
+        }
+        assertThat(told().strip()).endsWith("faults students=30 kills=12 lost=0 doubled=0 wrong=0 orphans=0");
+    }
+
+    @Test
+    void aRegistryThatStoresTwiceIsNoticed() throws Exception {
+        assertThat(holds("--students 20 --kills 1 --seed 1 --aim after-answer --registry stores-twice"))
+                .as(told())
+                .isFalse();
+        assertThat(told()).containsPattern("kills=1 .*doubled=[1-9]");
+    }
+
+    @Test
+    void aCollectorWhoseSweepSeesNothingIsNoticed() throws Exception {
+        assertThat(holds("--students 8 --kills 2 --seed 1 --aim after-vault --without sweep"))
+                .as(told())
+                .isFalse();
         assertThat(told()).contains("2 kills after-vault").containsPattern("kills=2 .*orphans=[1-9]");
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,7 +45,20 @@ class JudgeTest {
     }
 
     private static Standing standing(int events, String accepted, String state) {
-        return new Standing(RECORD, events, state, accepted, Standing.NONE, false, false, false, true, 1, "ACCEPTED");
+        return new Standing(
+                RECORD,
+                events,
+                state,
+                accepted,
+                Standing.NONE,
+                Standing.NONE,
+                false,
+                false,
+                true,
+                1,
+                "ACCEPTED",
+                0,
+                Standing.NONE);
     }
 
     private void store(String name, int version, boolean valid) {
@@ -77,7 +91,7 @@ class JudgeTest {
         Judge judge = new Judge(stored);
         String answer = String.join(" ", now.word(), "=" + history, "=" + FILE, "=" + photo, "=" + withdrawn, "true");
         judge.judge(student, new Answer(Answer.Kind.DONE, answer));
-        judge.judgeVault(vault);
+        judge.judgeVault(vault, Set.of(FILE));
         return judge;
     }
 
@@ -147,8 +161,7 @@ class JudgeTest {
     @Test
     void aWithdrawnPictureThatIsValidIsWrong() throws Exception {
         accepted();
-        Standing locked = new Standing(
-                RECORD, 7, "LOCKED", Standing.NONE, Standing.NONE, false, true, false, true, 1, "ACCEPTED");
+        Standing locked = standing(7, Standing.NONE, "LOCKED");
         told(locked);
         store(name(), 1, true);
         assertThat(faults(judged(locked, photo))).isEqualTo("WRONG=1");
@@ -164,7 +177,10 @@ class JudgeTest {
         Files.delete(vault.resolve("22").resolve("2".repeat(32) + ".key.part"));
         Judge judge = judged(now, "");
         Files.delete(vault.resolve("11").resolve(FILE));
-        judge.judgeVault(vault);
+        judge.judgeVault(vault, Set.of(FILE));
         assertThat(faults(judge)).isEqualTo("ORPHANS=1");
+        judge.judgeVault(vault, Set.of("3".repeat(32)));
+        // Once more no file; no row for the photo, and no record for the row.
+        assertThat(faults(judge)).isEqualTo("ORPHANS=4");
     }
 }
