@@ -42,7 +42,7 @@ public final class Faults {
     public static final String USAGE = Settings.USAGE;
 
     private static final int WORKERS = 4;
-    private static final long PATIENCE_MILLIS = 15_000;
+    private static final long PATIENCE_MILLIS = 30_000;
     private static final int POLL_MILLIS = 10;
     private static final int IDLE_SECONDS = 120;
     private static final int MOST_TOLD = 20;
