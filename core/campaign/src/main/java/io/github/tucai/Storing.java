@@ -3,7 +3,6 @@ package io.github.tucai;
 import io.github.tucai.answer.Outcome;
 import io.github.tucai.campaign.internal.capture.CaptureCommand;
 import io.github.tucai.campaign.internal.ledger.Ledger;
-import io.github.tucai.campaign.internal.secret.KeptPhotos;
 import io.github.tucai.capture.CaptureRecord;
 import io.github.tucai.capture.PhotoRef;
 import io.github.tucai.capture.RecordId;
@@ -57,7 +56,7 @@ final class Storing {
     /** Puts what was named; in the transaction, after it was decided. */
     void put(Ledger.Work work) {
         photos.forEach((id, photo) -> {
-            KeptPhotos.keep(work.handle(), record, id);
+            work.keep(record, id);
             engine.vault().put(id, photo);
         });
     }

@@ -243,6 +243,11 @@ public final class Ledger {
             captures.erase(handle, id.value(), now(), actor.auditName());
         }
 
+        /** A record keeps a photo if this is committed; only now may the vault be given it. */
+        public void keep(RecordId id, VaultId photo) {
+            KeptPhotos.keep(handle, id, photo);
+        }
+
         /** Lists the photos of a record of before they were. */
         public void listPhotos(RecordId id) {
             KeptPhotos.list(handle, id, photos(id));
