@@ -210,7 +210,7 @@ class PlanCommandTest {
         Files.createLink(folder.resolve(name), data);
 
         assertThat(plan(data).ends(ExitStatus.USAGE).err()).contains(name, "is read by this command");
-        assertThat(data).hasContent(TWO);
+        assertThat(data).usingCharset(StandardCharsets.UTF_8).hasContent(TWO);
     }
 
     @Test
