@@ -308,7 +308,7 @@ public final class CaptureService {
                     .filter(one -> one.photo().equals(photo))
                     .findFirst()
                     .orElseThrow();
-            return new Evidence(record, load(record.photo(photo).orElseThrow()), story, lines(actor, history));
+            return new Evidence(record, engine.load(record.photo(photo).orElseThrow()), story, lines(actor, history));
         });
     }
 
@@ -337,7 +337,7 @@ public final class CaptureService {
 
     private Outcome<CaptureRecord> acceptReviewed(Actor actor, CaptureRecord record, PhotoRef photo, String reason) {
         Declarations declarations = record.declarations().orElse(Declarations.NONE);
-        Making making = Making.of(engine, load(photo), declarations, record.lastFaults());
+        Making making = Making.of(engine, engine.load(photo), declarations, record.lastFaults());
         if (making.product().isEmpty()) {
             return Outcome.refused(Refusals.notFinishable(making.faults()));
         }
@@ -356,12 +356,6 @@ public final class CaptureService {
                     });
                 })
                 .orElseThrow();
-    }
-
-    private PhotoImage load(PhotoRef photo) {
-        return engine.vault()
-                .get(photo.vault())
-                .orElseThrow(() -> new TucaiException("photo " + photo.vault() + " is missing from the vault"));
     }
 
     /**
@@ -476,7 +470,7 @@ public final class CaptureService {
     /** The product photo of a record (N3.1: the student downloads the own one; N4.4: the school its students'). */
     public Outcome<PhotoImage> product(Actor actor, RecordId id) {
         return engine.record(actor, id).then(record -> record.product()
-                .map(photo -> Outcome.done(load(photo)))
+                .map(photo -> Outcome.done(engine.load(photo)))
                 .orElseGet(() -> Outcome.refused(Refusals.noProduct())));
     }
 }

@@ -16,9 +16,12 @@ import io.github.tucai.campaign.internal.view.HandedInPhotos;
 import io.github.tucai.campaign.internal.work.Anchoring;
 import io.github.tucai.campaign.internal.work.Sweeping;
 import io.github.tucai.capture.CaptureRecord;
+import io.github.tucai.capture.PhotoRef;
 import io.github.tucai.capture.RecordId;
 import io.github.tucai.capture.SchoolRecord;
 import io.github.tucai.check.PhotoChecker;
+import io.github.tucai.failure.TucaiException;
+import io.github.tucai.photo.PhotoImage;
 import io.github.tucai.schedule.Campaign;
 import io.github.tucai.school.SchoolCode;
 import io.github.tucai.spi.CodeImageReader;
@@ -62,6 +65,12 @@ record Engine(
 
     Outcome<CaptureRecord> give(Actor actor, RecordId record, CaptureCommand command) {
         return ledger.inTransaction(work -> work.give(record, command, actor));
+    }
+
+    /** A photo that a record names. */
+    PhotoImage load(PhotoRef photo) {
+        return vault.get(photo.vault())
+                .orElseThrow(() -> new TucaiException("photo " + photo.vault() + " is missing from the vault"));
     }
 
     /** What would come of a command now; nothing changes. */

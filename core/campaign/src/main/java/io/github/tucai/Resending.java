@@ -9,7 +9,6 @@ import io.github.tucai.capture.CaptureEvent;
 import io.github.tucai.capture.CaptureRecord;
 import io.github.tucai.capture.PhotoRef;
 import io.github.tucai.capture.RecordId;
-import io.github.tucai.failure.TucaiException;
 import io.github.tucai.photo.CheckId;
 import io.github.tucai.photo.Declarations;
 import io.github.tucai.photo.PhotoImage;
@@ -130,9 +129,7 @@ final class Resending {
 
     private Making made(CaptureRecord record) {
         PhotoRef accepted = record.accepted().orElseThrow();
-        PhotoImage original = engine.vault()
-                .get(accepted.vault())
-                .orElseThrow(() -> new TucaiException("photo " + accepted.vault() + " is missing from the vault"));
+        PhotoImage original = engine.load(accepted);
         List<CheckId> seen = PhotoStories.of(engine.ledger().read(work -> work.history(record.id()))).stream()
                 .filter(story -> story.photo().equals(accepted.digest()))
                 .flatMap(story -> story.faults().stream())
