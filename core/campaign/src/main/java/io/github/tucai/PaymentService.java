@@ -40,7 +40,7 @@ public final class PaymentService {
             Fee fee = engine.campaign().fee();
             return engine.ledger()
                     .read(work -> CaptureRules.notAsked(
-                            record, work.facts(record.claims().orElseThrow().school(), actor)))
+                            record, work.facts(record.school().orElseThrow(), actor)))
                     .<Outcome<Fee>>map(why -> Outcome.refused(Refusals.notAsked(why, fee)))
                     .orElseGet(() -> Outcome.done(fee));
         });

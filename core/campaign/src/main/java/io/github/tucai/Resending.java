@@ -63,7 +63,7 @@ final class Resending {
                 Optional<CaptureRecord> refused = engine.ledger()
                         .read(work -> work.record(id))
                         .filter(record -> record.isDeliveryRefused()
-                                && which.test(record.claims().orElseThrow().school()));
+                                && which.test(record.school().orElseThrow()));
                 refused.ifPresent(record -> again(record)
                         .fold(done -> sent.add(id), refusal -> left.add(new ResendReport.Left(id, refusal))));
             } catch (RuntimeException e) {

@@ -55,7 +55,7 @@ final class Recalling {
                 if (isEnding.getAsBoolean()) {
                     return;
                 }
-                look(delivery);
+                lookUnlessDamaged(delivery);
             }
             Unanswered.Delivery last = batch.get(batch.size() - 1);
             batch = next(now, last.stream(), last.version());
@@ -65,6 +65,18 @@ final class Recalling {
     private List<Unanswered.Delivery> next(Instant due, String stream, int version) {
         return ledger.read(
                 work -> Unanswered.due(work.handle(), ledger.campaign().id(), due, stream, version, BATCH));
+    }
+
+    /** A row, or a record, that cannot be read stops no other. */
+    private void lookUnlessDamaged(Unanswered.Delivery delivery) {
+        try {
+            look(delivery);
+        } catch (RuntimeException e) {
+            LOG.warn(
+                    "{} could not be looked at: {}",
+                    name(delivery),
+                    e.getClass().getName());
+        }
     }
 
     private void look(Unanswered.Delivery delivery) {

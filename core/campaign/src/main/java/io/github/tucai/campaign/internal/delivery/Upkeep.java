@@ -30,8 +30,9 @@ public final class Upkeep {
         return Tasks.recurring("tucai-upkeep-" + ledger.campaign().id(), FixedDelay.of(policy.holdPause()))
                 .execute((instance, context) -> {
                     BooleanSupplier isEnding = () -> context.getSchedulerState().isShuttingDown();
-                    recalling.recallDue(isEnding);
+                    // What comes first: a photo that waits to be sealed is not sent at all.
                     sealing.sealDue(isEnding);
+                    recalling.recallDue(isEnding);
                 });
     }
 }

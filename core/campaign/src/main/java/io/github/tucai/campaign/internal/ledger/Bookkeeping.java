@@ -159,15 +159,14 @@ public final class Bookkeeping {
 
     private Stream<Booking> unmatchedIn(String stream) {
         if (captures.exists(work.handle(), stream)) {
-            CaptureRecord record = work.record(new RecordId(stream)).orElseThrow();
-            return record.unmatched().stream().map(UnmatchedPayment::payment).map(p -> Booking.of(record, p));
-        }
-        Optional<SchoolRecord> school =
-                schools.school(work.handle(), stream).map(SchoolCode::new).map(work::school);
-        if (school.isPresent()) {
-            return school.get().unmatched().stream()
+            return work.readable(new RecordId(stream)).stream().flatMap(record -> record.unmatched().stream()
                     .map(UnmatchedPayment::payment)
-                    .map(p -> Booking.of(school.get(), p));
+                    .map(p -> Booking.of(record, p)));
+        }
+        if (schools.school(work.handle(), stream).isPresent()) {
+            return work.readableSchool(stream).stream().flatMap(school -> school.unmatched().stream()
+                    .map(UnmatchedPayment::payment)
+                    .map(p -> Booking.of(school, p)));
         }
         return work.cashbook().unmatched().stream()
                 .map(UnmatchedPayment::payment)
@@ -184,7 +183,7 @@ public final class Bookkeeping {
      * erased or moved meanwhile comes wholly before or wholly after.
      */
     public Outcome<SchoolRecord> issueStatement(SchoolCode code, Actor actor) {
-        schools.find(work.handle(), code.value()).ifPresent(stream -> schools.lock(work.handle(), stream));
+        schools.lock(work.handle(), code.value());
         Facts facts = work.facts(code, actor);
         Optional<Refusal> none = actor instanceof Actor.Centre
                 ? SchoolRules.noStatement(facts, Opening.end(facts.campaign(), facts.school()))
@@ -212,10 +211,10 @@ public final class Bookkeeping {
 
     /** What a record leaves when it is erased: its money, and that it counts where it was captured. Names nobody. */
     void leave(CaptureRecord record, Actor actor) {
-        Optional<SchoolRecord> school =
-                record.claims().map(claims -> claims.school()).map(work::school);
-        // The school first, as a statement does, so that the two never wait for each other.
-        school.filter(SchoolRules::countsErased)
+        record.school()
+                .flatMap(code -> schools.find(work.handle(), code.value()))
+                .flatMap(work::readableSchool)
+                .filter(SchoolRules::countsErased)
                 .filter(there -> CaptureRules.isBillable(record))
                 .ifPresent(there -> work.give(there.code(), new SchoolCommand.CountErased(), actor)
                         .orElseThrow());

@@ -225,6 +225,11 @@ public final class Ledger {
 
         /** Erases a record, to be read or not: its key and what is on its way to the registry; notes its photos. */
         public void erase(RecordId id, Actor actor) {
+            // The school first, as a statement has it, then the record: what comes meanwhile waits, and finds it
+            // erased.
+            String listed = captures.listedAt(handle, id.value());
+            schools.lock(handle, listed);
+            captures.hold(handle, id.value());
             readable(id).ifPresent(record -> {
                 money().leave(record, actor);
                 noteUnanswered(record);
@@ -347,7 +352,8 @@ public final class Ledger {
                     .toList();
         }
 
-        private Optional<SchoolRecord> readableSchool(String stream) {
+        /** A school by its stream; one that cannot be read is set aside, which the log tells once. */
+        Optional<SchoolRecord> readableSchool(String stream) {
             try {
                 return Optional.of(replay(code(stream), stream));
             } catch (UnreadableException e) {

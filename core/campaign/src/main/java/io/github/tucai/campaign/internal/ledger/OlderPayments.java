@@ -4,6 +4,7 @@ import io.github.tucai.capture.CaptureEvent;
 import io.github.tucai.capture.CaptureRecord;
 import io.github.tucai.capture.RecordId;
 import io.github.tucai.capture.SchoolEvent;
+import io.github.tucai.failure.UnreadableException;
 import io.github.tucai.payment.Payment;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -31,15 +32,24 @@ final class OlderPayments {
 
     void fill() {
         for (String stream : ledger.read(work -> captures.with(work.handle(), CaptureEvent.Paid.class))) {
-            ledger.inTransaction(work -> ofRecord(work, stream));
+            setAsideIfDamaged(stream, () -> ledger.inTransaction(work -> ofRecord(work, stream)));
         }
         for (String stream : ledger.read(work -> schools.with(work.handle(), SchoolEvent.PaymentReceived.class))) {
-            ledger.inTransaction(work -> ofSchool(work, stream));
+            setAsideIfDamaged(stream, () -> ledger.inTransaction(work -> ofSchool(work, stream)));
         }
         ledger.inTransaction(work -> {
             bookings.setFilled(work.handle());
             return true;
         });
+    }
+
+    /** What cannot be read keeps nobody from starting; its payments are entered by hand once it is mended. */
+    private static void setAsideIfDamaged(String stream, Runnable entering) {
+        try {
+            entering.run();
+        } catch (UnreadableException e) {
+            LOG.warn("the payments of stream {} of an older version could not be read and are not booked", stream);
+        }
     }
 
     private boolean ofRecord(Ledger.Work work, String stream) {
