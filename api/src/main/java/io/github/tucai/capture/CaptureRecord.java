@@ -163,7 +163,7 @@ public final class CaptureRecord {
 
     /** Whether this very photo was handed in before. */
     public boolean hasSeen(ImageDigest digest) {
-        return picture.seen.contains(digest);
+        return picture.seen.containsKey(digest);
     }
 
     /** The accepted photo as handed in, if one is accepted now. */
@@ -450,7 +450,7 @@ public final class CaptureRecord {
 
     private record Picture(
             int attempts,
-            Set<ImageDigest> seen,
+            Map<ImageDigest, List<CheckId>> seen,
             Map<ImageDigest, RejectedPhoto> rejected,
             Optional<Standing> accepted,
             Optional<PhotoRef> review,
@@ -460,7 +460,7 @@ public final class CaptureRecord {
             List<CheckId> faults) {
         static final Picture NONE = new Picture(
                 0,
-                Set.of(),
+                Map.of(),
                 Map.of(),
                 Optional.empty(),
                 Optional.empty(),
@@ -473,7 +473,7 @@ public final class CaptureRecord {
     /** What happens to the photos while one event is applied. */
     private static final class Pictures {
         private int attempts;
-        private Set<ImageDigest> seen;
+        private Map<ImageDigest, List<CheckId>> seen;
         private Map<ImageDigest, RejectedPhoto> rejected;
         private Optional<Standing> accepted;
         private Optional<PhotoRef> review;
@@ -500,20 +500,24 @@ public final class CaptureRecord {
 
         void handIn(PhotoRef photo, List<CheckId> found) {
             attempts++;
-            Set<ImageDigest> more = new HashSet<>(seen);
-            more.add(photo.digest());
-            seen = Set.copyOf(more);
             faults = List.copyOf(found);
+            Map<ImageDigest, List<CheckId>> more = new HashMap<>(seen);
+            more.put(photo.digest(), faults);
+            seen = Map.copyOf(more);
         }
 
         void reject(PhotoRef photo, boolean byPerson) {
             reject(new RejectedPhoto(
                     photo,
-                    faults,
+                    faultsOf(photo),
                     byPerson,
                     Optional.ofNullable(rejected.get(photo.digest()))
                             .map(RejectedPhoto::isAskedFor)
                             .orElse(false)));
+        }
+
+        private List<CheckId> faultsOf(PhotoRef photo) {
+            return seen.getOrDefault(photo.digest(), List.of());
         }
 
         private void reject(RejectedPhoto photo) {
@@ -539,9 +543,7 @@ public final class CaptureRecord {
         }
 
         void askPerson(PhotoRef photo) {
-            faults = Optional.ofNullable(rejected.get(photo.digest()))
-                    .map(RejectedPhoto::faults)
-                    .orElse(faults);
+            faults = faultsOf(photo);
             reject(new RejectedPhoto(photo, faults, false, true));
             review = Optional.of(photo);
         }
@@ -588,12 +590,22 @@ public final class CaptureRecord {
             review = Optional.empty();
         }
 
+        /** Nobody decided on it, so its student may still ask a person to. */
+        void dropReviewed() {
+            review.ifPresent(photo -> reject(photo, false));
+            review = Optional.empty();
+        }
+
         void lock(CaptureEvent.Locked event) {
             violation = named(event.photo())
                     .map(photo -> new Violation(
-                            photo, accepted, suspicion.flatMap(Suspicion::by), event.by(), Optional.empty()));
+                            photo, accepted, review, suspicion.flatMap(Suspicion::by), event.by(), Optional.empty()));
             withdraw();
-            rejectReviewed();
+            if (violation.map(Violation::photo).equals(review)) {
+                rejectReviewed();
+            } else {
+                dropReviewed();
+            }
         }
 
         void lookAgain(String reason) {
@@ -601,11 +613,18 @@ public final class CaptureRecord {
             violation = violation.map(v -> v.lookingAgain(Optional.of(reason)));
         }
 
-        /** All stands as before the lock; an accepted photo's product is to be sealed anew. */
-        void restore() {
-            accepted = violation.flatMap(Violation::stood).map(s -> new Standing(s.photo, s.at, s.product, false));
-            review = violation.map(Violation::photo).filter(photo -> !accepted.map(Standing::photo)
-                    .equals(Optional.of(photo)));
+        /**
+         * All stands as before the lock, but for the photo itself where it is to be taken again.
+         *
+         * @param isSealed whether the accepted photo's product needs no sealing anew: the registry refused it
+         */
+        void restore(boolean isCleared, boolean isSealed) {
+            Optional<PhotoRef> taken = violation.filter(v -> !isCleared).map(Violation::photo);
+            accepted = violation
+                    .flatMap(Violation::stood)
+                    .filter(s -> !taken.equals(Optional.of(s.photo)))
+                    .map(s -> new Standing(s.photo, s.at, s.product, isSealed && s.sealed));
+            review = violation.flatMap(Violation::reviewed).filter(photo -> !taken.equals(Optional.of(photo)));
             Map<ImageDigest, RejectedPhoto> less = new HashMap<>(rejected);
             Stream.concat(accepted.map(Standing::photo).stream(), review.stream())
                     .forEach(p -> less.remove(p.digest()));
@@ -763,9 +782,9 @@ public final class CaptureRecord {
                 return;
             }
             lock = Optional.empty();
-            if (outcome == ReviewOutcome.ACCEPTED) {
-                pictures.restore();
-            }
+            boolean isRefused = !deliveries.isEmpty()
+                    && deliveries.get(deliveries.size() - 1).status() == DeliveryEntry.Status.REFUSED;
+            pictures.restore(outcome == ReviewOutcome.ACCEPTED, isRefused);
             pictures.violation = Optional.empty();
         }
 
@@ -789,6 +808,7 @@ public final class CaptureRecord {
                 pictures.handIn(e.photo(), e.failed());
                 pictures.reject(e.photo(), false);
             } else if (event instanceof CaptureEvent.PhotoSentToReview e) {
+                pictures.dropReviewed();
                 pictures.handIn(e.photo(), e.doubts());
                 pictures.review = Optional.of(e.photo());
             } else if (event instanceof CaptureEvent.PhotoAccepted e) {

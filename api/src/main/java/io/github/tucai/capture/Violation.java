@@ -8,6 +8,7 @@ import java.util.Optional;
 public final class Violation {
     private final PhotoRef photo;
     private final Optional<CaptureRecord.Standing> stood;
+    private final Optional<PhotoRef> reviewed;
     private final Optional<String> raisedBy;
     private final Optional<String> confirmedBy;
     private final Optional<String> secondLook;
@@ -15,11 +16,13 @@ public final class Violation {
     Violation(
             PhotoRef photo,
             Optional<CaptureRecord.Standing> stood,
+            Optional<PhotoRef> reviewed,
             Optional<String> raisedBy,
             Optional<String> confirmedBy,
             Optional<String> secondLook) {
         this.photo = photo;
         this.stood = stood;
+        this.reviewed = reviewed;
         this.raisedBy = raisedBy;
         this.confirmedBy = confirmedBy;
         this.secondLook = secondLook;
@@ -47,8 +50,13 @@ public final class Violation {
         return stood;
     }
 
+    /** The new photo that was in review before the lock, which may be this one. */
+    Optional<PhotoRef> reviewed() {
+        return reviewed;
+    }
+
     Violation lookingAgain(Optional<String> reason) {
-        return new Violation(photo, stood, raisedBy, confirmedBy, reason);
+        return new Violation(photo, stood, reviewed, raisedBy, confirmedBy, reason);
     }
 
     @Override
@@ -56,6 +64,7 @@ public final class Violation {
         return other instanceof Violation that
                 && photo.equals(that.photo)
                 && stood.equals(that.stood)
+                && reviewed.equals(that.reviewed)
                 && raisedBy.equals(that.raisedBy)
                 && confirmedBy.equals(that.confirmedBy)
                 && secondLook.equals(that.secondLook);
@@ -63,7 +72,7 @@ public final class Violation {
 
     @Override
     public int hashCode() {
-        return Objects.hash(photo, stood, raisedBy, confirmedBy, secondLook);
+        return Objects.hash(photo, stood, reviewed, raisedBy, confirmedBy, secondLook);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.github.tucai;
 import io.github.tucai.campaign.internal.ledger.EventStore.Stored;
 import io.github.tucai.capture.CaptureEvent;
 import io.github.tucai.capture.PhotoRef;
+import io.github.tucai.capture.RecordId;
 import io.github.tucai.capture.ReviewOutcome;
 import io.github.tucai.photo.CheckId;
 import io.github.tucai.photo.ImageDigest;
@@ -31,6 +32,14 @@ final class PhotoStories {
         PhotoStories stories = new PhotoStories();
         history.forEach(stored -> stories.tell(stored.event(), PhotoStory.Role.of(stored.actor())));
         return stories.drafts.values().stream().map(Draft::story).toList();
+    }
+
+    /** What the checks found in a photo, which whoever accepts it has seen. */
+    static List<CheckId> faultsOf(Engine engine, RecordId record, PhotoRef photo) {
+        return of(engine.ledger().read(work -> work.history(record))).stream()
+                .filter(story -> story.photo().equals(photo.digest()))
+                .flatMap(story -> story.faults().stream())
+                .toList();
     }
 
     private void tell(CaptureEvent event, PhotoStory.Role by) {

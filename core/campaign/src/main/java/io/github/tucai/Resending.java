@@ -130,10 +130,7 @@ final class Resending {
     private Making made(CaptureRecord record) {
         PhotoRef accepted = record.accepted().orElseThrow();
         PhotoImage original = engine.load(accepted);
-        List<CheckId> seen = PhotoStories.of(engine.ledger().read(work -> work.history(record.id()))).stream()
-                .filter(story -> story.photo().equals(accepted.digest()))
-                .flatMap(story -> story.faults().stream())
-                .toList();
+        List<CheckId> seen = PhotoStories.faultsOf(engine, record.id(), accepted);
         return Making.of(engine, original, record.declarations().orElse(Declarations.NONE), seen);
     }
 }

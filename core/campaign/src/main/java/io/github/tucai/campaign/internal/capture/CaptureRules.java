@@ -8,6 +8,7 @@ import io.github.tucai.campaign.internal.school.Facts;
 import io.github.tucai.capture.CaptureEvent;
 import io.github.tucai.capture.CaptureRecord;
 import io.github.tucai.capture.PhotoRef;
+import io.github.tucai.capture.Violation;
 import io.github.tucai.code.CodeClaims;
 import io.github.tucai.code.CodeRejection;
 import io.github.tucai.delivery.DeliveryEntry;
@@ -107,9 +108,7 @@ public final class CaptureRules {
             return withdrawal.get();
         }
         if (command instanceof CaptureCommand.Unlock c) {
-            return record.lock().isPresent()
-                    ? done(new CaptureEvent.Unlocked(now(), c.reason()))
-                    : Outcome.refused(Refusals.notLocked());
+            return unlock(c);
         }
         // Money that came is a fact like the registry's answer, and a locked student gets theirs back.
         if (isOfMoney(command)) {
@@ -126,6 +125,16 @@ public final class CaptureRules {
                             : Refusals.locked(facts.school().officer()));
         }
         return decideUnlocked(command);
+    }
+
+    private Outcome<List<CaptureEvent>> unlock(CaptureCommand.Unlock command) {
+        if (record.lock().isEmpty()) {
+            return Outcome.refused(Refusals.notLocked());
+        }
+        // What somebody looks at again may be void: then the photo stands as before.
+        return record.violation().flatMap(Violation::secondLook).isPresent()
+                ? Outcome.refused(Refusals.inReview())
+                : done(new CaptureEvent.Unlocked(now(), command.reason()));
     }
 
     /** Whether a code of another school than the record's is presented. */
@@ -371,7 +380,8 @@ public final class CaptureRules {
                         retake.window(),
                         retake.hours(),
                         command.reason())))
-                .orElseGet(() -> canRetake() ? Outcome.done(List.of()) : Outcome.refused(Refusals.cannotRetake()))
+                .orElseGet(() ->
+                        canRetake(record, facts) ? Outcome.done(List.of()) : Outcome.refused(Refusals.cannotRetake()))
                 .map(granted -> {
                     List<CaptureEvent> events = new ArrayList<>(
                             withdrawing(record, now(), new CaptureEvent.Reset(now(), command.reason(), photo)));
@@ -380,13 +390,13 @@ public final class CaptureRules {
                 }));
     }
 
-    private boolean canRetake() {
+    static boolean canRetake(CaptureRecord record, Facts facts) {
         return Opening.canStillCapture(
                 facts.campaign(),
                 facts.school(),
                 record.arrangements(),
                 record.enrolment().orElseThrow(),
-                now());
+                facts.now());
     }
 
     /** What is done about the accepted photo, if it is the one that is named. */

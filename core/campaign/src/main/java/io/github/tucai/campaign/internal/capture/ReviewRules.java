@@ -129,12 +129,19 @@ final class ReviewRules {
             return CaptureRules.accepted(now(), photo, List.of(decided), checks, command.product());
         }
         boolean withdraws = command.outcome() == ReviewOutcome.REJECTED && record.isAccepted(photo);
+        if (withdraws && !CaptureRules.canRetake(record, facts)) {
+            return Outcome.refused(Refusals.cannotRetake());
+        }
         return withdraws ? Outcome.done(CaptureRules.withdrawing(record, now(), decided)) : done(decided);
     }
 
     private Outcome<List<CaptureEvent>> suspect(CaptureCommand.SuspectViolation command) {
         if (isSuspected(command.photo())) {
             return Outcome.refused(Refusals.doneAlready("该照片已在核实中", "this photo is under suspicion already"));
+        }
+        if (record.suspicion().isPresent()) {
+            // One at a time: a second one must not end what nobody decided.
+            return Outcome.refused(Refusals.otherPhoto(suspected()));
         }
         Optional<PhotoRef> photo = record.inReview()
                 .filter(p -> is(p, command.photo()))
