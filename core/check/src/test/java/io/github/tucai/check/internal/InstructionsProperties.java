@@ -10,6 +10,7 @@ import io.github.tucai.photo.PhotoProfile;
 import io.github.tucai.photo.Stage;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
@@ -52,6 +53,17 @@ class InstructionsProperties {
         }
         assertThat(catalogue.instructions().ofTears())
                 .allMatch(words -> words.move().isPresent());
+    }
+
+    /** The preview tells which way again where what went before does not count there. */
+    @Example
+    void whatIsToldWithoutADirectionStillSaysWhoseWordsItStandsFor() {
+        CheckCatalogue catalogue = CheckCatalogue.shipped();
+        for (Check check : catalogue.checks()) {
+            Stream.concat(check.faults(), catalogue.instructions().ofTears())
+                    .forEach(words -> assertThat(catalogue.inFull(check.id(), words.plain()))
+                            .isEqualTo(words));
+        }
     }
 
     @Provide

@@ -15,9 +15,8 @@ final class Refusal {
     static final Advice TOO_MUCH_ROOM_ABOVE = new Advice(
             "人物在画面中位置过低，下方没有足够的画面，请把镜头放低。", "The head is too low and too little lies below it; lower the camera.");
     static final Advice EYES_TOO_HIGH =
-            new Advice("裁剪后眼睛位置过高，请让肩部以上完整入镜。", "The eyes come out too high; show the shoulders in full.");
-    static final Advice EYES_TOO_LOW =
-            new Advice("裁剪后眼睛位置过低，请平视镜头重新拍摄。", "The eyes come out too low; look straight into the camera.");
+            new Advice("裁剪后眼睛位置过高，请把镜头抬高。", "The eyes come out too high; raise the camera.");
+    static final Advice EYES_TOO_LOW = new Advice("裁剪后眼睛位置过低，请把镜头放低。", "The eyes come out too low; lower the camera.");
     static final Advice HEAD_TOO_TALL =
             new Advice("头部在照片中过大，请拍得远一些。", "The head is too large in the photo; step back.");
     static final Advice HEAD_TOO_SHORT =

@@ -63,14 +63,23 @@ class FinishingProperties {
             @ForAll @DoubleRange(min = 1, max = 1200) double rise,
             @ForAll @DoubleRange(min = 1, max = 1200) double faceWidth,
             @ForAll @DoubleRange(min = 0.1, max = 3) double scale) {
-        List<String> reasons = new CropPlan(0, 0, scale, headTop, headTop + rise, faceWidth, 0)
-                .faults(1, SPEC).stream().map(Advice::en).toList();
+        List<Advice> faults = new CropPlan(0, 0, scale, headTop, headTop + rise, faceWidth, 0).faults(1, SPEC);
+        List<String> reasons = faults.stream().map(Advice::en).toList();
         assertThat(reasons)
-                .filteredOn(words -> words.matches(".*(step back|come closer).*"))
+                .filteredOn(words -> words.matches(".*(step back|come closer|in full|too (small|large)).*"))
                 .hasSizeLessThan(2);
         assertThat(reasons)
-                .filteredOn(words -> words.matches(".*(lower the camera|eyes come out too).*"))
+                .filteredOn(words -> words.matches(".*(the camera|too (high|low)).*"))
+                .hasSizeLessThan(2)
+                .allMatch(words -> words.matches(".*(raise|lower) the camera.*"));
+        List<String> inChinese = faults.stream().map(Advice::zhCn).toList();
+        assertThat(inChinese)
+                .filteredOn(words -> words.matches(".*(拍得远|靠近|完整入镜|过[大小]).*"))
                 .hasSizeLessThan(2);
+        assertThat(inChinese)
+                .filteredOn(words -> words.matches(".*(镜头|位置过[高低]).*"))
+                .hasSizeLessThan(2)
+                .allMatch(words -> words.matches(".*把镜头(抬高|放低).*"));
         boolean fits = SPEC.headTop().contains(headTop)
                 && SPEC.eyeLine().contains(headTop + rise)
                 && SPEC.faceWidth().contains(faceWidth)
