@@ -5,10 +5,10 @@ cd "$(dirname "$0")"
 drawn=$(mktemp)
 trap 'rm -f "$drawn"' EXIT
 
-# A picture of 192 x 144 whose colours all change slowly; ALPHA is empty or one byte more a pixel, which grows to the right.
+# A picture of 128 x 96 whose colours all change slowly; ALPHA is empty or one byte more a pixel, which grows to the right.
 draw() {
     LC_ALL=C awk -v alpha="$1" 'BEGIN {
-        width = 192; height = 144
+        width = 128; height = 96
         printf "P7\nWIDTH %d\nHEIGHT %d\nDEPTH %d\nMAXVAL 255\nTUPLTYPE %s\nENDHDR\n", width, height, alpha ? 4 : 3, alpha ? "RGB_ALPHA" : "RGB"
         for (y = 0; y < height; y++) for (x = 0; x < width; x++) {
             across = int(90 * x / (width - 1) + .5)
