@@ -60,11 +60,11 @@ final class FinishCommand implements Callable<Integer> {
         OutputFiles.of(spec, List.of(in)).write(out, ".jpg", ".jpeg");
         PhotoImage original = Photos.read(in);
         PhotoCheckResult submission = checker.check(original, Stage.SUBMISSION, Declarations.NONE);
+        Finishing finishing = Plugin.only(PhotoFinisher.class).finish(original, product);
         // A file that holds no picture is no photo that is refused: the finisher says what it is.
         if (isRefused(submission) && !force && submission.measurements().file().isDecoded()) {
-            return refused(submission);
+            return refused(submission, finishing);
         }
-        Finishing finishing = Plugin.only(PhotoFinisher.class).finish(original, product);
         if (finishing instanceof Finishing.Impossible impossible) {
             impossible.reasons().forEach(reason -> tell(reason.in(Locale.getDefault())));
             return ExitStatus.FOUND;
@@ -84,12 +84,13 @@ final class FinishCommand implements Callable<Integer> {
         return check.verdict() == Verdict.REJECT;
     }
 
-    private int refused(PhotoCheckResult submission) {
+    private int refused(PhotoCheckResult submission, Finishing finishing) {
         submission.told().stream()
                 .filter(finding -> finding.answer() == Answer.FAIL && finding.severity() == Severity.REQUIRED)
                 .forEach(finding ->
                         tell(finding.check().value() + ": " + finding.advice().in(Locale.getDefault())));
-        tell(Texts.get("finish.refused", in));
+        boolean forceHelps = finishing instanceof Finishing.Done;
+        tell(Texts.get("finish.refused", in) + " " + Texts.get(forceHelps ? "finish.force" : "finish.noForce"));
         return ExitStatus.FOUND;
     }
 

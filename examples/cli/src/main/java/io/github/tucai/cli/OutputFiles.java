@@ -7,21 +7,25 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
 /**
- * Holds what a command is told to write against what it reads: no file it reads is written over, by whatever path, link or
- * spelling it is named. A file that it does not read is replaced, so that a script can run again.
+ * Holds what a command is told to write against what it reads and what else it writes: no file it reads is written over, and
+ * none is written twice, by whatever path, link or spelling it is named. Any other file is replaced, so that a script can run
+ * again.
  */
 final class OutputFiles {
     private final CommandSpec spec;
     private final Set<Object> read;
+    private final Set<Object> written = new HashSet<>();
 
     private OutputFiles(CommandSpec spec, Set<Object> read) {
         this.spec = spec;
@@ -45,7 +49,8 @@ final class OutputFiles {
             throw new ParameterException(
                     spec.commandLine(), Texts.get("error.ending", file, String.join(", ", endings)));
         }
-        if (identity(file).filter(read::contains).isPresent()) {
+        Optional<Object> older = identity(file);
+        if (older.filter(read::contains).isPresent()) {
             throw new ParameterException(spec.commandLine(), Texts.get("error.overInput", file));
         }
         if (Files.isDirectory(file)) {
@@ -55,7 +60,19 @@ final class OutputFiles {
         if (folder != null && !Files.isDirectory(folder)) {
             throw new TucaiException(Texts.get("error.noFolder", folder));
         }
+        if (!written.add(older.orElseGet(() -> place(folder, name)))) {
+            throw new ParameterException(spec.commandLine(), Texts.get("error.twice", file));
+        }
         return this;
+    }
+
+    /** Of a file to be. The name is in lower case: some file systems tell no capitals from small letters. */
+    private static Path place(@Nullable Path folder, String name) {
+        try {
+            return folder == null ? Path.of(name) : folder.toRealPath().resolve(name);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Equal for all names of one file; empty where there is none. */

@@ -283,6 +283,29 @@ class CheckCommandTest {
         assertThat(other).hasContent("a photo");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "--report, own/good.jpg.html",
+        "--report, ./own/./good.jpg.html",
+        "--report, own/index.html",
+        "--overlay, own/good.jpg.png"
+    })
+    void noFileIsWrittenTwice(String option, String measures) throws IOException {
+        Path own = Files.createDirectories(folder.resolve("own"));
+        for (boolean isThere : new boolean[] {false, true}) {
+            if (isThere) {
+                Files.writeString(folder.resolve(measures), "earlier");
+            }
+            assertThat(Cli.run("check", option, own, "--measures", folder.resolve(measures), folder.resolve("good.jpg"))
+                            .ends(ExitStatus.USAGE)
+                            .err())
+                    .contains("written twice");
+        }
+        assertThat(folder.resolve(measures)).hasContent("earlier");
+        Files.delete(folder.resolve(measures));
+        assertThat(own).isEmptyDirectory();
+    }
+
     @Test
     void aProfileIsNotWrittenOverEither() throws IOException {
         Path profile = Files.writeString(folder.resolve("OWN.json"), "{}");

@@ -133,9 +133,13 @@ class FinishCommandTest {
         Cli.Run run = Cli.run("finish", photo, product).ends(ExitStatus.FOUND);
 
         assertThat(run.out()).isEmpty();
-        assertThat(run.err()).contains("was refused", "--force");
+        assertThat(run.err()).contains("was refused");
         assertThat(product).doesNotExist();
         assertThat(submissionRejects()).isNotEmpty().allMatch(check -> run.err().contains(check + ": "));
+        boolean promised = run.err().contains("--force makes a product");
+        assertThat(promised).isNotEqualTo(run.err().contains("with --force either"));
+        Cli.run("finish", "--force", photo, product).ends(ExitStatus.FOUND);
+        assertThat(Files.exists(product)).isEqualTo(promised);
     }
 
     @Test

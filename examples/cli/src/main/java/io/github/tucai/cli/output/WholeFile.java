@@ -11,12 +11,19 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Collections;
+import java.util.Set;
 import java.util.UUID;
 import javax.imageio.ImageIO;
 
 /** Files that are whole or not there: they are written beside their place and moved into it, which replaces an older one. */
 public final class WholeFile {
+    private static final Set<PosixFilePermission> WRITERS =
+            Set.of(PosixFilePermission.OWNER_WRITE, PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE);
+
     private WholeFile() {}
 
     /**
@@ -68,9 +75,17 @@ public final class WholeFile {
         }
     }
 
+    /** Root may write everything, but a file that nobody is to write is meant for root too. */
+    private static boolean isProtected(Path file) throws IOException {
+        PosixFileAttributeView owners = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+        return !Files.isWritable(file)
+                || (owners != null
+                        && Collections.disjoint(owners.readAttributes().permissions(), WRITERS));
+    }
+
     private static <E extends Exception> void replace(Path file, Content<E> content, FileAttribute<?>... attributes)
             throws IOException, E {
-        if (Files.exists(file) && !Files.isWritable(file)) {
+        if (Files.exists(file) && isProtected(file)) {
             // A move needs the folder's leave alone; whoever protected the file meant it.
             throw new AccessDeniedException(file.toString());
         }
