@@ -12,4 +12,5 @@ module io.github.tucai.check {
             io.github.tucai.campaign;
 
     uses io.github.tucai.spi.ImageAnalyzer;
+    uses io.github.tucai.spi.PhotoFinisher;
 }

@@ -2,6 +2,4 @@
 module io.github.tucai.quickstart {
     requires static org.jspecify;
     requires io.github.tucai.check;
-
-    uses io.github.tucai.spi.PhotoFinisher;
 }

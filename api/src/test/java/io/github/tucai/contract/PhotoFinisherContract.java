@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.tucai.failure.UndecodableImageException;
+import io.github.tucai.photo.Crop;
 import io.github.tucai.photo.FinishedPhoto;
 import io.github.tucai.photo.Finishing;
 import io.github.tucai.photo.PhotoImage;
@@ -44,11 +45,16 @@ public abstract class PhotoFinisherContract {
             new Range(200, 300),
             new Range(180, 300));
 
+    private static final Crop WHOLE = new Crop(0, 0, 600, 800);
+
     /** The finisher under test; asked for once a test. */
     protected abstract PhotoFinisher finisher();
 
     /** A portrait before a light wall, fit to be finished, larger than the product. */
     protected abstract PhotoImage portrait();
+
+    /** The crop of {@link #portrait()} that puts the head where {@link #SPEC} wants it. */
+    protected abstract Crop crop();
 
     @Test
     void hasAStableIdAndCanRunHere() {
@@ -105,12 +111,12 @@ public abstract class PhotoFinisherContract {
     void givesEqualBytesForEqualInputFromManyThreads() throws Exception {
         PhotoFinisher finisher = finisher();
         PhotoImage original = portrait();
-        Finishing expected = finisher.finish(original, SPEC);
+        Finishing expected = finisher.finish(original, crop(), SPEC);
         ExecutorService callers = Executors.newFixedThreadPool(3);
         try {
             List<Callable<Finishing>> calls = new ArrayList<>();
             for (int i = 0; i < 4; i++) {
-                calls.add(() -> finisher.finish(original, SPEC));
+                calls.add(() -> finisher.finish(original, crop(), SPEC));
             }
             for (Future<Finishing> call : callers.invokeAll(calls)) {
                 assertThat(call.get()).isEqualTo(expected);
@@ -123,7 +129,7 @@ public abstract class PhotoFinisherContract {
     @Test
     void saysWhyABareWallCannotBeFinished() {
         BufferedImage wall = new BufferedImage(600, 800, BufferedImage.TYPE_INT_RGB);
-        Finishing finishing = finisher().finish(encoded(wall), SPEC);
+        Finishing finishing = finisher().finish(encoded(wall), WHOLE, SPEC);
         assertThat(finishing).isInstanceOfSatisfying(Finishing.Impossible.class, refusal -> assertThat(
                         refusal.reasons())
                 .allMatch(advice -> !advice.zhCn().isBlank() && !advice.en().isBlank()));
@@ -132,11 +138,24 @@ public abstract class PhotoFinisherContract {
     @Test
     void refusesBytesThatAreNoImage() {
         PhotoImage text = PhotoImage.copyOf("this is a letter".getBytes(StandardCharsets.UTF_8));
-        assertThatThrownBy(() -> finisher().finish(text, SPEC)).isInstanceOf(UndecodableImageException.class);
+        assertThatThrownBy(() -> finisher().finish(text, WHOLE, SPEC)).isInstanceOf(UndecodableImageException.class);
+    }
+
+    @Test
+    void refusesACropThatIsNotOfThisPhoto() {
+        PhotoImage photo = portrait();
+        BufferedImage picture = picture(photo);
+        for (Crop crop : new Crop[] {
+            new Crop(-3, 0, 480, 640),
+            new Crop(picture.getWidth() - 477, 0, 480, 640),
+            new Crop(0, picture.getHeight() - 637, 480, 640)
+        }) {
+            assertThatThrownBy(() -> finisher().finish(photo, crop, SPEC)).isInstanceOf(IllegalArgumentException.class);
+        }
     }
 
     private FinishedPhoto finished(ProductSpec spec) {
-        return finisher().finish(portrait(), spec).fold(Finishing.Done::photo, impossible -> {
+        return finisher().finish(portrait(), crop(), spec).fold(Finishing.Done::photo, impossible -> {
             throw new AssertionError("not finished: " + impossible.reasons());
         });
     }

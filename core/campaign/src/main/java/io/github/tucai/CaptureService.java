@@ -337,7 +337,8 @@ public final class CaptureService {
 
     private Outcome<CaptureRecord> acceptReviewed(Actor actor, CaptureRecord record, PhotoRef photo, String reason) {
         Declarations declarations = record.declarations().orElse(Declarations.NONE);
-        Making making = Making.of(engine, engine.load(photo), declarations, PhotoStories.faultsOf(engine, record.id(), photo));
+        Making making = Making.again(
+                engine, engine.load(photo), declarations, PhotoStories.faultsOf(engine, record.id(), photo));
         if (making.product().isEmpty()) {
             return Outcome.refused(Refusals.notFinishable(making.faults()));
         }

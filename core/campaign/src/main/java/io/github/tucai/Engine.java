@@ -20,13 +20,14 @@ import io.github.tucai.capture.PhotoRef;
 import io.github.tucai.capture.RecordId;
 import io.github.tucai.capture.SchoolRecord;
 import io.github.tucai.check.PhotoChecker;
+import io.github.tucai.check.ProductMaker;
 import io.github.tucai.failure.TucaiException;
 import io.github.tucai.photo.PhotoImage;
+import io.github.tucai.photo.PhotoProfile;
 import io.github.tucai.schedule.Campaign;
 import io.github.tucai.school.SchoolCode;
 import io.github.tucai.spi.CodeImageReader;
 import io.github.tucai.spi.CollectionCodeDecoder;
-import io.github.tucai.spi.PhotoFinisher;
 import io.github.tucai.spi.PhotoVault;
 import java.util.List;
 import java.util.Optional;
@@ -36,10 +37,11 @@ import java.util.function.Supplier;
 record Engine(
         Ledger ledger,
         PhotoVault vault,
+        PhotoProfile profile,
         PhotoCheck checker,
         HandedInPhotos handedIn,
         FactorCounts wrongFactors,
-        PhotoFinisher finisher,
+        ProductMaker maker,
         Supplier<CodeImageReader> codeReader,
         List<CollectionCodeDecoder> decoders,
         Outbox outbox,

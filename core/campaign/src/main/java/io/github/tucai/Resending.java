@@ -131,6 +131,6 @@ final class Resending {
         PhotoRef accepted = record.accepted().orElseThrow();
         PhotoImage original = engine.load(accepted);
         List<CheckId> seen = PhotoStories.faultsOf(engine, record.id(), accepted);
-        return Making.of(engine, original, record.declarations().orElse(Declarations.NONE), seen);
+        return Making.again(engine, original, record.declarations().orElse(Declarations.NONE), seen);
     }
 }

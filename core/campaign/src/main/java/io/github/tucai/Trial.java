@@ -29,7 +29,7 @@ record Trial(PhotoCheckResult check, Optional<Making> making) {
         return new Trial(
                 check,
                 check.verdict() == Verdict.ACCEPT
-                        ? Optional.of(Making.of(engine, photo, declarations, List.of()))
+                        ? Optional.of(Making.of(engine, photo, check.measurements(), declarations, List.of()))
                         : Optional.empty());
     }
 

@@ -25,8 +25,11 @@ import io.github.tucai.capture.CaptureEvent;
 import io.github.tucai.capture.CashbookEvent;
 import io.github.tucai.capture.SchoolEvent;
 import io.github.tucai.check.PhotoChecker;
+import io.github.tucai.check.PhotoProfiles;
+import io.github.tucai.check.ProductMaker;
 import io.github.tucai.check.internal.plugin.Plugins;
 import io.github.tucai.failure.PluginException;
+import io.github.tucai.photo.PhotoProfile;
 import io.github.tucai.schedule.Campaign;
 import io.github.tucai.spi.AuditSuite;
 import io.github.tucai.spi.BundleFormat;
@@ -179,6 +182,7 @@ public final class Tucai implements AutoCloseable {
         private @Nullable Kek photoKek;
         private @Nullable KeyProvider keys;
         private Engine.@Nullable PhotoCheck checker;
+        private @Nullable PhotoProfile profile;
         private @Nullable PhotoFinisher finisher;
         private @Nullable CodeImageReader codeReader;
         private @Nullable BundleSealer sealer;
@@ -253,9 +257,13 @@ public final class Tucai implements AutoCloseable {
             return this;
         }
 
-        /** Another checker than the only installed analyzer with the campaign's profile. */
+        /**
+         * Another checker than the only installed analyzer with the shipped profile that the campaign names: products are made by
+         * its profile too, and the campaign has to name that.
+         */
         public Builder checker(PhotoChecker photoChecker) {
             this.checker = photoChecker::check;
+            this.profile = photoChecker.profile();
             return this;
         }
 
@@ -318,6 +326,8 @@ public final class Tucai implements AutoCloseable {
          *
          * @throws IllegalStateException if something needed was not given
          * @throws PluginException if a plug-in is missing or ambiguous
+         * @throws IllegalArgumentException if no profile that the campaign names is shipped and no checker is given
+         * @throws IllegalStateException if something needed is missing, or the checker judges by another profile than the campaign names
          * @throws io.github.tucai.failure.TucaiException if the database cannot be used, or would lose what it committed
          */
         public Tucai build() {
@@ -327,12 +337,11 @@ public final class Tucai implements AutoCloseable {
             Ciphers ciphers = new Ciphers(random);
             PhotoVault photos = photoVault(ciphers);
             KeyWrap wrap = new KeyWrap(ciphers, wrapping, formerKeks);
+            PhotoProfile rules = rules(run);
             Engine.PhotoCheck checks = checker != null
                     ? checker
-                    : PhotoChecker.builder().profile(run.profile()).build()::check;
-            PhotoFinisher finishes = finisher != null
-                    ? finisher
-                    : Plugins.only(PhotoFinisher.class, ServiceLoader.load(PhotoFinisher.class));
+                    : PhotoChecker.builder().profile(rules).build()::check;
+            ProductMaker maker = finisher != null ? ProductMaker.with(finisher) : ProductMaker.installed();
             ChsiTransport way = transport != null
                     ? transport
                     : Plugins.only(ChsiTransport.class, ServiceLoader.load(ChsiTransport.class));
@@ -351,10 +360,11 @@ public final class Tucai implements AutoCloseable {
             return new Tucai(new Engine(
                     ledger,
                     photos,
+                    rules,
                     checks,
                     database.inTransaction(handle -> HandedInPhotos.open(handle, run.id(), index)),
                     database.inTransaction(handle -> FactorCounts.open(handle, run.id(), index, ledger.now())),
-                    finishes,
+                    maker,
                     codeReader(),
                     opens,
                     outbox,
@@ -364,6 +374,17 @@ public final class Tucai implements AutoCloseable {
                     new Sweeping(ledger, database, photos),
                     rewrapping,
                     days));
+        }
+
+        /** One for checks and products, by the name that the campaign has for it. */
+        private PhotoProfile rules(Campaign run) {
+            PhotoProfile rules = profile == null ? PhotoProfiles.get(run.profile()) : profile;
+            if (!rules.id().equals(run.profile())) {
+                throw new IllegalStateException(
+                        "the campaign names the profile " + run.profile() + ", the checker judges by " + rules.id()
+                                + "; let the campaign name it, or give another checker");
+            }
+            return rules;
         }
 
         private PhotoVault photoVault(Ciphers ciphers) {

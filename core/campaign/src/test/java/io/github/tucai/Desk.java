@@ -22,13 +22,16 @@ import io.github.tucai.payment.PaymentMode;
 import io.github.tucai.photo.Advice;
 import io.github.tucai.photo.Answer;
 import io.github.tucai.photo.CheckId;
+import io.github.tucai.photo.Crop;
 import io.github.tucai.photo.Declarations;
 import io.github.tucai.photo.FileFacts;
 import io.github.tucai.photo.Finding;
 import io.github.tucai.photo.FinishedPhoto;
 import io.github.tucai.photo.Finishing;
 import io.github.tucai.photo.ImageDigest;
+import io.github.tucai.photo.Measure;
 import io.github.tucai.photo.Measurements;
+import io.github.tucai.photo.Measures;
 import io.github.tucai.photo.PhotoCheckResult;
 import io.github.tucai.photo.PhotoImage;
 import io.github.tucai.photo.PictureHash;
@@ -272,7 +275,11 @@ final class Desk implements AutoCloseable {
     }
 
     private static Measurements measured(PhotoImage photo, FileFacts file) {
-        Measurements.Builder measured = Measurements.builder("test", "1", file);
+        Measurements.Builder measured = Measurements.builder("test", "1", file)
+                .add(new Measure(Measures.HEAD_TOP, 80, "px", null, 1))
+                .add(new Measure(Measures.EYE_LINE, 250, "px", null, 1))
+                .add(new Measure(Measures.FACE_WIDTH, 240, "px", null, 1))
+                .add(new Measure(Measures.FACE_AXIS, 240, "px", null, 1));
         hash(photo).ifPresent(measured::hash);
         return measured.build();
     }
@@ -323,7 +330,7 @@ final class Desk implements AutoCloseable {
         }
 
         @Override
-        public Finishing finish(PhotoImage original, ProductSpec spec) {
+        public Finishing finish(PhotoImage original, Crop crop, ProductSpec spec) {
             String text = new String(original.bytes(), StandardCharsets.UTF_8);
             if (text.contains("uncut")) {
                 return new Finishing.Impossible(List.of(new Advice("请后退", "step back")));

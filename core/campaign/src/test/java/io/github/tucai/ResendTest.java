@@ -14,6 +14,7 @@ import io.github.tucai.capture.VaultId;
 import io.github.tucai.delivery.DeliveryEntry;
 import io.github.tucai.delivery.DeliveryOutcome;
 import io.github.tucai.delivery.SealedBundle;
+import io.github.tucai.photo.Crop;
 import io.github.tucai.photo.FinishedPhoto;
 import io.github.tucai.photo.Finishing;
 import io.github.tucai.photo.PhotoImage;
@@ -327,8 +328,8 @@ class ResendTest extends WithDesk {
         }
 
         @Override
-        public Finishing finish(PhotoImage original, ProductSpec spec) {
-            return real.finish(original, spec)
+        public Finishing finish(PhotoImage original, Crop crop, ProductSpec spec) {
+            return real.finish(original, crop, spec)
                     .fold(
                             done -> new Finishing.Done(new FinishedPhoto(
                                     marked(done.photo().product()), done.photo().proof())),

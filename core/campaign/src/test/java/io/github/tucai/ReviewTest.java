@@ -13,6 +13,7 @@ import io.github.tucai.capture.PhotoRef;
 import io.github.tucai.capture.ReviewOutcome;
 import io.github.tucai.contract.Clause;
 import io.github.tucai.photo.CheckId;
+import io.github.tucai.photo.Crop;
 import io.github.tucai.photo.Finding;
 import io.github.tucai.photo.Finishing;
 import io.github.tucai.photo.ImageDigest;
@@ -391,14 +392,14 @@ class ReviewTest extends WithDesk {
         }
 
         @Override
-        public Finishing finish(PhotoImage original, ProductSpec spec) {
+        public Finishing finish(PhotoImage original, Crop crop, ProductSpec spec) {
             entered.countDown();
             try {
                 go.await(20, TimeUnit.SECONDS);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
-            return within.finish(original, spec);
+            return within.finish(original, crop, spec);
         }
     }
 }

@@ -2,6 +2,7 @@ package io.github.tucai.benchmarks;
 
 import io.github.tucai.check.PhotoChecker;
 import io.github.tucai.photo.AnalysisMode;
+import io.github.tucai.photo.Crop;
 import io.github.tucai.photo.FinishedPhoto;
 import io.github.tucai.photo.Finishing;
 import io.github.tucai.photo.Measurements;
@@ -71,8 +72,8 @@ final class SamePortrait implements ImageAnalyzer, PhotoFinisher {
     }
 
     @Override
-    public Finishing finish(PhotoImage original, ProductSpec spec) {
-        Finishing first = finished.computeIfAbsent(plain(original), photo -> finisher.finish(photo, spec));
+    public Finishing finish(PhotoImage original, Crop crop, ProductSpec spec) {
+        Finishing first = finished.computeIfAbsent(plain(original), photo -> finisher.finish(photo, crop, spec));
         return first instanceof Finishing.Done done ? new Finishing.Done(numbered(done.photo(), original)) : first;
     }
 

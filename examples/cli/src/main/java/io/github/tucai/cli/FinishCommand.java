@@ -2,6 +2,7 @@ package io.github.tucai.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.tucai.check.PhotoChecker;
+import io.github.tucai.check.ProductMaker;
 import io.github.tucai.cli.output.Json;
 import io.github.tucai.cli.output.WholeFile;
 import io.github.tucai.photo.Answer;
@@ -15,7 +16,6 @@ import io.github.tucai.photo.Rgb;
 import io.github.tucai.photo.Severity;
 import io.github.tucai.photo.Stage;
 import io.github.tucai.photo.Verdict;
-import io.github.tucai.spi.PhotoFinisher;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -60,10 +60,11 @@ final class FinishCommand implements Callable<Integer> {
         OutputFiles.of(spec, List.of(in)).write(out, ".jpg", ".jpeg");
         PhotoImage original = Photos.read(in);
         PhotoCheckResult submission = checker.check(original, Stage.SUBMISSION, Declarations.NONE);
-        Finishing finishing = Plugin.only(PhotoFinisher.class).finish(original, product);
-        // A file that holds no picture is no photo that is refused: the finisher says what it is.
-        if (isRefused(submission) && !force && submission.measurements().file().isDecoded()) {
-            return refused(submission, finishing);
+        Finishing finishing = ProductMaker.installed().make(original, submission.measurements(), product);
+        boolean isPicture = submission.measurements().file().isDecoded();
+        if (isRefused(submission) && !(force && isPicture)) {
+            refused(submission, finishing);
+            return isPicture ? ExitStatus.FOUND : ExitStatus.FAILURE;
         }
         if (finishing instanceof Finishing.Impossible impossible) {
             impossible.reasons().forEach(reason -> tell(reason.in(Locale.getDefault())));
@@ -84,14 +85,13 @@ final class FinishCommand implements Callable<Integer> {
         return check.verdict() == Verdict.REJECT;
     }
 
-    private int refused(PhotoCheckResult submission, Finishing finishing) {
+    private void refused(PhotoCheckResult submission, Finishing finishing) {
         submission.told().stream()
                 .filter(finding -> finding.answer() == Answer.FAIL && finding.severity() == Severity.REQUIRED)
                 .forEach(finding ->
                         tell(finding.check().value() + ": " + finding.advice().in(Locale.getDefault())));
         boolean forceHelps = finishing instanceof Finishing.Done;
         tell(Texts.get("finish.refused", in) + " " + Texts.get(forceHelps ? "finish.force" : "finish.noForce"));
-        return ExitStatus.FOUND;
     }
 
     private void tell(String words) {

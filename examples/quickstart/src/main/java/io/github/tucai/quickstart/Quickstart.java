@@ -1,16 +1,15 @@
 package io.github.tucai.quickstart;
 
 import io.github.tucai.check.PhotoChecker;
+import io.github.tucai.check.ProductMaker;
 import io.github.tucai.photo.Finishing;
 import io.github.tucai.photo.PhotoCheckResult;
 import io.github.tucai.photo.PhotoImage;
 import io.github.tucai.photo.Verdict;
-import io.github.tucai.spi.PhotoFinisher;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ServiceLoader;
 
 /** Checks a photo, says what is wrong with it, and makes the product photo of one that is accepted. */
 public final class Quickstart {
@@ -31,9 +30,8 @@ public final class Quickstart {
         System.out.println(result.verdict());
         result.failures().forEach(finding -> System.out.println(finding.advice().en()));
         if (result.verdict() == Verdict.ACCEPT) {
-            PhotoFinisher finisher =
-                    ServiceLoader.load(PhotoFinisher.class).findFirst().orElseThrow();
-            Finishing finishing = finisher.finish(photo, checker.profile().product());
+            Finishing finishing = ProductMaker.installed()
+                    .make(photo, result.measurements(), checker.profile().product());
             if (finishing instanceof Finishing.Done done) {
                 Files.write(out, done.photo().product().bytes(), StandardOpenOption.CREATE_NEW);
             }

@@ -100,24 +100,13 @@ final class Facts {
     }
 
     private void addCrop(PhotoProfile profile, Stage stage) {
-        OptionalDouble crown = value(Measures.HEAD_TOP);
-        OptionalDouble eyes = value(Measures.EYE_LINE);
-        OptionalDouble face = value(Measures.FACE_WIDTH);
-        OptionalDouble axis = value(Measures.FACE_AXIS);
-        FileFacts file = measurements.file();
-        if (crown.isEmpty() || eyes.isEmpty() || face.isEmpty() || axis.isEmpty() || !file.isDecoded()) {
+        Optional<Head> head = Head.of(measurements);
+        if (head.isEmpty()) {
             return;
         }
-        CropPlan.Head head = new CropPlan.Head(
-                file.width(),
-                file.height(),
-                crown.getAsDouble(),
-                eyes.getAsDouble(),
-                face.getAsDouble(),
-                axis.getAsDouble());
         CropPlan plan = stage == Stage.PRODUCT
-                ? CropPlan.asIs(head, profile.product())
-                : CropPlan.best(head, profile.product());
+                ? CropPlan.asIs(head.get(), profile.product())
+                : CropPlan.best(head.get(), profile.product());
         Region region = region(Measures.FACE_WIDTH);
         put("crop.head-top", plan.headTop(), "px", region(Measures.HEAD_TOP));
         put("crop.eye-line", plan.eyeLine(), "px", region(Measures.EYE_LINE));

@@ -39,8 +39,6 @@ public final class PhotoJudge {
     private static final CheckId GLASSES = new CheckId("glasses");
     private static final CheckId DUPLICATE = new CheckId("duplicate");
     private static final CheckId HEAD_ROLL = new CheckId("head-roll");
-    /** Beyond half a quarter turn, in degrees, the picture is what leans and not the head. */
-    private static final double NEARER_TO_A_TURN = 45;
 
     private final CheckCatalogue catalogue;
 
@@ -226,7 +224,7 @@ public final class PhotoJudge {
     }
 
     private static boolean isTurned(Measure measure) {
-        return measure.id().equals(Measures.HEAD_ROLL) && Math.abs(measure.value()) > NEARER_TO_A_TURN;
+        return measure.id().equals(Measures.HEAD_ROLL) && Head.isTurned(measure.value());
     }
 
     /** A check the profile has no rule for is kept for the record only. */

@@ -40,6 +40,7 @@ final class Invented {
 
     static Campaign campaign() {
         return Campaign.builder("faults-2024", 2024)
+                .profile("SPOKEN")
                 .region(new CaptureRegion("xuzhou", "徐州"), DAYS)
                 .account(new PaymentAccount("示例收款单位", "示例银行示例支行", "0000000000000000", "000000000000"))
                 .paymentBeforeDelivery(true)

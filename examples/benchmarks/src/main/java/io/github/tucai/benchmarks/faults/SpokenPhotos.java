@@ -3,6 +3,7 @@ package io.github.tucai.benchmarks.faults;
 import io.github.tucai.check.PhotoChecker;
 import io.github.tucai.check.PhotoProfiles;
 import io.github.tucai.photo.AnalysisMode;
+import io.github.tucai.photo.Crop;
 import io.github.tucai.photo.FileFacts;
 import io.github.tucai.photo.FinishedPhoto;
 import io.github.tucai.photo.Finishing;
@@ -116,12 +117,16 @@ final class SpokenPhotos implements ImageAnalyzer, PhotoFinisher {
         double face = name.startsWith("bad") ? 0 : 1;
         return Measurements.builder(id(), "1", file)
                 .add(new Measure(Measures.FACE_SCORE, face, "probability", new Region(10, 10, 100, 100), 1))
+                .add(new Measure(Measures.HEAD_TOP, 80, "px", null, 1))
+                .add(new Measure(Measures.EYE_LINE, 250, "px", null, 1))
+                .add(new Measure(Measures.FACE_WIDTH, 240, "px", null, 1))
+                .add(new Measure(Measures.FACE_AXIS, 240, "px", null, 1))
                 .hash(PictureHash.parse(ImageDigest.of(image.bytes()).hex()))
                 .build();
     }
 
     @Override
-    public Finishing finish(PhotoImage original, ProductSpec spec) {
+    public Finishing finish(PhotoImage original, Crop crop, ProductSpec spec) {
         PhotoImage product = product(original);
         return new Finishing.Done(new FinishedPhoto(
                 product,

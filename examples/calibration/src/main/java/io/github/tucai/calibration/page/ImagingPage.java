@@ -8,6 +8,7 @@ import io.github.tucai.calibration.limits.LabelledPhotos;
 import io.github.tucai.calibration.recapture.SimulateRecaptures;
 import io.github.tucai.calibration.retouch.SimulateRetouching;
 import io.github.tucai.check.PhotoChecker;
+import io.github.tucai.check.ProductMaker;
 import io.github.tucai.check.internal.Held;
 import io.github.tucai.imaging.internal.OnnxImageAnalyzer;
 import io.github.tucai.imaging.internal.finish.ResamplingFinisher;
@@ -55,7 +56,7 @@ final class ImagingPage {
     private final List<Path> portraits;
     private final Setting.Sample sample;
     private final PhotoChecker checker;
-    private final ResamplingFinisher finisher = new ResamplingFinisher();
+    private final ProductMaker maker = ProductMaker.with(new ResamplingFinisher());
 
     ImagingPage(
             LabelledPhotos photos,
@@ -106,8 +107,10 @@ final class ImagingPage {
         Tally tally = new Tally();
         System.out.println("toning " + files.size() + " portraits");
         SimulateTones.each(files, made -> {
-            tally.add(made.kind().toString(), answer(made, COLOUR));
-            finished(made).ifPresent(product -> tally.add(made.kind() + ", product", answer(product, COLOUR)));
+            PhotoImage photo = PhotoImage.copyOf(made.jpeg());
+            PhotoCheckResult check = checker.check(photo);
+            tally.add(made.kind().toString(), answer(check, COLOUR));
+            finished(photo, check).ifPresent(product -> tally.add(made.kind() + ", product", answer(product, COLOUR)));
         });
         return SIMULATED + "`SimulateTones`, " + everyOne(sample.toned())
                 + "; the person is put before a wall of one of five colours, in colour (`COLOUR`, `OVERCAST`, `PALE`, `DARK`,"
@@ -115,8 +118,8 @@ final class ImagingPage {
                 + " made:\n\n" + tally.table("kind");
     }
 
-    private Optional<PhotoCheckResult> finished(MadePhoto made) {
-        return finisher.finish(PhotoImage.copyOf(made.jpeg()), profile.product())
+    private Optional<PhotoCheckResult> finished(PhotoImage photo, PhotoCheckResult check) {
+        return maker.make(photo, check.measurements(), profile.product())
                 .fold(
                         done -> Optional.of(checker.check(done.photo().product(), Stage.PRODUCT, Declarations.NONE)),
                         impossible -> Optional.empty());

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.tucai.calibration.MadePhoto;
 import io.github.tucai.check.PhotoChecker;
+import io.github.tucai.check.ProductMaker;
 import io.github.tucai.imaging.internal.OnnxImageAnalyzer;
-import io.github.tucai.imaging.internal.finish.ResamplingFinisher;
 import io.github.tucai.photo.Answer;
 import io.github.tucai.photo.CheckId;
 import io.github.tucai.photo.Declarations;
@@ -36,7 +36,7 @@ class ToneTest {
 
     private final PhotoChecker checker =
             PhotoChecker.builder().analyzer(new OnnxImageAnalyzer()).build();
-    private final ResamplingFinisher finisher = new ResamplingFinisher();
+    private final ProductMaker maker = ProductMaker.installed();
 
     @TempDir
     Path folder;
@@ -66,11 +66,13 @@ class ToneTest {
     /** As an upload and as a product. */
     private List<Answer> answers(MadePhoto made) {
         PhotoImage upload = PhotoImage.copyOf(made.jpeg());
-        PhotoImage product = finisher.finish(upload, checker.profile().product())
+        PhotoCheckResult check = checker.check(upload);
+        PhotoImage product = maker.make(
+                        upload, check.measurements(), checker.profile().product())
                 .fold(done -> done.photo().product(), impossible -> {
                     throw new AssertionError("not finished: " + impossible.reasons());
                 });
-        return List.of(colour(checker.check(upload)), colour(checker.check(product, Stage.PRODUCT, Declarations.NONE)));
+        return List.of(colour(check), colour(checker.check(product, Stage.PRODUCT, Declarations.NONE)));
     }
 
     @Test

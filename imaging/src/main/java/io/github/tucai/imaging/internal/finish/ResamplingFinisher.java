@@ -2,12 +2,14 @@ package io.github.tucai.imaging.internal.finish;
 
 import io.github.tucai.imaging.internal.decode.DecodedPhoto;
 import io.github.tucai.imaging.internal.decode.PhotoDecoder;
+import io.github.tucai.imaging.internal.model.FoundFace;
 import io.github.tucai.imaging.internal.model.Networks;
 import io.github.tucai.imaging.internal.model.OnnxRuntime;
 import io.github.tucai.imaging.internal.model.PersonMask;
 import io.github.tucai.imaging.internal.pixel.Picture;
 import io.github.tucai.imaging.internal.pixel.Tile;
-import io.github.tucai.photo.Advice;
+import io.github.tucai.photo.Crop;
+import io.github.tucai.photo.FileFacts;
 import io.github.tucai.photo.FinishedPhoto;
 import io.github.tucai.photo.Finishing;
 import io.github.tucai.photo.PhotoImage;
@@ -15,11 +17,10 @@ import io.github.tucai.photo.ProductSpec;
 import io.github.tucai.photo.Region;
 import io.github.tucai.photo.Rgb;
 import io.github.tucai.spi.PhotoFinisher;
-import java.awt.geom.AffineTransform;
-import java.awt.geom.Path2D;
 import java.util.List;
+import java.util.Optional;
 
-/** The default finisher: finds the head with the analyzer's networks and resamples once. */
+/** The default finisher: resamples once, and finds the face in the product with the analyzer's networks. */
 public final class ResamplingFinisher implements PhotoFinisher {
     private final PhotoDecoder decoder = PhotoDecoder.standard();
 
@@ -37,51 +38,53 @@ public final class ResamplingFinisher implements PhotoFinisher {
     }
 
     @Override
-    public Finishing finish(PhotoImage original, ProductSpec spec) {
+    public Finishing finish(PhotoImage original, Crop crop, ProductSpec spec) {
         DecodedPhoto photo = decoder.decode(original);
-        Picture picture = new Picture(photo.width(), photo.height(), photo.rgb());
-        Networks networks = Networks.shared();
-        HeadFinder.Found found = new HeadFinder(networks).find(picture, photo.facts());
-        if (found.head().isEmpty()) {
-            return new Finishing.Impossible(List.of(found.otherwise()));
-        }
-        Head head = found.head().get();
-        double mostScale = 1 / photo.scale();
-        CropPlan plan = CropPlan.best(head, photo.width(), photo.height(), mostScale, spec);
-        List<Advice> faults = plan.faults(mostScale, spec);
-        if (!faults.isEmpty()) {
-            return new Finishing.Impossible(faults);
-        }
-        Region crop = region(plan, photo, spec);
-        int[] plain = Resampler.resample(picture, crop, photo.scale(), spec.width(), spec.height());
-        boolean[] face = Areas.inside(inProduct(head.face(), crop, photo.scale(), spec), spec.width(), spec.height());
+        Region part = wholePixels(crop, photo.facts());
+        int[] plain = Resampler.resample(
+                new Picture(photo.width(), photo.height(), photo.rgb()),
+                part,
+                photo.scale(),
+                spec.width(),
+                spec.height());
+        Optional<boolean[]> face = face(plain, spec);
+        return face.map(inside -> finish(original, part, plain, inside, spec))
+                .orElseGet(() -> new Finishing.Impossible(List.of(Refusal.NO_FACE)));
+    }
+
+    private static Optional<boolean[]> face(int[] plain, ProductSpec spec) {
+        return Networks.shared()
+                .faces(new Picture(spec.width(), spec.height(), plain))
+                .main()
+                .map(FoundFace::landmarks)
+                .map(landmarks -> Areas.inside(FaceOutline.of(landmarks), spec.width(), spec.height()));
+    }
+
+    private static Finishing finish(PhotoImage original, Region crop, int[] plain, boolean[] face, ProductSpec spec) {
         int[] composed = spec.background()
-                .map(colour -> onBackground(plain, spec, face, colour, networks))
+                .map(colour -> onBackground(plain, spec, face, colour))
                 .orElse(plain);
         return encode(original, crop, composed, changed(plain, composed, face), spec);
     }
 
-    /** The crop in whole pixels of the full upright picture. */
-    private static Region region(CropPlan plan, DecodedPhoto photo, ProductSpec spec) {
-        double unit = plan.scale() * photo.scale();
-        int width = (int) Math.round(spec.width() / unit);
-        int height = (int) Math.round(spec.height() / unit);
-        int left = (int) Math.round(plan.left() / photo.scale());
-        int top = (int) Math.round(plan.top() / photo.scale());
-        int mostLeft = Math.max(0, photo.facts().width() - width);
-        int mostTop = photo.facts().height() - height;
-        return new Region(Math.min(left, mostLeft), Math.min(top, mostTop), width, height);
+    /** What rounding leaves outside is shifted in; more than a pixel of it was never this photo's. */
+    private static Region wholePixels(Crop crop, FileFacts photo) {
+        boolean isInside = crop.left() > -1
+                && crop.left() + crop.width() < photo.width() + 1
+                && crop.top() + crop.height() < photo.height() + 1;
+        if (!isInside) {
+            throw new IllegalArgumentException("the crop reaches out of a photo of " + photo.width() + " x "
+                    + photo.height() + " pixels, beside or below: " + crop);
+        }
+        int width = (int) Math.round(crop.width());
+        int height = (int) Math.round(crop.height());
+        int mostLeft = Math.max(0, photo.width() - width);
+        int left = Math.max(0, Math.min((int) Math.round(crop.left()), mostLeft));
+        return new Region(left, Math.min((int) Math.round(crop.top()), photo.height() - height), width, height);
     }
 
-    private static Path2D inProduct(Path2D face, Region crop, double unit, ProductSpec spec) {
-        AffineTransform transform = new AffineTransform();
-        transform.scale(spec.width() / (crop.width() * unit), spec.height() / (crop.height() * unit));
-        transform.translate(-crop.x() * unit, -crop.y() * unit);
-        return new Path2D.Double(face, transform);
-    }
-
-    private static int[] onBackground(int[] plain, ProductSpec spec, boolean[] face, Rgb colour, Networks networks) {
-        PersonMask mask = networks.segmenters().person(new Picture(spec.width(), spec.height(), plain));
+    private static int[] onBackground(int[] plain, ProductSpec spec, boolean[] face, Rgb colour) {
+        PersonMask mask = Networks.shared().segmenters().person(new Picture(spec.width(), spec.height(), plain));
         float[] prior = new float[plain.length];
         for (int y = 0; y < spec.height(); y++) {
             for (int x = 0; x < spec.width(); x++) {

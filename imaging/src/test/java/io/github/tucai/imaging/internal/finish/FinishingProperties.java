@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.tucai.contract.Clause;
 import io.github.tucai.imaging.internal.pixel.Picture;
-import io.github.tucai.photo.Advice;
 import io.github.tucai.photo.ProductSpec;
 import io.github.tucai.photo.ProductSpec.Range;
 import io.github.tucai.photo.Region;
@@ -13,12 +12,10 @@ import io.github.tucai.photo.Rgb;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 
 class FinishingProperties {
@@ -33,59 +30,6 @@ class FinishingProperties {
             new Range(50, 110),
             new Range(200, 300),
             new Range(180, 300));
-
-    @Property(tries = 300)
-    void aCropWithoutFaultsMeetsEveryRangeAndStaysInThePicture(
-            @ForAll @IntRange(min = 300, max = 3000) int width,
-            @ForAll @IntRange(min = 300, max = 3000) int height,
-            @ForAll @DoubleRange(min = 0.02, max = 0.6) double crownShare,
-            @ForAll @DoubleRange(min = 0.05, max = 0.4) double headShare,
-            @ForAll @DoubleRange(min = 0.1, max = 0.9) double axisShare) {
-        double crown = crownShare * height;
-        double rise = headShare * height;
-        Head head = new Head(crown, crown + rise, rise * 1.2, axisShare * width, new Path2D.Double());
-        CropPlan plan = CropPlan.best(head, width, height, 1, SPEC);
-        if (plan.faults(1, SPEC).isEmpty()) {
-            assertThat(SPEC.headTop().contains(plan.headTop())).isTrue();
-            assertThat(SPEC.eyeLine().contains(plan.eyeLine())).isTrue();
-            assertThat(SPEC.faceWidth().contains(plan.faceWidth())).isTrue();
-            assertThat(plan.scale()).isLessThanOrEqualTo(1.001);
-            assertThat(plan.left()).isBetween(0.0, width - 480 / plan.scale() + 1e-6);
-            assertThat(plan.top() + 640 / plan.scale()).isLessThanOrEqualTo(height + 1e-6);
-            assertThat((crown - plan.top()) * plan.scale()).isCloseTo(plan.headTop(), within(1e-6));
-        }
-    }
-
-    /** Whoever follows one of them is not told the opposite by another. */
-    @Property(tries = 1000)
-    void aRefusalSaysOneThingAboutTheDistanceAndOneAboutTheHeight(
-            @ForAll @DoubleRange(min = -400, max = 1000) double headTop,
-            @ForAll @DoubleRange(min = 1, max = 1200) double rise,
-            @ForAll @DoubleRange(min = 1, max = 1200) double faceWidth,
-            @ForAll @DoubleRange(min = 0.1, max = 3) double scale) {
-        List<Advice> faults = new CropPlan(0, 0, scale, headTop, headTop + rise, faceWidth, 0).faults(1, SPEC);
-        List<String> reasons = faults.stream().map(Advice::en).toList();
-        assertThat(reasons)
-                .filteredOn(words -> words.matches(".*(step back|come closer|in full|too (small|large)).*"))
-                .hasSizeLessThan(2);
-        assertThat(reasons)
-                .filteredOn(words -> words.matches(".*(the camera|too (high|low)).*"))
-                .hasSizeLessThan(2)
-                .allMatch(words -> words.matches(".*(raise|lower) the camera.*"));
-        List<String> inChinese = faults.stream().map(Advice::zhCn).toList();
-        assertThat(inChinese)
-                .filteredOn(words -> words.matches(".*(拍得远|靠近|完整入镜|过[大小]).*"))
-                .hasSizeLessThan(2);
-        assertThat(inChinese)
-                .filteredOn(words -> words.matches(".*(镜头|位置过[高低]).*"))
-                .hasSizeLessThan(2)
-                .allMatch(words -> words.matches(".*把镜头(抬高|放低).*"));
-        boolean fits = SPEC.headTop().contains(headTop)
-                && SPEC.eyeLine().contains(headTop + rise)
-                && SPEC.faceWidth().contains(faceWidth)
-                && scale <= 1.001;
-        assertThat(reasons.isEmpty()).isEqualTo(fits);
-    }
 
     @Property(tries = 40)
     @Clause("A2.3.6")
