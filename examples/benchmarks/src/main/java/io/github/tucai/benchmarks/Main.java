@@ -11,17 +11,17 @@ import java.nio.file.Path;
 import java.util.List;
 import org.openjdk.jmh.runner.RunnerException;
 
-/** {@code codes}, {@code memory}, {@code scale} or {@code report}, each with {@code --quick}; {@code faults} has its own options. */
+/** {@code codes}, {@code hand-ins}, {@code memory}, {@code scale} or {@code report}, each with {@code --quick}; {@code faults} has its own options. */
 public final class Main {
     private static final String USAGE =
-            "usage: java [-Dtucai.testdata=DIR] -jar benchmarks.jar codes|memory|scale|report [--quick]\n"
+            "usage: java [-Dtucai.testdata=DIR] -jar benchmarks.jar codes|hand-ins|memory|scale|report [--quick]\n"
                     + "       java -jar benchmarks.jar "
                     + Faults.USAGE;
 
     private Main() {}
 
     /**
-     * Runs one benchmark, or all but {@code memory} and {@code faults} and writes {@code ./benchmarks.md}.
+     * Runs one benchmark, or all but {@code hand-ins}, {@code memory} and {@code faults} and writes {@code ./benchmarks.md}.
      *
      * @param arguments what, and {@code --quick}
      */
@@ -36,7 +36,7 @@ public final class Main {
         }
         boolean isQuick = given.contains("--quick");
         if (given.isEmpty()
-                || !List.of("codes", "memory", "scale", "report").contains(given.get(0))
+                || !List.of("codes", "hand-ins", "memory", "scale", "report").contains(given.get(0))
                 || given.size() > (isQuick ? 2 : 1)) {
             System.err.println(USAGE);
             System.exit(2);
@@ -61,6 +61,9 @@ public final class Main {
         if (what.equals("codes")) {
             Codes.run(effort, figures);
             return true;
+        }
+        if (what.equals("hand-ins")) {
+            return HandIns.run(effort, figures);
         }
         if (what.equals("memory")) {
             return Memory.run(effort, figures);

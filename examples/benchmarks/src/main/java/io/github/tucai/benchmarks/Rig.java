@@ -31,6 +31,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.jspecify.annotations.Nullable;
 
@@ -47,22 +48,39 @@ final class Rig implements AutoCloseable {
 
     final JdbcConnectionPool database;
     final Tucai tucai;
-    private final SamePortrait portrait = new SamePortrait();
+    private final SamePortrait portrait;
 
-    Rig(Path folder, KeyProvider keys, ChsiTransport transport) {
+    /** Where one portrait is measured and finished once. */
+    static Rig ofOnePortrait(Path folder, KeyProvider keys, ChsiTransport transport) {
+        SamePortrait portrait = new SamePortrait();
+        return new Rig(folder, keys, transport, portrait, builder -> builder.checker(
+                        PhotoChecker.builder().analyzer(portrait).build())
+                .finisher(portrait));
+    }
+
+    /** Where each photo is measured and finished. */
+    static Rig real(Path folder, KeyProvider keys, ChsiTransport transport) {
+        return new Rig(folder, keys, transport, new SamePortrait(), builder -> builder);
+    }
+
+    private Rig(
+            Path folder,
+            KeyProvider keys,
+            ChsiTransport transport,
+            SamePortrait portrait,
+            UnaryOperator<Tucai.Builder> plugins) {
+        this.portrait = portrait;
         SecureRandom random = new SecureRandom();
         byte[] key = random.generateSeed(32);
         database = JdbcConnectionPool.create("jdbc:h2:" + folder.resolve("campaign") + ";WRITE_DELAY=0", "sa", "");
-        tucai = Tucai.builder()
-                .campaign(Campaigns.jiangsu2024())
-                .dataSource(database)
-                .keyEncryptionKey("benchmark", key)
-                .photos(folder.resolve("vault"), "benchmark", key)
-                .clock(Clock.fixed(MORNING, ZoneId.of("Asia/Shanghai")))
-                .checker(PhotoChecker.builder().analyzer(portrait).build())
-                .finisher(portrait)
-                .keys(keys)
-                .transport(transport)
+        tucai = plugins.apply(Tucai.builder()
+                        .campaign(Campaigns.jiangsu2024())
+                        .dataSource(database)
+                        .keyEncryptionKey("benchmark", key)
+                        .photos(folder.resolve("vault"), "benchmark", key)
+                        .clock(Clock.fixed(MORNING, ZoneId.of("Asia/Shanghai")))
+                        .keys(keys)
+                        .transport(transport))
                 .build();
         open(tucai.schools());
     }
@@ -91,14 +109,20 @@ final class Rig implements AutoCloseable {
                 String.format(Locale.ROOT, "%016x", number));
     }
 
-    /** From the code to the accepted photo. */
-    void capture(int number, CollectionCode code) {
+    /** From the code to the consent. */
+    CaptureSession session(CollectionCode code) {
         CaptureSession session = tucai.capture()
                 .present(new Actor.CodeHolder(), code, new IdLastFour("123X"))
                 .orElseThrow();
         tucai.capture()
                 .consent(session.student(), session, "2024-1", Declarations.NONE)
                 .orElseThrow();
+        return session;
+    }
+
+    /** From the code to the accepted photo. */
+    void capture(int number, CollectionCode code) {
+        CaptureSession session = session(code);
         tucai.capture()
                 .handIn(session.student(), session, portrait.copy(number))
                 .orElseThrow();

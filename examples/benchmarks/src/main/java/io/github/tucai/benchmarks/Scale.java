@@ -33,7 +33,7 @@ final class Scale {
         SecureRandom random = new SecureRandom();
         DemoKeys keys = DemoKeys.in(folder.resolve("keys"), Clock.systemUTC(), random);
         Receiver receiver = new Receiver();
-        try (Rig rig = new Rig(folder, keys.collector(), receiver)) {
+        try (Rig rig = Rig.ofOnePortrait(folder, keys.collector(), receiver)) {
             return capture(effort.captures(), Tc1.issuer(keys.registry(), Suite.SM, random), rig, receiver, figures);
         } finally {
             Rig.delete(folder);
