@@ -3,6 +3,7 @@ package io.github.tucai.benchmarks;
 import io.github.tucai.PhotoAnswer;
 import io.github.tucai.answer.Outcome;
 import io.github.tucai.capture.CaptureSession;
+import io.github.tucai.check.PhotoChecker;
 import io.github.tucai.crypto.CodeIssuer;
 import io.github.tucai.crypto.Tc1;
 import io.github.tucai.delivery.DeliveryOutcome;
@@ -23,10 +24,13 @@ import java.util.stream.Stream;
 
 /** What a hand-in costs with the real analyzer and finisher: one that is accepted, and one that is refused. */
 final class HandIns {
+    private static final int MOST = 12;
+
     private final Effort effort;
     private final Path folder;
     private final DemoKeys keys;
     private final CodeIssuer issuer;
+    private final List<PhotoImage> photos;
     private final List<Double> accepted = new ArrayList<>();
     private final List<Double> refused = new ArrayList<>();
     private boolean isVaultUntouched = true;
@@ -36,6 +40,7 @@ final class HandIns {
         this.effort = effort;
         this.folder = folder;
         this.keys = DemoKeys.in(folder.resolve("keys"), Clock.systemUTC(), random);
+        this.photos = accepted(Testdata.portraits(effort.photos()));
         this.issuer = Tc1.issuer(keys.registry(), Suite.SM, random);
     }
 
@@ -47,6 +52,15 @@ final class HandIns {
         } finally {
             Rig.delete(folder);
         }
+    }
+
+    /** Those that a check accepts. */
+    private static List<PhotoImage> accepted(List<PhotoImage> portraits) {
+        PhotoChecker checker = PhotoChecker.builder().build();
+        return portraits.stream()
+                .filter(photo -> checker.check(photo).verdict() == Verdict.ACCEPT)
+                .limit(MOST)
+                .toList();
     }
 
     private boolean measure(Figures figures) throws IOException {
@@ -69,7 +83,6 @@ final class HandIns {
 
     private void round(int round) throws IOException {
         Path place = Files.createDirectory(folder.resolve("round" + round));
-        List<PhotoImage> photos = Testdata.portraits(effort.photos());
         try (Rig rig = Rig.real(place, keys.collector(), new Unasked())) {
             for (int number = 1; number <= photos.size(); number++) {
                 CaptureSession session = rig.session(issuer.issue(Rig.claims(number)));

@@ -10,9 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import javax.sql.DataSource;
-import org.h2.jdbcx.JdbcDataSource;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.ds.PGSimpleDataSource;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -24,6 +22,10 @@ import picocli.CommandLine.Spec;
 final class AuditCommand implements Callable<Integer> {
     @Option(names = "--db", required = true, paramLabel = "URL", descriptionKey = "db")
     String url = "";
+
+    @Option(names = "--user", paramLabel = "NAME", descriptionKey = "dbUser")
+    @Nullable
+    String user;
 
     @Option(names = "--keys", paramLabel = "DIR", descriptionKey = "auditKeys")
     @Nullable
@@ -38,7 +40,9 @@ final class AuditCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<KeyInfo> signers = keys == null ? List.of() : signers(keys);
-        AuditLog.Report report = AuditLog.verify(database(url), signers, seen);
+        DataSource database = AuditDatabase.of(url, user)
+                .orElseThrow(() -> new ParameterException(spec.commandLine(), Texts.get("error.db")));
+        AuditLog.Report report = AuditLog.verify(database, signers, seen);
         ObjectNode node = Json.object();
         node.put("streams", report.streams());
         node.put("events", report.events());
@@ -69,19 +73,5 @@ final class AuditCommand implements Callable<Integer> {
             }
             return signers;
         }
-    }
-
-    private DataSource database(String url) {
-        if (url.startsWith("jdbc:h2:")) {
-            JdbcDataSource h2 = new JdbcDataSource();
-            h2.setURL(url);
-            return h2;
-        }
-        if (url.startsWith("jdbc:postgresql:")) {
-            PGSimpleDataSource postgres = new PGSimpleDataSource();
-            postgres.setUrl(url);
-            return postgres;
-        }
-        throw new ParameterException(spec.commandLine(), Texts.get("error.db"));
     }
 }

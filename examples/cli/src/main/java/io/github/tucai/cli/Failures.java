@@ -8,6 +8,9 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.h2.api.ErrorCode;
 
 /** Turns a failure into one line a person can act on. */
 final class Failures {
@@ -16,7 +19,10 @@ final class Failures {
     static String message(Exception failure) {
         Exception told = failure instanceof UncheckedIOException io && io.getCause() != null ? io.getCause() : failure;
         if (told instanceof TucaiException || told instanceof IllegalArgumentException) {
-            return String.valueOf(told.getMessage());
+            String message = String.valueOf(told.getMessage());
+            return database(told)
+                    .map(cause -> Texts.get("error.database", message, cause))
+                    .orElse(message);
         }
         if (told instanceof JsonProcessingException json) {
             // Its own text quotes the content, which may be personal.
@@ -34,6 +40,23 @@ final class Failures {
         return told instanceof IOException && told.getMessage() != null
                 ? Texts.get("error.io", told.getMessage())
                 : Texts.get("error.unforeseen", told.toString());
+    }
+
+    /** What the database itself says; the layers between repeat values of statements. */
+    private static Optional<String> database(Throwable failure) {
+        Optional<String> said = Optional.empty();
+        for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql) {
+                said = Optional.of(said(sql));
+            }
+        }
+        return said;
+    }
+
+    private static String said(SQLException failure) {
+        return failure.getErrorCode() == ErrorCode.DATABASE_NOT_FOUND_WITH_IF_EXISTS_1
+                ? Texts.get("error.noDatabase")
+                : String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
     }
 
     private static String message(FileSystemException failure) {

@@ -32,26 +32,38 @@ public final class Database {
      * @throws TucaiException if the database cannot be used, or it could lose what it committed
      */
     public static Database open(DataSource dataSource) {
-        Database database = connect(dataSource);
-        Migrations.run(dataSource);
-        return database;
-    }
-
-    /** Checks the database and leaves its tables alone. */
-    public static Database connect(DataSource dataSource) {
         refuseDelayedWrites(dataSource);
+        Migrations.run(dataSource);
         return new Database(Jdbi.create(dataSource));
     }
 
+    /** The database as it is, for who only reads. */
+    public static Database connect(DataSource dataSource) {
+        try {
+            connection(dataSource).close();
+            return new Database(Jdbi.create(dataSource));
+        } catch (SQLException e) {
+            throw new TucaiException("the connection to the database could not be closed", e);
+        }
+    }
+
+    private static Connection connection(DataSource dataSource) {
+        try {
+            return dataSource.getConnection();
+        } catch (SQLException e) {
+            throw new TucaiException("the database cannot be reached; check URL, user and that it runs", e);
+        }
+    }
+
     private static void refuseDelayedWrites(DataSource dataSource) {
-        try (Connection connection = dataSource.getConnection()) {
+        try (Connection connection = connection(dataSource)) {
             String url = connection.getMetaData().getURL();
             if (url != null && isDurableH2(url) && delaysWrites(connection)) {
                 throw new TucaiException("this H2 database delays its writes and would lose committed rows when the"
                         + " machine stops; add ;WRITE_DELAY=0 to its URL");
             }
         } catch (SQLException e) {
-            throw new TucaiException("the database cannot be reached; check URL, user and that it runs", e);
+            throw new TucaiException("the database does not tell how it writes", e);
         }
     }
 
