@@ -15,6 +15,13 @@ public final class AuditService {
             "请从数据库备份恢复 stream、stream_key、event 表中该记录的行；无法恢复时只能删除该记录，删除后该学生不能再次采集",
             "restore the record's rows of the tables stream, stream_key and event from a backup of the database; where there"
                     + " is none it can only be erased, and the student cannot be captured again then");
+    private static final Advice CASHBOOK = new Advice(
+            "请从数据库备份恢复 stream、stream_key、event 表中款项簿的行；恢复前未匹配的款项无法列出",
+            "restore the rows of the book of unmatched money in the tables stream, stream_key and event from a backup of the"
+                    + " database; until then money of nobody cannot be listed");
+    private static final Advice DELIVERY = new Advice(
+            "请从数据库备份恢复 delivery 或 withdrawal 表中该行，再重试上传",
+            "restore this row of the table delivery or withdrawal from a backup of the database, then have it tried again");
     private static final Advice SCHOOL = new Advice(
             "请从数据库备份恢复 stream、stream_key、event 表中该校的行；恢复前该校不能采集",
             "restore the school's rows of the tables stream, stream_key and event from a backup of the database; until then the"
@@ -41,25 +48,33 @@ public final class AuditService {
     }
 
     /**
-     * The records and schools that cannot be read and are set aside, for the centre or a process: their rows were damaged or
-     * are missing. All others go on without them. Reads and decrypts the whole log.
+     * The records and schools that cannot be read and are set aside, and the deliveries that cannot be sent, for the centre or a
+     * process: their rows were damaged or are missing. All others go on without them. Reads and decrypts the whole log.
      */
     public Outcome<List<Unreadable>> unreadable(Actor actor) {
         return actor instanceof Actor.Centre || actor instanceof Actor.SystemProcess
-                ? Outcome.done(engine.ledger().read(Ledger.Work::damages).stream()
+                ? Outcome.done(engine.outbox().damages().stream()
                         .map(AuditService::unreadable)
                         .toList())
                 : Outcome.refused(Refusals.notYours());
     }
 
     private static Unreadable unreadable(Ledger.Damage damage) {
-        Advice advice = damage.ofRecord() ? RECORD : SCHOOL;
         return new Unreadable(
                 damage.record(),
                 school(damage.school()),
                 damage.why().event(),
                 String.valueOf(damage.why().getMessage()),
-                advice);
+                advice(damage.of()));
+    }
+
+    private static Advice advice(Ledger.Damage.Of what) {
+        return switch (what) {
+            case RECORD -> RECORD;
+            case SCHOOL -> SCHOOL;
+            case CASHBOOK -> CASHBOOK;
+            case DELIVERY -> DELIVERY;
+        };
     }
 
     /** What a head names may be damaged itself. */

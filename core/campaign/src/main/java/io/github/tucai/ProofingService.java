@@ -41,6 +41,8 @@ public final class ProofingService {
         Deadline deadline = deadline();
         return engine.ledger().inTransaction(work -> {
             work.hold(school);
+            // What is reset or suspected meanwhile comes wholly before or wholly after.
+            work.lockAll(school);
             List<CaptureRecord> finished = work.records(school).stream()
                     .filter(record ->
                             record.product().isPresent() && !record.isUndecided() && !record.isDeliveryRefused())

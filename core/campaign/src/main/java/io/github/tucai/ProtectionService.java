@@ -3,9 +3,11 @@ package io.github.tucai;
 import io.github.tucai.answer.Actor;
 import io.github.tucai.answer.Outcome;
 import io.github.tucai.campaign.internal.answer.Refusals;
+import io.github.tucai.campaign.internal.capture.CaptureRules;
 import io.github.tucai.campaign.internal.ledger.Ledger;
 import io.github.tucai.capture.CaptureRecord;
 import io.github.tucai.capture.RecordId;
+import java.util.Optional;
 
 /**
  * The keys under the data, and erasure (N0.3). Each record and each photo is encrypted with a data key of its own; those lie
@@ -49,26 +51,41 @@ public final class ProtectionService {
      * cannot be presented again. What recognised its photos is deleted too, of rejected ones as well: a photo that another
      * student hands in later is not compared with them. A record that cannot be read ({@link AuditService#unreadable}) is erased
      * as well. A backup made before still holds the wrapped key: let it expire.
+     *
+     * <p>That a photo counts no more is told to the registry all the same, or a wrong one would stay there for good: where it
+     * was not told yet, the sealed withdrawal stays until the registry answers. Nobody but the registry can open it, and it is
+     * tried without end, since nobody is left who could be asked. A photo whose file the vault cannot delete now is deleted by a
+     * later {@link #sweep}, and the log tells so.
+     *
+     * @return refused with {@link io.github.tucai.answer.Refusal.Reason#FAILED} while a withdrawal cannot even be sealed; erase
+     *     again once the sealer works
      */
     public Outcome<RecordId> erase(Actor actor, RecordId id) {
         if (!mayProtect(actor)) {
             return Outcome.refused(Refusals.notYours());
         }
-        boolean erased = engine.ledger().inTransaction(work -> erase(work, id, actor));
+        engine.sealing().sealWithdrawals(id);
+        Outcome<RecordId> erased = engine.ledger().inTransaction(work -> erase(work, id, actor));
+        engine.outbox().wake();
         engine.sweeping().forgetErased();
-        return erased ? Outcome.done(id) : Outcome.refused(Refusals.unknownRecord());
+        return erased;
     }
 
-    private boolean erase(Ledger.Work work, RecordId id, Actor actor) {
+    private Outcome<RecordId> erase(Ledger.Work work, RecordId id, Actor actor) {
         if (!work.exists(id)) {
-            return false;
+            return Outcome.refused(Refusals.unknownRecord());
         }
         // What is wrong with one that cannot be read keeps nobody from erasing it.
-        work.readable(id).flatMap(CaptureRecord::enrolment).ifPresent(who -> engine.wrongFactors()
-                .forget(work.handle(), who));
+        Optional<CaptureRecord> record = work.holdToErase(id);
+        if (record.stream().flatMap(there -> there.withdrawals().stream()).anyMatch(CaptureRules::isUnsealed)) {
+            return Outcome.refused(Refusals.withdrawalNotSealed());
+        }
+        record.flatMap(CaptureRecord::enrolment)
+                .ifPresent(who -> engine.wrongFactors().forget(work.handle(), who));
         work.erase(id, actor);
+        engine.outbox().erase(work.handle(), id);
         engine.handedIn().forget(work.handle(), id.value());
-        return true;
+        return Outcome.done(id);
     }
 
     /**

@@ -27,6 +27,7 @@ final class Storing {
     private final Engine engine;
     private final RecordId record;
     private final Map<VaultId, PhotoImage> photos = new LinkedHashMap<>();
+    private boolean isPut;
 
     Storing(Engine engine, RecordId record) {
         this.engine = engine;
@@ -55,6 +56,7 @@ final class Storing {
 
     /** Puts what was named; in the transaction, after it was decided. */
     void put(Ledger.Work work) {
+        isPut = true;
         photos.forEach((id, photo) -> {
             work.keep(record, id);
             engine.vault().put(id, photo);
@@ -64,7 +66,12 @@ final class Storing {
     /** Empty where it was {@link Undone}. */
     Optional<Outcome<CaptureRecord>> inTransaction(Function<Ledger.Work, Outcome<CaptureRecord>> work) {
         try {
-            return Optional.of(engine.ledger().inTransaction(work, this::recorded));
+            Outcome<CaptureRecord> outcome = engine.ledger().inTransaction(work, this::recorded);
+            if (isPut && outcome instanceof Outcome.Refused<CaptureRecord>) {
+                // It lost a race after the photo was put, and was refused when it was decided again.
+                takeAway();
+            }
+            return Optional.of(outcome);
         } catch (Undone e) {
             takeAway();
             return Optional.empty();

@@ -152,7 +152,7 @@ public final class Tucai implements AutoCloseable {
      * unsealed, sweeps the vault at once and every hour, and anchors the audit log every hour; does nothing when it runs.
      */
     public void startDelivery() {
-        engine.sweeping().forgetErasedIfPossible();
+        engine.sweeping().forgetErased();
         engine.outbox()
                 .start(List.of(
                         engine.anchoring().task(),

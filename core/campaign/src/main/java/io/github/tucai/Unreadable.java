@@ -7,9 +7,10 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A record or a school that was set aside, since what the database holds of it cannot be read. Names no person.
+ * A record, a school, the book of unmatched money or a delivery that was set aside, since what the database holds of it cannot
+ * be read. Names no person.
  *
- * @param record which; empty where it is a school, or where the number itself was damaged
+ * @param record which, or whose; empty where it is no record's, or where the number itself was damaged
  * @param school the school, or the one at which the record is listed; empty where that cannot be read either
  * @param event the first of its events that cannot be read; 0 where it is its key or its head, or no event at all
  * @param fault what is wrong, for the log of whoever mends it

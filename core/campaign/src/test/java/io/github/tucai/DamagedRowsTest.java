@@ -5,10 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.tucai.answer.Actor;
 import io.github.tucai.answer.Refusal;
-import io.github.tucai.campaign.internal.db.Database;
-import io.github.tucai.campaign.internal.secret.Ciphers;
-import io.github.tucai.campaign.internal.secret.Kek;
-import io.github.tucai.campaign.internal.secret.KeyWrap;
 import io.github.tucai.capture.CaptureRecord;
 import io.github.tucai.capture.CaptureState;
 import io.github.tucai.capture.SchoolRecord;
@@ -16,6 +12,10 @@ import io.github.tucai.code.CodeClaims;
 import io.github.tucai.code.CodeOpening;
 import io.github.tucai.code.CollectionCode;
 import io.github.tucai.contract.Clause;
+import io.github.tucai.delivery.DeliveryContent;
+import io.github.tucai.delivery.SealedBundle;
+import io.github.tucai.delivery.Withdrawal;
+import io.github.tucai.failure.SealException;
 import io.github.tucai.failure.TucaiException;
 import io.github.tucai.failure.UnreadableException;
 import io.github.tucai.graduate.IdLastFour;
@@ -24,13 +24,13 @@ import io.github.tucai.photo.Verdict;
 import io.github.tucai.schedule.CaptureWindow;
 import io.github.tucai.school.School;
 import io.github.tucai.school.SchoolCode;
+import io.github.tucai.spi.BundleSealer;
 import io.github.tucai.spi.CollectionCodeDecoder;
-import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -142,6 +142,54 @@ class DamagedRowsTest extends WithDesk {
                 .isEqualTo(Desk.photo("product of ok-2"));
     }
 
+    /** Both wait for what the worker does by itself: to be taken back, and to be sealed. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update event set payload = cast('00' as bytea) where sequence = 2 and stream = ?",
+                "update stream set head_hash = 'none' where id = ?",
+                "update unanswered_delivery set delivery_key = 'no key' where stream = ?",
+                "update unanswered_delivery set stream = '!' where stream = ?",
+                "insert into to_seal (stream, campaign, events, due_millis, attempts, cause)"
+                        + " select '!', campaign, 1, 0, 0, '' from stream where id = ?",
+            })
+    void aDamagedRowKeepsNoOtherFromBeingTakenBackOrSealed(String damage) throws Exception {
+        FolderRegistry registry = new FolderRegistry();
+        reopen(registry);
+        CaptureRecord one = desk.captured("E1", "ok-1");
+        CaptureRecord two = desk.captured("E2", "ok-2");
+        desk.tucai.startDelivery();
+        await(() -> registry.lying.size() == 2);
+        registry.isBroken = true;
+        for (CaptureRecord lying : List.of(one, two)) {
+            desk.tucai
+                    .capture()
+                    .reset(
+                            Samples.CENTRE,
+                            lying.id(),
+                            lying.accepted().orElseThrow().digest(),
+                            "闭眼")
+                    .orElseThrow();
+        }
+        desk.close();
+        desk = new Desk(
+                Desk.dataSource(url), folder.resolve("photos"), registry, builder -> builder.sealer(new NoSealer()));
+        CaptureRecord three = desk.captured("E3", "ok-3");
+        // The first in the order in which they are looked at.
+        CaptureRecord first = one.id().compareTo(two.id()) < 0 ? one : two;
+        CaptureRecord other = first == one ? two : one;
+        damage(damage, first.id().value());
+        registry.isBroken = false;
+
+        reopen(registry);
+        execute("update unanswered_delivery set due_millis = 0");
+        execute("update to_seal set due_millis = 0");
+        desk.tucai.startDelivery();
+        await(() -> !registry.lying.contains(other.deliveries().get(0).key()));
+        await(() -> desk.record(three).state() == CaptureState.QUEUED);
+        await(() -> count("unanswered_delivery where looks > 0") >= 2);
+    }
+
     @Test
     void aDamagedNumberOfARecordIsSetAsideToo() throws Exception {
         CaptureRecord one = desk.captured("E1", "ok-1");
@@ -184,7 +232,7 @@ class DamagedRowsTest extends WithDesk {
     void anEventOfBrokenJsonIsSetAsideToo(String json) throws Exception {
         CaptureRecord one = desk.captured("E1", "ok-1");
         CaptureRecord two = desk.captured("E2", "ok-2");
-        encrypt(one.id().value(), 2, "ConsentGiven", json);
+        StoredEvents.write(desk.dataSource, one.id().value(), 2, "ConsentGiven", json);
         reopen(new Desk.Registry());
         assertThat(desk.tucai.capture().records(Samples.CENTRE, Samples.SCHOOL).orElseThrow())
                 .containsExactly(two);
@@ -198,7 +246,7 @@ class DamagedRowsTest extends WithDesk {
     void theHistoryOfADamagedRecordNamesStreamAndEventAndNobody() throws Exception {
         CaptureRecord one = desk.captured("E1", "ok-1");
         execute("update event set type = 'Unheard' where sequence = 2 and type = 'ConsentGiven'");
-        encrypt(one.id().value(), 2, "Unheard", "{}");
+        StoredEvents.write(desk.dataSource, one.id().value(), 2, "Unheard", "{}");
         assertThatThrownBy(() -> desk.tucai.capture().history(Samples.CENTRE, one.id()))
                 .hasMessage("event 2 of stream " + one.id() + " cannot be read: the event log holds Unheard in form 1,"
                         + " which this version of the library does not know; use a newer one;"
@@ -306,6 +354,76 @@ class DamagedRowsTest extends WithDesk {
         assertThat(desk.tucai.delivery().items(Samples.CENTRE, Samples.SCHOOL).orElseThrow())
                 .hasSize(3);
         assertThat(registry.valid).containsOnlyKeys("E2", "E3");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update delivery set delivery_key = 'no key' where stream = ?",
+                "update delivery set bundle = null where stream = ?",
+            })
+    void aBrokenRowOfTheOutboxWaitsForAPersonAndIsTold(String damage) throws Exception {
+        CaptureRecord one = desk.captured("E1", "ok-1");
+        assertThat(desk.tucai.audit().unreadable(Samples.CENTRE).orElseThrow()).isEmpty();
+        damage(damage, one.id().value());
+        reopen(new Desk.Registry());
+        desk.tucai.startDelivery();
+        assertThat(desk.tucai.delivery().awaitIdle(Duration.ofSeconds(20))).isTrue();
+        assertThat(desk.record(one).state()).isEqualTo(CaptureState.DELIVERY_WAITING);
+        assertThat(desk.tucai.delivery().items(Samples.CENTRE, Samples.SCHOOL).orElseThrow())
+                .singleElement()
+                .satisfies(item -> assertThat(item.detail()).contains("damaged"));
+        assertTold(one);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update delivery set status = 'NO STATUS' where stream = ?",
+                "delete from delivery where stream = ?",
+            })
+    void aRowOfTheOutboxThatIsMissingIsTold(String damage) throws Exception {
+        CaptureRecord one = desk.captured("E1", "ok-1");
+        desk.captured("E2", "ok-2");
+        damage(damage, one.id().value());
+        assertTold(one);
+    }
+
+    private void assertTold(CaptureRecord one) {
+        assertThat(desk.tucai.audit().unreadable(Samples.CENTRE).orElseThrow())
+                .singleElement()
+                .satisfies(told -> {
+                    assertThat(told.record()).contains(one.id());
+                    assertThat(told.school()).contains(Samples.SCHOOL);
+                    assertThat(told.fault()).contains("delivery 1 of record " + one.id());
+                    assertThat(told.advice().en()).contains("table delivery");
+                });
+    }
+
+    /** Money of two students, of a school and of nobody; the stream of one of them is damaged. */
+    @ParameterizedTest
+    @ValueSource(strings = {"capture", "school", "cash"})
+    void unmatchedMoneyIsListedWithoutWhatIsDamaged(String kind) throws Exception {
+        PaymentService money = desk.tucai.payment();
+        CaptureRecord one = desk.captured("E1", "ok-1");
+        CaptureRecord two = desk.captured("E2", "ok-2");
+        money.recordStudentPayment(Samples.CENTRE, one.id(), WithMoney.fee("P1"))
+                .orElseThrow();
+        money.recordStudentPayment(Samples.CENTRE, two.id(), WithMoney.fee("P2"))
+                .orElseThrow();
+        money.recordTransfer(Samples.CENTRE, Samples.SCHOOL, WithMoney.fee("P3"))
+                .orElseThrow();
+        money.recordTransfer(Samples.CENTRE, new SchoolCode("99999"), WithMoney.fee("P4"))
+                .orElseThrow();
+        execute("update stream set head_hash = 'none' where kind = '" + kind + "' and id <> '" + two.id() + "'");
+        desk.close();
+        desk = new Desk(Desk.dataSource(url), folder.resolve("photos"), new Desk.Registry());
+        assertThat(desk.tucai.payment().unmatched(Samples.CENTRE).orElseThrow())
+                .extracting(booking -> booking.payment().reference())
+                .hasSize(3)
+                .contains("P2")
+                .doesNotContain(kind.equals("capture") ? "P1" : kind.equals("school") ? "P3" : "P4");
+        assertThat(desk.tucai.audit().unreadable(Samples.CENTRE).orElseThrow()).hasSize(1);
     }
 
     @ParameterizedTest
@@ -441,30 +559,6 @@ class DamagedRowsTest extends WithDesk {
         }
     }
 
-    /** Writes an event as the library would, with another text in it. */
-    private void encrypt(String stream, int sequence, String type, String json) {
-        SecureRandom random = new SecureRandom();
-        Ciphers ciphers = new Ciphers(random);
-        KeyWrap wrap = new KeyWrap(ciphers, new Kek("test", Ciphers.key(Desk.KEK)), List.of());
-        Database.connect(desk.dataSource).inTransaction(handle -> {
-            byte[] wrapped = handle.createQuery("select wrapped from stream_key where stream = :i")
-                    .bind("i", stream)
-                    .map((row, context) -> row.getBytes(1))
-                    .one();
-            byte[] payload = ciphers.encrypt(
-                    wrap.unwrap("test", wrapped, stream, "stream"),
-                    json.getBytes(StandardCharsets.UTF_8),
-                    (stream + "|" + sequence + "|" + type).getBytes(StandardCharsets.UTF_8));
-            return handle.createUpdate(
-                            "update event set payload = :p where stream = :i and sequence = :n and type = :t")
-                    .bind("p", payload)
-                    .bind("i", stream)
-                    .bind("n", sequence)
-                    .bind("t", type)
-                    .execute();
-        });
-    }
-
     private int count(String rows) throws SQLException {
         try (Connection connection = desk.dataSource.getConnection();
                 Statement statement = connection.createStatement();
@@ -485,6 +579,24 @@ class DamagedRowsTest extends WithDesk {
             holds = condition.holds();
         }
         assertThat(holds).isTrue();
+    }
+
+    /** Has no key. */
+    private static final class NoSealer implements BundleSealer {
+        @Override
+        public String id() {
+            return "none";
+        }
+
+        @Override
+        public SealedBundle seal(DeliveryContent content) {
+            throw new SealException("the key is missing");
+        }
+
+        @Override
+        public SealedBundle seal(Withdrawal withdrawal) {
+            throw new SealException("the key is missing");
+        }
     }
 
     /** Opens {@code INST:number} to claims of the institute. */

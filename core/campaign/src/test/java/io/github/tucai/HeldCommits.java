@@ -12,11 +12,25 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 
-/** A data source that can stop a thread right before it commits, so that two transactions really overlap. */
+/** A data source that can stop a thread right before it commits, or in the middle, so that two transactions really overlap. */
 final class HeldCommits {
+    private final String statement;
     private final ThreadLocal<Boolean> holds = ThreadLocal.withInitial(() -> false);
     private final CountDownLatch arrived = new CountDownLatch(1);
     private final CountDownLatch released = new CountDownLatch(1);
+
+    HeldCommits() {
+        this("");
+    }
+
+    private HeldCommits(String statement) {
+        this.statement = statement;
+    }
+
+    /** Stops the thread before the first statement that contains this instead. */
+    static HeldCommits before(String statement) {
+        return new HeldCommits(statement);
+    }
 
     /** What both gave, and whether the second ended while the first had not committed. */
     record Overlap<A, B>(A first, B second, boolean secondWaited) {}
@@ -32,13 +46,20 @@ final class HeldCommits {
     private Connection held(Connection real) {
         return (Connection) Proxy.newProxyInstance(
                 HeldCommits.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
-                    if (method.getName().equals("commit") && holds.get()) {
+                    if (holds.get() && isPlace(method, arguments)) {
                         holds.set(false);
                         arrived.countDown();
                         released.await(20, TimeUnit.SECONDS);
                     }
                     return invoke(real, method, arguments);
                 });
+    }
+
+    private boolean isPlace(Method method, Object[] arguments) {
+        return statement.isEmpty()
+                ? method.getName().equals("commit")
+                : method.getName().equals("prepareStatement")
+                        && arguments[0].toString().contains(statement);
     }
 
     private static Object invoke(Object target, Method method, Object[] arguments) throws Throwable {
@@ -58,7 +79,7 @@ final class HeldCommits {
                 return first.call();
             });
             if (!arrived.await(20, TimeUnit.SECONDS)) {
-                throw new AssertionError("the first never came to a commit: " + one.get());
+                throw new AssertionError("the first never came to where it is held: " + one.get());
             }
             Future<B> two = threads.submit(second);
             boolean waited = !endsWithin(two, 400);

@@ -9,6 +9,8 @@ import io.github.tucai.capture.CaptureSession;
 import io.github.tucai.capture.CaptureState;
 import io.github.tucai.capture.RecordId;
 import io.github.tucai.contract.Clause;
+import io.github.tucai.delivery.DeliveryOutcome;
+import io.github.tucai.delivery.SealedBundle;
 import io.github.tucai.payment.Fee;
 import io.github.tucai.payment.Payment;
 import io.github.tucai.photo.PhotoImage;
@@ -57,6 +59,66 @@ class MovingSchoolTest extends TwoSchools {
         return desk.tucai.capture().history(actor, id).orElseThrow().stream()
                 .map(entry -> entry.event().getClass().getSimpleName())
                 .toList();
+    }
+
+    /** A log of a version that did not move records: a later code names another school, and the record stayed. */
+    @Test
+    void aRecordOfAnOlderLogIsOfTheSchoolThatListsIt() throws Exception {
+        Desk.Registry refusing = new Desk.Registry() {
+            @Override
+            public DeliveryOutcome deliver(SealedBundle bundle) {
+                return new DeliveryOutcome.Refused("does-not-open", "no key");
+            }
+        };
+        desk.close();
+        desk = new Desk(
+                Desk.dataSource(url),
+                folder.resolve("photos"),
+                refusing,
+                builder -> builder.decoder(new SchoolDecoder()));
+        desk.at(BOTH_OPEN);
+        CaptureRecord record = captured(Samples.SCHOOL, 1, "E1", "ok-1");
+        present(Samples.SCHOOL, 2, "E1").orElseThrow();
+        int last = desk.record(record).events();
+        StoredEvents.rewrite(
+                desk.dataSource,
+                record.id().value(),
+                last,
+                "CodePresented",
+                json -> json.replace(Samples.SCHOOL.value(), Samples.INSTITUTE.value()));
+        assertThat(desk.record(record).claims().orElseThrow().school()).isEqualTo(Samples.INSTITUTE);
+        assertThat(desk.record(record).school()).contains(Samples.SCHOOL);
+
+        assertThat(desk.tucai.payment().asked(Samples.CENTRE, record.id()).fold(fee -> "asked", Refusal::en))
+                .as("its school pays")
+                .contains("school");
+        desk.tucai.startDelivery();
+        assertThat(desk.tucai.delivery().awaitIdle(Duration.ofSeconds(20))).isTrue();
+        DeliveryService delivery = desk.tucai.delivery();
+        assertThat(delivery.resendAll(Samples.CENTRE, Samples.INSTITUTE, "does-not-open", ProductChoice.SAME, "密钥已补")
+                        .orElseThrow()
+                        .sent())
+                .isEmpty();
+        assertThat(delivery.resendAll(Samples.CENTRE, Samples.SCHOOL, "does-not-open", ProductChoice.SAME, "密钥已补")
+                        .orElseThrow()
+                        .sent())
+                .containsExactly(record.id());
+        desk.tucai.close();
+        CaptureRecord captured = captured(Samples.SCHOOL, 3, "E2", "ok-2");
+        present(Samples.SCHOOL, 4, "E2").orElseThrow();
+        StoredEvents.rewrite(
+                desk.dataSource,
+                captured.id().value(),
+                desk.record(captured).events(),
+                "CodePresented",
+                json -> json.replace(Samples.SCHOOL.value(), Samples.INSTITUTE.value()));
+        desk.tucai.protection().erase(Samples.CENTRE, captured.id()).orElseThrow();
+        assertThat(desk.tucai
+                        .schools()
+                        .school(Samples.CENTRE, Samples.SCHOOL)
+                        .orElseThrow()
+                        .erasedBeforeStatement())
+                .isEqualTo(1);
     }
 
     @Test

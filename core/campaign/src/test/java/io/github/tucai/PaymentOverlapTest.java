@@ -7,11 +7,14 @@ import io.github.tucai.answer.Refusal;
 import io.github.tucai.capture.Booking;
 import io.github.tucai.capture.CaptureRecord;
 import io.github.tucai.capture.ReviewOutcome;
+import io.github.tucai.capture.SchoolRecord;
 import io.github.tucai.contract.Clause;
 import io.github.tucai.payment.Fee;
 import io.github.tucai.payment.PaymentMode;
 import io.github.tucai.payment.Takings;
 import io.github.tucai.payment.UnmatchedReason;
+import io.github.tucai.schedule.CaptureWindow;
+import io.github.tucai.schedule.DailyHours;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -148,6 +151,55 @@ class PaymentOverlapTest extends WithMoney {
         var both = overlap(this::statement, () -> suspect(one));
         assertThat(both.first()).isEqualTo(1);
         assertThat(both.second().orElseThrow().billed()).contains(Samples.SCHOOL);
+    }
+
+    @Test
+    void daysThatAreGrantedBeforeTheStatementPutItOff() throws Exception {
+        open(PaymentMode.SCHOOL_TRANSFER);
+        desk.captured("E1", "ok-1");
+        afterCapture();
+        var both = overlap(this::grant, () -> money().issueStatement(Samples.CENTRE, Samples.SCHOOL));
+        assertThat(reason(both.second())).isEqualTo(Refusal.Reason.CAPTURE_OPEN);
+    }
+
+    @Test
+    void daysThatAreGrantedAfterTheStatementChangeNothingOfIt() throws Exception {
+        open(PaymentMode.SCHOOL_TRANSFER);
+        desk.captured("E1", "ok-1");
+        afterCapture();
+        var both = overlap(this::statement, this::grant);
+        assertThat(both.first()).isEqualTo(1);
+        both.second().orElseThrow();
+    }
+
+    private Outcome<SchoolRecord> grant() {
+        return desk.tucai
+                .schools()
+                .grantArrangement(
+                        Samples.CENTRE,
+                        Samples.SCHOOL,
+                        CaptureWindow.parse("2024-04-10..2024-04-11"),
+                        DailyHours.OF_THE_NOTICE,
+                        "补拍");
+    }
+
+    @Test
+    void aTransferBeforeTheStatementIsKept() throws Exception {
+        open(PaymentMode.SCHOOL_TRANSFER);
+        desk.captured("E1", "ok-1");
+        afterCapture();
+        var both = overlap(this::transfer, this::statement);
+        assertThat(both.first().orElseThrow().reason()).contains(UnmatchedReason.NO_STATEMENT);
+        assertThat(both.second()).isEqualTo(1);
+    }
+
+    @Test
+    void aTransferAfterTheStatementPaysIt() throws Exception {
+        open(PaymentMode.SCHOOL_TRANSFER);
+        desk.captured("E1", "ok-1");
+        afterCapture();
+        var both = overlap(this::statement, this::transfer);
+        assertThat(both.second().orElseThrow().status()).isEqualTo(Booking.Status.MATCHED);
     }
 
     private Outcome<CaptureRecord> suspect(CaptureRecord record) {

@@ -460,6 +460,42 @@ class PaymentTest extends WithMoney {
         assertThat(count("payment_booking_filled")).isEqualTo(1);
     }
 
+    @Test
+    void aDamagedStreamOfAnOlderVersionStopsNoStartAndIsEnteredOnceItIsMended() throws Exception {
+        studentsPay(new Desk.Registry());
+        CaptureRecord one = desk.captured("E1", "ok-1");
+        CaptureRecord two = desk.captured("E2", "ok-2");
+        pay(one, "P1").orElseThrow();
+        pay(two, "P2").orElseThrow();
+        forgetRows();
+        execute("update event set type = 'Unheard' where type = 'ConsentGiven' and stream = '" + one.id() + "'");
+        studentsPay(new Desk.Registry());
+        assertThat(reason(pay(two, "P2"))).isEqualTo(Refusal.Reason.PAID_ALREADY);
+        assertThat(takings().total()).isEqualTo(Fee.OF_THE_NOTICE);
+        execute("update event set type = 'ConsentGiven' where type = 'Unheard'");
+        studentsPay(new Desk.Registry());
+        assertThat(reason(pay(two, "P1"))).isEqualTo(Refusal.Reason.REFERENCE_USED);
+        assertThat(takings().total()).isEqualTo(Fee.of("30.00"));
+        assertThat(count("payment_booking_filled where campaign = 'paid-first'"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void nothingIsAskedOfWhomNoCodeWasPresentedFor() {
+        studentsPay(new Desk.Registry());
+        CaptureRecord granted = desk.tucai
+                .schools()
+                .grantArrangement(
+                        Samples.CENTRE,
+                        Samples.SCHOOL,
+                        new io.github.tucai.graduate.EnrolmentNumber("E1"),
+                        io.github.tucai.schedule.CaptureWindow.parse("2024-04-10..2024-04-11"),
+                        DailyHours.OF_THE_NOTICE,
+                        "补拍")
+                .orElseThrow();
+        assertThat(reason(money().asked(Samples.CENTRE, granted.id()))).isEqualTo(Refusal.Reason.NOT_PAYABLE);
+    }
+
     private void forgetRows() throws Exception {
         execute("delete from payment_booking");
         execute("delete from payment_booking_filled where campaign = 'paid-first'");

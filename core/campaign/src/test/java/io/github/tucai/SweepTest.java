@@ -36,6 +36,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -87,6 +88,32 @@ class SweepTest extends WithDesk {
                 .capture()
                 .decideReview(
                         Samples.student("E2"), doubtful.id(), Desk.digest("doubt-2"), ReviewOutcome.ACCEPTED, "mine");
+    }
+
+    /** The race is lost after the photo was put, and the session is over when it is decided again. */
+    @Test
+    void whatIsRefusedAfterALostRaceLeavesNoPhotoBehind() throws Exception {
+        desk.close();
+        Desk[] raced = new Desk[1];
+        AtomicInteger lost = new AtomicInteger();
+        DataSource real = Desk.dataSource(url);
+        DataSource losing = LostRaces.over(real, sql -> {
+            boolean isLost = sql.contains("set added = added + 1") && lost.getAndIncrement() == 0;
+            if (isLost) {
+                raced[0].at("2024-03-18T17:00:00");
+            }
+            return isLost;
+        });
+        desk = new Desk(losing, folder.resolve("photos"), new Desk.Registry());
+        raced[0] = desk;
+        CaptureSession session = desk.session("E1");
+        assertThat(reason(desk.tucai.capture().handIn(session.student(), session, Desk.photo("ok-1"))))
+                .isEqualTo(Refusal.Reason.NO_SESSION);
+        assertThat(lost.get()).isPositive();
+        assertThat(listed()).isEmpty();
+        if (real instanceof JdbcConnectionPool h2) {
+            h2.dispose();
+        }
     }
 
     @Test

@@ -20,9 +20,12 @@ import io.github.tucai.spi.BundleSealer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The registry is told of every photo that it has or may have and that must not stand. */
 class WithdrawalTest extends WithDesk {
@@ -268,6 +271,74 @@ class WithdrawalTest extends WithDesk {
         assertThat(AuditLog.verify(desk.dataSource).holds()).isTrue();
     }
 
+    /** Refused with words about the student, not reached, or given up: the word stays until it is heard. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whoIsErasedBeforeTheRegistryHeardOfTheirViolationIsWithdrawnAllTheSame(boolean isGivenUp) throws Exception {
+        CaptureRecord record = delivered();
+        registry.isDown = true;
+        registry.isRetryable = !isGivenUp;
+        violate(record);
+        if (isGivenUp) {
+            RecallTest.until(() -> withdrawals().get(0).status() == DeliveryEntry.Status.WAITING);
+        }
+        desk.tucai.protection().erase(Samples.CENTRE, record.id()).orElseThrow();
+        assertThat(desk.tucai.delivery().awaitIdle(Duration.ofMillis(700))).isFalse();
+        assertThat(Dump.holding(new Dump(desk.dataSource).cells(), "李小明"))
+                .as("nothing in clear; what waits is sealed for the registry")
+                .isEmpty();
+        reopen(registry);
+        registry.isDown = false;
+        desk.tucai.startDelivery();
+        assertThat(desk.tucai.delivery().awaitIdle(LONG)).isTrue();
+        assertThat(registry.valid).containsEntry("E1", "1|withdrawn");
+        assertThat(Dump.holding(
+                        new Dump(desk.dataSource).cells(),
+                        DeliveryKey.ofWithdrawal(record.deliveries().get(0).key())
+                                .value()))
+                .isEmpty();
+        // The chain knows the random number; the task ends right after what it did.
+        RecallTest.until(() -> Dump.holding(
+                        new Dump(desk.dataSource).cells(), record.id().value())
+                .stream()
+                .allMatch(column ->
+                        column.toLowerCase(Locale.ROOT).matches("stream.id|event.stream|anchor_head.stream")));
+        assertThat(AuditLog.verify(desk.dataSource).holds()).isTrue();
+    }
+
+    @Test
+    void nobodyIsErasedWhileTheWordToTheRegistryCannotBeSealed() throws Exception {
+        CaptureRecord record = delivered();
+        FailingSealer sealer = new FailingSealer(desk.sealer());
+        desk.close();
+        desk = new Desk(Desk.dataSource(url), folder.resolve("photos"), registry, builder -> builder.sealer(sealer));
+        violate(record);
+        assertThat(reason(desk.tucai.protection().erase(Samples.CENTRE, record.id())))
+                .isEqualTo(Refusal.Reason.FAILED);
+        assertThat(desk.record(record).state()).isEqualTo(CaptureState.LOCKED);
+        sealer.isDown = false;
+        desk.tucai.protection().erase(Samples.CENTRE, record.id()).orElseThrow();
+        desk.tucai.startDelivery();
+        assertThat(desk.tucai.delivery().awaitIdle(LONG)).isTrue();
+        assertThat(registry.valid).containsEntry("E1", "1|withdrawn");
+    }
+
+    @Test
+    void aRegistryThatRefusesTheWordAboutAnErasedRecordIsNotAskedAgain() throws Exception {
+        CaptureRecord record = delivered();
+        registry.isDown = true;
+        violate(record);
+        desk.tucai.protection().erase(Samples.CENTRE, record.id()).orElseThrow();
+        registry.refusal = "unknown-enrolment";
+        registry.isDown = false;
+        assertThat(desk.tucai.delivery().awaitIdle(LONG)).isTrue();
+        assertThat(Dump.holding(
+                        new Dump(desk.dataSource).cells(),
+                        DeliveryKey.ofWithdrawal(record.deliveries().get(0).key())
+                                .value()))
+                .isEmpty();
+    }
+
     private CaptureRecord delivered() throws InterruptedException {
         reopen(registry);
         CaptureRecord record = desk.captured("E1", "ok-1");
@@ -298,6 +369,7 @@ class WithdrawalTest extends WithDesk {
     private static class Registry extends Desk.Registry {
         volatile String refusal = "";
         volatile boolean isDown;
+        volatile boolean isRetryable;
 
         static String text(SealedBundle bundle) {
             return new String(bundle.bytes(), StandardCharsets.UTF_8);
@@ -306,7 +378,7 @@ class WithdrawalTest extends WithDesk {
         @Override
         public DeliveryOutcome deliver(SealedBundle bundle) {
             if (isDown) {
-                throw new TransportException("the certificate is not known there", false, null);
+                throw new TransportException("the certificate for 李小明 is not known there", isRetryable, null);
             }
             return refusal.isEmpty() ? super.deliver(bundle) : new DeliveryOutcome.Refused(refusal, "no");
         }

@@ -374,6 +374,15 @@ public final class Refusals {
         return doneAlready("该笔款项已退还", "this payment was given back already");
     }
 
+    /** The registry would never hear of it once the record is erased. */
+    public static Refusal withdrawalNotSealed() {
+        return new Refusal(
+                Reason.FAILED,
+                "该照片须先通知学信平台撤回，而撤回件未能封装；请检查密钥后再删除",
+                "the registry is still to be told that the photo counts no more, and that could not be sealed; see to the keys,"
+                        + " then erase again");
+    }
+
     /** Why nothing is to be paid now, and what to do. */
     public static Refusal notAsked(UnmatchedReason why, Fee fee) {
         return switch (why) {

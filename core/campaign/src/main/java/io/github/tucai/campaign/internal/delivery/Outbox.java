@@ -17,6 +17,7 @@ import dev.failsafe.Failsafe;
 import dev.failsafe.FailsafeExecutor;
 import dev.failsafe.RetryPolicy;
 import io.github.tucai.answer.Actor;
+import io.github.tucai.campaign.internal.db.Races;
 import io.github.tucai.campaign.internal.db.TransactionDataSource;
 import io.github.tucai.campaign.internal.ledger.Ledger;
 import io.github.tucai.campaign.internal.view.SealQueue;
@@ -29,15 +30,21 @@ import io.github.tucai.delivery.DeliveryOutcome;
 import io.github.tucai.delivery.SealedBundle;
 import io.github.tucai.failure.TransportException;
 import io.github.tucai.failure.UnreadableException;
+import io.github.tucai.school.SchoolCode;
 import io.github.tucai.spi.ChsiTransport;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -103,37 +110,65 @@ public final class Outbox implements AutoCloseable {
     /** Puts a sealed withdrawal into the outbox, in the caller's transaction, in place of one that was refused or waits. */
     public void putWithdrawal(Handle handle, RecordId record, int version, SealedBundle bundle) {
         Parcel parcel = new Parcel(Parcel.Kind.WITHDRAWAL, record, version);
-        update(handle, parcel, "delete from " + parcel.kind().table() + " where stream = :r and version = :v")
-                .execute();
+        update(handle, parcel, "delete from " + parcel.kind().table() + " where stream = :r and version = :v");
         put(handle, parcel, bundle);
     }
 
     private void put(Handle handle, Parcel parcel, SealedBundle bundle) {
         update(
-                        handle,
-                        parcel,
-                        "insert into " + parcel.kind().table()
-                                + " (stream, version, delivery_key, status, attempts, detail, bundle, handed)"
-                                + " values (:r, :v, :k, 'QUEUED', 0, '', :b, false)")
-                .bind("k", bundle.key().value())
-                .bind("b", bundle.bytes())
-                .execute();
+                handle,
+                parcel,
+                "insert into " + parcel.kind().table()
+                        + " (stream, version, delivery_key, status, attempts, detail, bundle, handed)"
+                        + " values (:r, :v, :k, 'QUEUED', 0, '', :b, false)",
+                insert -> insert.bind("k", bundle.key().value()).bind("b", bundle.bytes()));
         schedule(handle, parcel);
     }
 
-    private static Update update(Handle handle, Parcel parcel, String sql) {
-        return handle.createUpdate(sql).bind("r", parcel.record().value()).bind("v", parcel.version());
+    private static int update(Handle handle, Parcel parcel, String sql) {
+        return update(handle, parcel, sql, bare -> bare);
+    }
+
+    private static int update(Handle handle, Parcel parcel, String sql, UnaryOperator<Update> more) {
+        Update update =
+                handle.createUpdate(sql).bind("r", parcel.record().value()).bind("v", parcel.version());
+        return Races.guarded(more.apply(update)::execute);
+    }
+
+    /**
+     * The record is erased, and its photos go nowhere. What the registry was not told yet, that a photo counts no more, stays
+     * here, sealed for the registry alone, until it is answered.
+     */
+    public void erase(Handle handle, RecordId record) {
+        ofErased(handle, record, "delete from delivery where stream = :r");
+        ofErased(
+                handle,
+                record,
+                "delete from withdrawal where stream = :r and (bundle is null or status not in ('QUEUED', 'WAITING'))");
+        // Nobody is left to be asked.
+        List<Integer> waiting = handle.createQuery(
+                        "select version from withdrawal where stream = :r and status = 'WAITING'")
+                .bind("r", record.value())
+                .mapTo(Integer.class)
+                .list();
+        // A registry's words may name the student.
+        ofErased(
+                handle, record, "update withdrawal set status = 'QUEUED', attempts = 0, detail = '' where stream = :r");
+        waiting.forEach(version -> schedule(handle, new Parcel(Parcel.Kind.WITHDRAWAL, record, version)));
+    }
+
+    private static void ofErased(Handle handle, RecordId record, String sql) {
+        Races.guarded(() -> handle.createUpdate(sql).bind("r", record.value()).execute());
     }
 
     /** Tries again what waits for a person, in the caller's transaction; false where nothing waits. */
     public boolean retry(Handle handle, RecordId record, int version) {
         Parcel parcel = new Parcel(Parcel.Kind.PHOTO, record, version);
         int changed = update(
-                        handle,
-                        parcel,
-                        "update delivery set status = 'QUEUED', attempts = 0 where stream = :r and version = :v"
-                                + " and status = 'WAITING'")
-                .execute();
+                handle,
+                parcel,
+                "update delivery set status = 'QUEUED', attempts = 0 where stream = :r and version = :v"
+                        + " and status = 'WAITING'");
         if (changed == 1) {
             schedule(handle, parcel);
         }
@@ -238,7 +273,15 @@ public final class Outbox implements AutoCloseable {
 
     /** Tries once; says after which pause to try again, or nothing when the delivery has ended. */
     private Optional<Duration> attempt(String instance) {
-        Parcel parcel = Parcel.ofTask(instance);
+        Optional<Parcel> named = Parcel.ofTask(instance);
+        if (named.isEmpty()) {
+            LOG.warn("a task of the worker names no delivery; restore the row of scheduled_tasks from a backup");
+            return Optional.of(policy.longestPause());
+        }
+        return attempt(named.get());
+    }
+
+    private Optional<Duration> attempt(Parcel parcel) {
         if (ledger.read(work ->
                 work.exists(parcel.record()) && work.readable(parcel.record()).isEmpty())) {
             // Set aside until somebody mends its rows.
@@ -248,8 +291,10 @@ public final class Outbox implements AutoCloseable {
         try {
             outcome = guarded.get(() -> send(parcel));
         } catch (NotToBeSentException e) {
-            boolean ended = ledger.read(work -> row(work.handle(), parcel).isEmpty());
+            boolean ended = ledger.read(work -> !isQueued(work.handle(), parcel));
             return ended ? Optional.empty() : Optional.of(policy.holdPause());
+        } catch (DamagedRowException e) {
+            return setAside(parcel);
         } catch (UnreadableException e) {
             return Optional.of(policy.longestPause());
         } catch (CircuitBreakerOpenException e) {
@@ -260,7 +305,8 @@ public final class Outbox implements AutoCloseable {
             }
             return failed(parcel, e.retryable(), String.valueOf(e.getMessage()));
         } catch (BrokenTransportException e) {
-            LOG.warn("{} failed in the transport", parcel, e.getCause());
+            // Without the exception, which may quote anything.
+            LOG.warn("{} failed in the transport: {}", parcel, e.failure);
             return failed(parcel, false, "the transport failed: " + e.failure);
         }
         ledger.inTransaction(work -> answered(work, parcel, outcome));
@@ -292,20 +338,49 @@ public final class Outbox implements AutoCloseable {
 
         BrokenTransportException(RuntimeException cause) {
             super(cause);
-            this.failure = cause.getClass().getSimpleName();
+            this.failure = cause.getClass().getName();
         }
     }
 
-    private record Row(SealedBundle bundle, int attempts) {}
+    /** Its row holds no bundle or no key. */
+    private static final class DamagedRowException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
 
-    private static Optional<Row> row(Handle handle, Parcel parcel) {
-        return handle.createQuery("select delivery_key, attempts, bundle from "
-                        + parcel.kind().table() + " where stream = :r and version = :v and status = 'QUEUED'")
-                .bind("r", parcel.record().value())
-                .bind("v", parcel.version())
-                .map((r, context) ->
-                        new Row(SealedBundle.copyOf(new DeliveryKey(r.getString(1)), r.getBytes(3)), r.getInt(2)))
+    private static boolean isQueued(Handle handle, Parcel parcel) {
+        return attempts(handle, parcel).isPresent();
+    }
+
+    private static Optional<Integer> attempts(Handle handle, Parcel parcel) {
+        return queued(handle, parcel, "attempts").mapTo(Integer.class).findOne();
+    }
+
+    private static Optional<SealedBundle> bundle(Handle handle, Parcel parcel) {
+        return queued(handle, parcel, "delivery_key, bundle")
+                .map((row, context) -> bundle(row.getString(1), row.getBytes(2)))
                 .findOne();
+    }
+
+    private static Query queued(Handle handle, Parcel parcel, String columns) {
+        return handle.createQuery("select " + columns + " from " + parcel.kind().table()
+                        + " where stream = :r and version = :v and status = 'QUEUED'")
+                .bind("r", parcel.record().value())
+                .bind("v", parcel.version());
+    }
+
+    private static SealedBundle bundle(@Nullable String key, byte @Nullable [] bytes) {
+        if (key == null || bytes == null || !isKey(key)) {
+            throw new DamagedRowException();
+        }
+        return SealedBundle.copyOf(new DeliveryKey(key), bytes);
+    }
+
+    private static boolean isKey(String text) {
+        try {
+            return new DeliveryKey(text).value().equals(text);
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     /**
@@ -314,16 +389,18 @@ public final class Outbox implements AutoCloseable {
      */
     private static Optional<SealedBundle> due(Ledger.Work work, Parcel parcel) {
         Optional<CaptureRecord> found = work.locked(parcel.record());
+        if (parcel.kind() == Parcel.Kind.WITHDRAWAL
+                || found.filter(record -> work.maySend(record, parcel.version()))
+                        .isPresent()) {
+            Optional<SealedBundle> bundle = bundle(work.handle(), parcel);
+            bundle.ifPresent(going -> markHanded(work.handle(), parcel));
+            return bundle;
+        }
         if (found.isEmpty()) {
             // Erased, and its rows with it.
             return Optional.empty();
         }
         CaptureRecord record = found.get();
-        if (parcel.kind() == Parcel.Kind.WITHDRAWAL || work.maySend(record, parcel.version())) {
-            Optional<SealedBundle> bundle = row(work.handle(), parcel).map(Row::bundle);
-            bundle.ifPresent(going -> markHanded(work.handle(), parcel));
-            return bundle;
-        }
         work.noteUnansweredOf(record, false);
         parcel.status(record)
                 .filter(status -> status != DeliveryEntry.Status.QUEUED && status != DeliveryEntry.Status.WAITING)
@@ -333,21 +410,17 @@ public final class Outbox implements AutoCloseable {
 
     private static void markHanded(Handle handle, Parcel parcel) {
         update(
-                        handle,
-                        parcel,
-                        "update " + parcel.kind().table()
-                                + " set handed = true where stream = :r and version = :v and handed = false")
-                .execute();
+                handle,
+                parcel,
+                "update " + parcel.kind().table()
+                        + " set handed = true where stream = :r and version = :v and handed = false");
     }
 
     /** The registry's answer, whenever and however it came. */
     static Optional<CaptureRecord> answered(Ledger.Work work, Parcel parcel, DeliveryOutcome outcome) {
         Optional<CaptureRecord> record = work.record(parcel.record());
         if (record.isEmpty()) {
-            // Erased while it was on the wire: the answer came, and nobody need look for it.
-            if (parcel.kind() == Parcel.Kind.PHOTO) {
-                Unanswered.remove(work.handle(), parcel.record().value(), parcel.version());
-            }
+            answeredErased(work.handle(), parcel, outcome);
             return Optional.empty();
         }
         CaptureRecord after =
@@ -357,15 +430,25 @@ public final class Outbox implements AutoCloseable {
         return Optional.of(after);
     }
 
+    /** Erased before it was answered: the answer came, and nothing of it is kept. */
+    private static void answeredErased(Handle handle, Parcel parcel, DeliveryOutcome outcome) {
+        if (parcel.kind() == Parcel.Kind.PHOTO) {
+            Unanswered.remove(handle, parcel.record().value(), parcel.version());
+            return;
+        }
+        update(handle, parcel, "delete from withdrawal where stream = :r and version = :v");
+        if (outcome instanceof DeliveryOutcome.Refused) {
+            LOG.warn("{} was refused by the registry, and the record is erased: nobody can tell it again", parcel);
+        }
+    }
+
     private static void end(Handle handle, Parcel parcel, String status, String detail) {
         update(
-                        handle,
-                        parcel,
-                        "update " + parcel.kind().table()
-                                + " set status = :s, detail = :d, bundle = null where stream = :r and version = :v")
-                .bind("s", status)
-                .bind("d", shortened(detail))
-                .execute();
+                handle,
+                parcel,
+                "update " + parcel.kind().table()
+                        + " set status = :s, detail = :d, bundle = null where stream = :r and version = :v",
+                ending -> ending.bind("s", status).bind("d", shortened(detail)));
     }
 
     private Optional<Duration> awaiting(Parcel parcel, String detail) {
@@ -376,41 +459,49 @@ public final class Outbox implements AutoCloseable {
     }
 
     private Optional<Duration> failed(Parcel parcel, boolean retryable, String detail) {
-        int attempts = ledger.read(
-                        work -> row(work.handle(), parcel).map(Row::attempts).orElse(0))
-                + 1;
+        Optional<Duration> pause = ledger.inTransaction(work -> failed(work, parcel, retryable, detail));
         // Without the detail, which stays in the database: a registry's words may name a student.
-        if (!retryable || attempts >= policy.attempts()) {
-            LOG.warn("{} waits for a person after {} tries", parcel, attempts);
-            return ledger.inTransaction(work -> {
-                work.record(parcel.record())
-                        .ifPresent(record -> work.give(record, parcel.giveUp(shortened(detail)), WORKER)
-                                .orElseThrow());
-                set(work, parcel, "WAITING", detail, 0);
-                return Optional.empty();
-            });
+        pause.ifPresentOrElse(
+                next -> LOG.info("{} failed; the next try is in {}", parcel, next),
+                () -> LOG.warn("{} failed and waits for a person", parcel));
+        return pause;
+    }
+
+    private Optional<Duration> failed(Ledger.Work work, Parcel parcel, boolean retryable, String detail) {
+        int attempts = attempts(work.handle(), parcel).orElse(0) + 1;
+        boolean isGivenUp = !retryable || attempts >= policy.attempts();
+        if (isGivenUp && work.locked(parcel.record()).isPresent()) {
+            return waits(work, parcel, detail);
         }
-        Duration pause = policy.pauseAfter(attempts);
-        LOG.info("{} failed in try {}; the next is in {}", parcel, attempts, pause);
-        return ledger.inTransaction(work -> {
-            set(work, parcel, "QUEUED", detail, attempts);
-            return Optional.of(pause);
-        });
+        // Of what an erased record left to be told nobody can be asked: it is tried without end.
+        set(work, parcel, "QUEUED", detail, attempts);
+        return Optional.of(isGivenUp ? policy.longestPause() : policy.pauseAfter(attempts));
+    }
+
+    private static Optional<Duration> waits(Ledger.Work work, Parcel parcel, String detail) {
+        work.record(parcel.record()).ifPresent(record -> work.give(record, parcel.giveUp(shortened(detail)), WORKER)
+                .orElseThrow());
+        set(work, parcel, "WAITING", detail, 0);
+        return Optional.empty();
+    }
+
+    private Optional<Duration> setAside(Parcel parcel) {
+        LOG.warn("{} is damaged in the outbox and waits for a person; AuditService.unreadable lists such", parcel);
+        return ledger.inTransaction(work -> waits(work, parcel, "its row in the outbox is damaged"));
     }
 
     /** After a try without an answer; what is not to be sent any more is taken back from where this try put it. */
     private static void set(Ledger.Work work, Parcel parcel, String status, String detail, int attempts) {
         Optional<CaptureRecord> record = work.locked(parcel.record());
+        // A registry's words may name the student, of whom nothing is to be left.
+        String kept = record.isPresent() ? shortened(detail) : "";
         update(
-                        work.handle(),
-                        parcel,
-                        "update " + parcel.kind().table()
-                                + " set status = :s, detail = :d, attempts = :a where stream = :r and version = :v"
-                                + " and status in ('QUEUED', 'WAITING')")
-                .bind("s", status)
-                .bind("d", shortened(detail))
-                .bind("a", attempts)
-                .execute();
+                work.handle(),
+                parcel,
+                "update " + parcel.kind().table()
+                        + " set status = :s, detail = :d, attempts = :a where stream = :r and version = :v"
+                        + " and status in ('QUEUED', 'WAITING')",
+                state -> state.bind("s", status).bind("d", kept).bind("a", attempts));
         record.ifPresentOrElse(
                 there -> work.noteUnansweredOf(there, true), () -> work.noteAgain(parcel.record(), parcel.version()));
     }
@@ -434,8 +525,47 @@ public final class Outbox implements AutoCloseable {
                 .mapTo(String.class)
                 .list()
                 .stream()
-                .map(RecordId::new)
+                .flatMap(stream -> work.recordId(stream).stream())
                 .toList());
+    }
+
+    /**
+     * What of the log cannot be read, and which open deliveries and withdrawals have no row here that could be sent. Reads
+     * everything, as of one moment.
+     */
+    public List<Ledger.Damage> damages() {
+        return ledger.snapshot(work -> {
+            Set<Parcel> whole = whole(work.handle());
+            List<Ledger.Damage> broken = new ArrayList<>();
+            List<Ledger.Damage> all = new ArrayList<>(work.damages(record -> Parcel.open(record)
+                    .filter(parcel -> !whole.contains(parcel))
+                    .forEach(parcel -> broken.add(damage(record, parcel)))));
+            all.addAll(broken);
+            return List.copyOf(all);
+        });
+    }
+
+    private static Ledger.Damage damage(CaptureRecord record, Parcel parcel) {
+        UnreadableException why = new UnreadableException(
+                record.id().value(), 0, "the row of its " + parcel + " is damaged or missing", null);
+        String school = record.school().map(SchoolCode::value).orElse("");
+        return new Ledger.Damage(Ledger.Damage.Of.DELIVERY, Optional.of(record.id()), school, why);
+    }
+
+    /** The rows that could be sent. */
+    private Set<Parcel> whole(Handle handle) {
+        Set<Parcel> whole = new HashSet<>();
+        for (Parcel.Kind kind : Parcel.Kind.values()) {
+            handle.createQuery("select d.stream, d.version, d.delivery_key from " + kind.table()
+                            + " d join stream s on s.id = d.stream where s.campaign = :c and d.bundle is not null"
+                            + " and d.status in ('QUEUED', 'WAITING')")
+                    .bind("c", ledger.campaign().id())
+                    .map((row, context) -> isKey(row.getString(3))
+                            ? Parcel.of(kind, row.getString(1), row.getInt(2))
+                            : Optional.<Parcel>empty())
+                    .forEach(parcel -> parcel.ifPresent(whole::add));
+        }
+        return whole;
     }
 
     /** What the outbox knows of a record's deliveries, by version. */

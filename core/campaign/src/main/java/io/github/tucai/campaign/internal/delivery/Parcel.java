@@ -7,6 +7,9 @@ import io.github.tucai.delivery.DeliveryEntry;
 import io.github.tucai.delivery.DeliveryOutcome;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** One thing in the outbox: the photo of a record, or that one is withdrawn, by the version of the delivery. */
 record Parcel(Kind kind, RecordId record, int version) {
@@ -28,11 +31,41 @@ record Parcel(Kind kind, RecordId record, int version) {
         }
     }
 
-    /** The parcel of a task of the scheduler. */
-    static Parcel ofTask(String instance) {
-        String[] parts = instance.split(":", -1);
-        Kind kind = parts[1].startsWith(Kind.WITHDRAWAL.mark) ? Kind.WITHDRAWAL : Kind.PHOTO;
-        return new Parcel(kind, new RecordId(parts[0]), Integer.parseInt(parts[1].substring(kind.mark.length())));
+    private static final Pattern TASK = Pattern.compile("([0-9a-f]{32}):(w?)([0-9]{1,9}):.*");
+
+    /** The parcel of a task of the scheduler; empty where the task was damaged. */
+    static Optional<Parcel> ofTask(String instance) {
+        Matcher task = TASK.matcher(instance);
+        return task.matches()
+                ? of(
+                        task.group(2).equals(Kind.WITHDRAWAL.mark) ? Kind.WITHDRAWAL : Kind.PHOTO,
+                        task.group(1),
+                        Integer.parseInt(task.group(3)))
+                : Optional.empty();
+    }
+
+    /** The parcel of a row; empty where its number was damaged. */
+    static Optional<Parcel> of(Kind kind, String stream, int version) {
+        try {
+            return Optional.of(new Parcel(kind, new RecordId(stream), version));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** What of a record is to be sent or waits for a person. */
+    static Stream<Parcel> open(CaptureRecord record) {
+        return Stream.concat(
+                record.deliveries().stream()
+                        .filter(d -> isOpen(d.status()))
+                        .map(d -> new Parcel(Kind.PHOTO, record.id(), d.version())),
+                record.withdrawals().stream()
+                        .filter(w -> isOpen(w.status()))
+                        .map(w -> new Parcel(Kind.WITHDRAWAL, record.id(), w.version())));
+    }
+
+    private static boolean isOpen(DeliveryEntry.Status status) {
+        return status == DeliveryEntry.Status.QUEUED || status == DeliveryEntry.Status.WAITING;
     }
 
     /** Each putting into the outbox is a task of its own: one that just ends must not swallow the one that tries again. */

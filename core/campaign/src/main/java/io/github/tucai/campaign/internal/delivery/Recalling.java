@@ -6,6 +6,7 @@ import io.github.tucai.campaign.internal.view.Unanswered;
 import io.github.tucai.capture.CaptureRecord;
 import io.github.tucai.capture.RecordId;
 import io.github.tucai.delivery.DeliveryEntry;
+import io.github.tucai.delivery.DeliveryKey;
 import io.github.tucai.delivery.DeliveryOutcome;
 import io.github.tucai.failure.TransportException;
 import io.github.tucai.spi.ChsiTransport;
@@ -67,35 +68,42 @@ final class Recalling {
                 work -> Unanswered.due(work.handle(), ledger.campaign().id(), due, stream, version, BATCH));
     }
 
-    /** A row, or a record, that cannot be read stops no other. */
+    /** A row, or a record, that cannot be read stops no other; a database that is away does, since this cannot be noted. */
     private void lookUnlessDamaged(Unanswered.Delivery delivery) {
         try {
             look(delivery);
         } catch (RuntimeException e) {
+            postpone(delivery, policy.longestPause());
             LOG.warn(
-                    "{} could not be looked at: {}",
+                    "{} could not be looked at ({}); it is set aside for {}",
                     name(delivery),
-                    e.getClass().getName());
+                    e.getClass().getName(),
+                    policy.longestPause());
         }
     }
 
+    private void postpone(Unanswered.Delivery delivery, Duration pause) {
+        ledger.inTransaction(work -> {
+            Instant now = Instant.now();
+            Unanswered.later(work.handle(), delivery, now, now.plus(pause));
+            return delivery;
+        });
+    }
+
     private void look(Unanswered.Delivery delivery) {
+        DeliveryKey key = new DeliveryKey(delivery.key());
         Todo todo = ledger.inTransaction(work -> todo(work, delivery));
         if (todo == Todo.NOTHING) {
             return;
         }
         // Counted before the transport acts: what is handed over meanwhile makes the row due again.
         Duration pause = policy.pauseAfter(delivery.looks() + 1);
-        ledger.inTransaction(work -> {
-            Instant now = Instant.now();
-            Unanswered.later(work.handle(), delivery, now, now.plus(pause));
-            return delivery;
-        });
+        postpone(delivery, pause);
         try {
             if (todo == Todo.RECALL) {
-                transport.recall(delivery.key());
+                transport.recall(key);
             }
-            transport.collect(delivery.key()).ifPresent(outcome -> answered(delivery, outcome));
+            transport.collect(key).ifPresent(outcome -> answered(delivery, outcome));
         } catch (TransportException e) {
             LOG.info(
                     "{} could not be taken back or its answer not be read; the next look is in {}",
@@ -132,7 +140,8 @@ final class Recalling {
         boolean isOver = entry.filter(CaptureRules::isUnanswered).isEmpty();
         // What is taken back or answered under a key that a newer delivery has too would be that one's.
         boolean isNewer = record.deliveries().stream()
-                .anyMatch(d -> d.version() > delivery.version() && d.key().equals(delivery.key()));
+                .anyMatch(
+                        d -> d.version() > delivery.version() && d.key().value().equals(delivery.key()));
         if (isOver || isNewer) {
             return Todo.NOTHING;
         }

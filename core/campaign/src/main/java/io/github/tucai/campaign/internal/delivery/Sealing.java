@@ -70,6 +70,19 @@ public final class Sealing {
         }
     }
 
+    /** Seals the withdrawals of a record, and nothing else of it; what fails is left to the worker. */
+    public void sealWithdrawals(RecordId id) {
+        Optional<CaptureRecord> record = ledger.read(work -> work.readable(id));
+        if (record.stream().flatMap(there -> there.withdrawals().stream()).noneMatch(CaptureRules::isUnsealed)) {
+            return;
+        }
+        try {
+            ledger.inTransaction(work -> withdrawalsSealed(work, id)).ifPresent(told -> outbox.wake());
+        } catch (RuntimeException e) {
+            LOG.warn("a withdrawal of record {} could not be sealed: {}", id, causeOf(e));
+        }
+    }
+
     /** Seals what waits and whose pause is over, until there is no more or the worker is to end. */
     void sealDue(BooleanSupplier isEnding) {
         sealUntil(Instant.now(), isEnding);
@@ -88,7 +101,7 @@ public final class Sealing {
                 if (isEnding.getAsBoolean()) {
                     return count;
                 }
-                count += look(new RecordId(stream)).isPresent() ? 1 : 0;
+                count += look(stream).isPresent() ? 1 : 0;
             }
             batch = next(due, batch.get(batch.size() - 1));
         }
@@ -100,6 +113,15 @@ public final class Sealing {
                 work -> SealQueue.due(work.handle(), ledger.campaign().id(), due, after, BATCH));
     }
 
+    /** As {@link #look(RecordId)}; a row that names no record waits for a person and stops no other. */
+    private Optional<CaptureRecord> look(String stream) {
+        Optional<RecordId> id = ledger.read(work -> work.recordId(stream));
+        if (id.isEmpty()) {
+            failed(stream, "no record");
+        }
+        return id.flatMap(this::look);
+    }
+
     /** Seals one; empty where there was nothing to seal or sealing failed, which is noted then. */
     private Optional<CaptureRecord> look(RecordId id) {
         try {
@@ -109,32 +131,27 @@ public final class Sealing {
             outcome.ifPresent(done -> outbox.wake());
             return outcome.flatMap(done -> done.fold(Optional::of, refusal -> refused(id, refusal)));
         } catch (RuntimeException e) {
-            Duration pause = failed(id, causeOf(e));
-            // A foreign exception may quote anything; of ours it is known that they name nobody.
-            LOG.warn(
-                    "record {} could not be sealed ({}); the next try is in {}",
-                    id,
-                    causeOf(e),
-                    pause,
-                    e instanceof TucaiException ? e : null);
+            Duration pause = failed(id.value(), causeOf(e));
+            // Without the exception: a sealer, or a vault, of somebody else's may quote anything.
+            LOG.warn("record {} could not be sealed ({}); the next try is in {}", id, causeOf(e), pause);
             return Optional.empty();
         }
     }
 
     private Optional<CaptureRecord> refused(RecordId id, Refusal refusal) {
-        failed(id, refusal.reason().name());
+        failed(id.value(), refusal.reason().name());
         LOG.info("record {} is not sealed: {}", id, refusal.reason());
         return Optional.empty();
     }
 
-    private Duration failed(RecordId id, String cause) {
+    private Duration failed(String stream, String cause) {
         return ledger.inTransaction(work -> {
-            int attempts = SealQueue.find(work.handle(), id.value())
+            int attempts = SealQueue.find(work.handle(), stream)
                             .map(SealQueue.Waiting::attempts)
                             .orElse(0)
                     + 1;
             Duration pause = policy.pauseAfter(attempts);
-            SealQueue.failed(work.handle(), id.value(), Instant.now().plus(pause), cause);
+            SealQueue.failed(work.handle(), stream, Instant.now().plus(pause), cause);
             return pause;
         });
     }

@@ -30,9 +30,12 @@ public final class Upkeep {
         return Tasks.recurring("tucai-upkeep-" + ledger.campaign().id(), FixedDelay.of(policy.holdPause()))
                 .execute((instance, context) -> {
                     BooleanSupplier isEnding = () -> context.getSchedulerState().isShuttingDown();
-                    // What comes first: a photo that waits to be sealed is not sent at all.
-                    sealing.sealDue(isEnding);
-                    recalling.recallDue(isEnding);
+                    // Whatever stops the one must not stop the other.
+                    try {
+                        sealing.sealDue(isEnding);
+                    } finally {
+                        recalling.recallDue(isEnding);
+                    }
                 });
     }
 }

@@ -52,7 +52,7 @@ public final class Bookkeeping {
         if (!CashbookRules.mayBook(actor)) {
             return Outcome.refused(Refusals.notYours());
         }
-        Optional<CaptureRecord> record = work.record(id);
+        Optional<CaptureRecord> record = work.locked(id);
         if (record.isEmpty()) {
             return ofNobody(id, payment, actor);
         }
@@ -103,7 +103,7 @@ public final class Bookkeeping {
         if (!CashbookRules.mayRefund(actor)) {
             return Outcome.refused(Refusals.notYours());
         }
-        Optional<Bookings.Row> row = bookings.find(work.handle(), reference);
+        Optional<Bookings.Row> row = held(reference);
         if (row.isEmpty()) {
             return Outcome.refused(Refusals.noSuchPayment());
         }
@@ -113,15 +113,23 @@ public final class Bookkeeping {
         return refund(row.get(), new Payment(row.get().amount(), reference), reason, actor);
     }
 
+    /** Money that was booked. Its record is held before it, as who erases the record does. */
+    private Optional<Bookings.Row> held(String reference) {
+        bookings.look(work.handle(), reference)
+                .map(Bookings.Row::stream)
+                .filter(stream -> captures.exists(work.handle(), stream))
+                .ifPresent(stream -> captures.hold(work.handle(), stream));
+        return bookings.find(work.handle(), reference);
+    }
+
     private Outcome<Booking> refund(Bookings.Row row, Payment payment, String reason, Actor actor) {
         String stream = row.stream();
         if (captures.exists(work.handle(), stream)) {
             return work.give(new RecordId(stream), new CaptureCommand.Refund(payment.reference(), reason), actor)
                     .map(after -> Booking.of(after, payment));
         }
-        Optional<SchoolCode> school = schools.school(work.handle(), stream).map(SchoolCode::new);
-        return school.isPresent()
-                ? work.give(school.get(), new SchoolCommand.RefundPayment(payment.reference(), reason), actor)
+        return isOfSchool(stream)
+                ? work.give(work.code(stream), new SchoolCommand.RefundPayment(payment.reference(), reason), actor)
                         .map(after -> Booking.of(after, payment))
                 : work.give(new CashbookCommand.Return(payment, reason), actor)
                         .map(after -> Booking.of(after, payment));
@@ -132,8 +140,7 @@ public final class Bookkeeping {
         if (!CashbookRules.mayRefund(actor)) {
             return Outcome.refused(Refusals.notYours());
         }
-        Optional<Bookings.Row> row =
-                bookings.find(work.handle(), reference).filter(there -> there.status() == Booking.Status.UNMATCHED);
+        Optional<Bookings.Row> row = held(reference).filter(there -> there.status() == Booking.Status.UNMATCHED);
         if (row.isEmpty()) {
             return Outcome.refused(Refusals.notUnmatched());
         }
@@ -143,9 +150,8 @@ public final class Bookkeeping {
             return work.give(new RecordId(stream), new CaptureCommand.MatchPayment(reference), actor)
                     .map(after -> Booking.of(after, payment));
         }
-        Optional<SchoolCode> school = schools.school(work.handle(), stream).map(SchoolCode::new);
-        return school.isPresent()
-                ? work.give(school.get(), new SchoolCommand.MatchPayment(reference), actor)
+        return isOfSchool(stream)
+                ? work.give(work.code(stream), new SchoolCommand.MatchPayment(reference), actor)
                         .map(after -> Booking.of(after, payment))
                 : Outcome.refused(Refusals.unknownRecord());
     }
@@ -159,18 +165,22 @@ public final class Bookkeeping {
 
     private Stream<Booking> unmatchedIn(String stream) {
         if (captures.exists(work.handle(), stream)) {
-            return work.readable(new RecordId(stream)).stream().flatMap(record -> record.unmatched().stream()
+            return work.recordId(stream).flatMap(work::readable).stream().flatMap(record -> record.unmatched().stream()
                     .map(UnmatchedPayment::payment)
                     .map(p -> Booking.of(record, p)));
         }
-        if (schools.school(work.handle(), stream).isPresent()) {
+        if (isOfSchool(stream)) {
             return work.readableSchool(stream).stream().flatMap(school -> school.unmatched().stream()
                     .map(UnmatchedPayment::payment)
                     .map(p -> Booking.of(school, p)));
         }
-        return work.cashbook().unmatched().stream()
+        return work.readableCashbook().stream().flatMap(cashbook -> cashbook.unmatched().stream()
                 .map(UnmatchedPayment::payment)
-                .map(p -> Booking.of(work.cashbook(), p));
+                .map(p -> Booking.of(cashbook, p)));
+    }
+
+    private boolean isOfSchool(String stream) {
+        return schools.listedAt(work.handle(), stream).isPresent();
     }
 
     /** All that came in. */

@@ -132,16 +132,6 @@ public final class EventStore<E> {
                 .list();
     }
 
-    /** The school in whose list a stream stands. */
-    public Optional<String> school(Handle handle, String stream) {
-        return handle.createQuery("select school from stream where id = :i and campaign = :c and kind = :k")
-                .bind("i", stream)
-                .bind("c", campaign)
-                .bind("k", kind)
-                .mapTo(String.class)
-                .findOne();
-    }
-
     /** All streams of the campaign that are not erased, in the order of their ids. */
     public List<String> all(Handle handle) {
         return handle.createQuery("select id from stream where campaign = :c and kind = :k" + ALIVE + " order by id")
@@ -194,11 +184,11 @@ public final class EventStore<E> {
                 .bind("h", ChainLink.genesis(suite, stream, campaign, kind, lookup, school))
                 .execute());
         byte[] wrapped = wrap.wrap(wrap.newKey(), stream);
-        handle.createUpdate("insert into stream_key (stream, kek, wrapped) values (:i, :k, :w)")
+        Races.guarded(() -> handle.createUpdate("insert into stream_key (stream, kek, wrapped) values (:i, :k, :w)")
                 .bind("i", stream)
                 .bind("k", wrap.activeId())
                 .bind("w", wrapped)
-                .execute();
+                .execute());
     }
 
     /** Lists a stream at another school; its chain keeps the one it began at. */
@@ -209,12 +199,14 @@ public final class EventStore<E> {
                 .execute());
     }
 
-    /** The school at which a stream is listed, as it stands there. */
-    public String listedAt(Handle handle, String stream) {
-        return handle.createQuery("select listed from stream where id = :i")
+    /** The school at which a stream is listed, as it stands there; empty where this campaign has no such stream of this kind. */
+    public Optional<String> listedAt(Handle handle, String stream) {
+        return handle.createQuery("select listed from stream where id = :i and campaign = :c and kind = :k")
                 .bind("i", stream)
+                .bind("c", campaign)
+                .bind("k", kind)
                 .mapTo(String.class)
-                .one();
+                .findOne();
     }
 
     /**
@@ -349,9 +341,9 @@ public final class EventStore<E> {
      * @throws ConcurrentChangeException if somebody else added or erased meanwhile
      */
     public void erase(Handle handle, String stream, Instant at, String actor) {
-        int keys = handle.createUpdate("delete from stream_key where stream = :i")
+        int keys = Races.guarded(() -> handle.createUpdate("delete from stream_key where stream = :i")
                 .bind("i", stream)
-                .execute();
+                .execute());
         if (keys == 0 && !exists(handle, stream)) {
             throw new ConcurrentChangeException();
         }

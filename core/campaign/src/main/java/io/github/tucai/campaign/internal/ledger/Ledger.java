@@ -42,6 +42,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -196,6 +197,11 @@ public final class Ledger {
                     .isPresent());
         }
 
+        /** As {@link #locked}, for all records that are listed at a school; hold the school before. */
+        public void lockAll(SchoolCode school) {
+            captures.holdSchool(handle, school.value());
+        }
+
         /** A record that nobody else adds to until the transaction ends. */
         public Optional<CaptureRecord> locked(RecordId id) {
             captures.hold(handle, id.value());
@@ -223,14 +229,23 @@ public final class Ledger {
             return captures.isErased(handle, enrolment.value());
         }
 
-        /** Erases a record, to be read or not: its key and what is on its way to the registry; notes its photos. */
-        public void erase(RecordId id, Actor actor) {
-            // The school first, as a statement has it, then the record: what comes meanwhile waits, and finds it
-            // erased.
-            String listed = captures.listedAt(handle, id.value());
-            schools.lock(handle, listed);
+        /**
+         * A record that is to be erased, unless it cannot be read. The school is held first, as a statement has it, then the
+         * record: what comes meanwhile waits, and finds it erased.
+         */
+        public Optional<CaptureRecord> holdToErase(RecordId id) {
+            Optional<String> listed = captures.listedAt(handle, id.value());
+            listed.ifPresent(school -> schools.lock(handle, school));
             captures.hold(handle, id.value());
-            readable(id).ifPresent(record -> {
+            if (!captures.listedAt(handle, id.value()).equals(listed)) {
+                throw new ConcurrentChangeException();
+            }
+            return readable(id);
+        }
+
+        /** Erases a record, to be read or not: its key and what waits to be sealed; notes its photos. */
+        public void erase(RecordId id, Actor actor) {
+            holdToErase(id).ifPresent(record -> {
                 money().leave(record, actor);
                 noteUnanswered(record);
             });
@@ -239,11 +254,6 @@ public final class Ledger {
                 KeptPhotos.list(handle, id, readable(id).isPresent() ? photos(id) : List.of());
             }
             Erasure.note(handle, id);
-            for (String table : List.of("delivery", "withdrawal")) {
-                handle.createUpdate("delete from " + table + " where stream = :r")
-                        .bind("r", id.value())
-                        .execute();
-            }
             SealQueue.forget(handle, id.value());
             captures.erase(handle, id.value(), now(), actor.auditName());
         }
@@ -314,18 +324,14 @@ public final class Ledger {
                     .toList();
         }
 
-        /** Empty where the number of a stream was damaged, which sets it aside. */
-        private Optional<RecordId> recordId(String stream) {
+        /** The record that a row names; empty where the number was damaged, which sets it aside. */
+        public Optional<RecordId> recordId(String stream) {
             try {
                 return Optional.of(new RecordId(stream));
             } catch (IllegalArgumentException e) {
                 setAside("a record", noNumber(stream));
                 return Optional.empty();
             }
-        }
-
-        private static UnreadableException noNumber(String stream) {
-            return new UnreadableException(stream, 0, "this is no number of a record", null);
         }
 
         /** A school, registered or not. */
@@ -362,28 +368,46 @@ public final class Ledger {
             }
         }
 
-        private SchoolCode code(String stream) {
-            String named = schools.listedAt(handle, stream);
+        /**
+         * The school of a stream.
+         *
+         * @throws UnreadableException if its head names another one
+         */
+        SchoolCode code(String stream) {
+            String named = schools.listedAt(handle, stream).orElse("");
             if (!schools.find(handle, named).equals(Optional.of(stream))) {
                 throw new UnreadableException(stream, 0, "its head names another school", null);
             }
             return new SchoolCode(named);
         }
 
-        /** What is wrong with each record and each school that cannot be read. Reads everything. */
-        public List<Damage> damages() {
+        /**
+         * What is wrong with each record, each school and the cashbook, where it cannot be read. Reads everything.
+         *
+         * @param readable is given each record that can be read
+         */
+        public List<Damage> damages(Consumer<CaptureRecord> readable) {
             List<Damage> damages = new ArrayList<>();
             for (String stream : captures.all(handle)) {
                 Optional<RecordId> id = recordId(stream);
-                damage(() -> id.map(this::record).orElseThrow(() -> noNumber(stream)))
-                        .ifPresent(why -> damages.add(new Damage(true, id, captures.listedAt(handle, stream), why)));
+                damage(() -> record(id.orElseThrow(() -> noNumber(stream))).map(record -> {
+                            readable.accept(record);
+                            return record;
+                        }))
+                        .ifPresent(why -> damages.add(new Damage(Damage.Of.RECORD, id, listed(captures, stream), why)));
             }
             for (String stream : schools.all(handle)) {
                 damage(() -> replay(code(stream), stream))
                         .ifPresent(why -> damages.add(
-                                new Damage(false, Optional.empty(), schools.listedAt(handle, stream), why)));
+                                new Damage(Damage.Of.SCHOOL, Optional.empty(), listed(schools, stream), why)));
             }
+            damage(this::cashbook)
+                    .ifPresent(why -> damages.add(new Damage(Damage.Of.CASHBOOK, Optional.empty(), "", why)));
             return damages;
+        }
+
+        private String listed(EventStore<?> store, String stream) {
+            return store.listedAt(handle, stream).orElse("");
         }
 
         private static Optional<UnreadableException> damage(Supplier<?> reading) {
@@ -570,11 +594,23 @@ public final class Ledger {
 
         /** The cashbook of the campaign; empty while nothing came that belongs nowhere. */
         Cashbook cashbook() {
-            return cashbookStream()
-                    .map(stream -> Cashbook.replay(cashbooks.read(handle, stream).stream()
-                            .map(Stored::event)
-                            .toList()))
-                    .orElse(Cashbook.EMPTY);
+            return cashbookStream().map(this::cashbook).orElse(Cashbook.EMPTY);
+        }
+
+        private Cashbook cashbook(String stream) {
+            List<CashbookEvent> events =
+                    cashbooks.read(handle, stream).stream().map(Stored::event).toList();
+            return folded(stream, () -> Cashbook.replay(events));
+        }
+
+        /** The cashbook; one that cannot be read is set aside, which the log tells once. */
+        Optional<Cashbook> readableCashbook() {
+            try {
+                return Optional.of(cashbook());
+            } catch (UnreadableException e) {
+                setAside("the cashbook", e);
+                return Optional.empty();
+            }
         }
 
         Optional<String> cashbookStream() {
@@ -625,6 +661,10 @@ public final class Ledger {
         }
     }
 
+    static UnreadableException noNumber(String stream) {
+        return new UnreadableException(stream, 0, "this is no number of a record", null);
+    }
+
     private void setAside(String what, UnreadableException why) {
         if (told.add(why.stream())) {
             LOG.warn("{} is set aside; AuditService.unreadable lists such: {}", what, why.getMessage());
@@ -639,11 +679,19 @@ public final class Ledger {
     public record Listing(List<CaptureRecord> records, int unreadable) {}
 
     /**
-     * A stream that cannot be read.
+     * A stream, or a row beside one, that cannot be read.
      *
-     * @param ofRecord a record's, or else a school's
-     * @param record empty where it is a school's or its number was damaged
-     * @param school as its head names it, right or wrong
+     * @param of what it is
+     * @param record empty where it is no record's or its number was damaged
+     * @param school as its head names it, right or wrong; empty text where it is nobody's
      */
-    public record Damage(boolean ofRecord, Optional<RecordId> record, String school, UnreadableException why) {}
+    public record Damage(Of of, Optional<RecordId> record, String school, UnreadableException why) {
+        /** What was damaged. */
+        public enum Of {
+            RECORD,
+            SCHOOL,
+            CASHBOOK,
+            DELIVERY
+        }
+    }
 }

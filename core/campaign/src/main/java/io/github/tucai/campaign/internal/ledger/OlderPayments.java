@@ -7,12 +7,14 @@ import io.github.tucai.capture.SchoolEvent;
 import io.github.tucai.failure.UnreadableException;
 import io.github.tucai.payment.Payment;
 import java.util.Optional;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Enters what an older version booked. References lie encrypted in the events, so each stream with a payment is read once, in a
- * transaction of its own. What an erased record had paid cannot be read and is not entered.
+ * transaction of its own. What an erased record had paid cannot be read and is not entered; what a damaged one had is entered
+ * at the first start after it is mended.
  */
 final class OlderPayments {
     private static final Logger LOG = LoggerFactory.getLogger(OlderPayments.class);
@@ -31,29 +33,41 @@ final class OlderPayments {
     }
 
     void fill() {
+        boolean isWhole = true;
         for (String stream : ledger.read(work -> captures.with(work.handle(), CaptureEvent.Paid.class))) {
-            setAsideIfDamaged(stream, () -> ledger.inTransaction(work -> ofRecord(work, stream)));
+            isWhole &= isEntered(stream, work -> ofRecord(work, stream));
         }
         for (String stream : ledger.read(work -> schools.with(work.handle(), SchoolEvent.PaymentReceived.class))) {
-            setAsideIfDamaged(stream, () -> ledger.inTransaction(work -> ofSchool(work, stream)));
+            isWhole &= isEntered(stream, work -> ofSchool(work, stream));
         }
-        ledger.inTransaction(work -> {
-            bookings.setFilled(work.handle());
-            return true;
-        });
+        if (isWhole) {
+            ledger.inTransaction(work -> {
+                bookings.setFilled(work.handle());
+                return true;
+            });
+        }
     }
 
-    /** What cannot be read keeps nobody from starting; its payments are entered by hand once it is mended. */
-    private static void setAsideIfDamaged(String stream, Runnable entering) {
+    /** What cannot be read keeps nobody from starting. */
+    private boolean isEntered(String stream, Function<Ledger.Work, Boolean> entering) {
         try {
-            entering.run();
+            return ledger.inTransaction(entering);
         } catch (UnreadableException e) {
-            LOG.warn("the payments of stream {} of an older version could not be read and are not booked", stream);
+            LOG.warn(
+                    "the payments of stream {} of an older version cannot be read and are not booked; restore its rows from a"
+                            + " backup and start again",
+                    stream);
+            return false;
         }
     }
 
     private boolean ofRecord(Ledger.Work work, String stream) {
-        CaptureRecord before = CaptureRecord.empty(new RecordId(stream));
+        RecordId id = work.recordId(stream).orElseThrow(() -> Ledger.noNumber(stream));
+        // Events that do not go together are found here, and one that was erased meanwhile.
+        if (work.record(id).isEmpty()) {
+            return true;
+        }
+        CaptureRecord before = CaptureRecord.empty(id);
         for (EventStore.Stored<CaptureEvent> stored : captures.read(work.handle(), stream)) {
             CaptureEvent event = stored.event();
             if (payment(event).filter(payment -> !isFree(work, stream, payment)).isEmpty()) {

@@ -31,8 +31,8 @@ public final class Erasure {
     /** Crosses one off that the vault has forgotten. */
     public static void done(Handle handle, VaultId photo) {
         KeptPhotos.release(handle, photo);
-        handle.createUpdate("delete from photo_to_erase where photo = :p")
+        Races.guarded(() -> handle.createUpdate("delete from photo_to_erase where photo = :p")
                 .bind("p", photo.value())
-                .execute();
+                .execute());
     }
 }

@@ -35,9 +35,9 @@ public final class KeptPhotos {
 
     /** No record keeps it any more once the caller's transaction commits; delete it from the vault after that. */
     public static void release(Handle handle, VaultId photo) {
-        handle.createUpdate("delete from kept_photo where photo = :p")
+        Races.guarded(() -> handle.createUpdate("delete from kept_photo where photo = :p")
                 .bind("p", photo.value())
-                .execute();
+                .execute());
     }
 
     /** The photos a record keeps. */
@@ -76,13 +76,12 @@ public final class KeptPhotos {
         Races.guarded(() -> insert(handle, "", photo));
     }
 
-    /** Up to so many streams whose photos are not listed yet, after this one. */
-    public static List<RecordId> unlisted(Handle handle, String after, int atMost) {
+    /** Up to so many streams whose photos are not listed yet, after this one, as their rows name them. */
+    public static List<String> unlisted(Handle handle, String after, int atMost) {
         return handle.createQuery("select stream from unlisted_stream where stream > :a order by stream fetch first "
                         + atMost + " rows only")
                 .bind("a", after)
                 .mapTo(String.class)
-                .map(RecordId::new)
                 .list();
     }
 

@@ -98,34 +98,36 @@ public final class HandedInPhotos {
             ImageDigest digest,
             Optional<PictureHash> hash,
             boolean rejected) {
-        handle.createUpdate("delete from handed_in_photo where stream = :i and digest = :d")
+        Races.guarded(() -> handle.createUpdate("delete from handed_in_photo where stream = :i and digest = :d")
                 .bind("i", stream)
                 .bind("d", hidden(digest))
-                .execute();
-        handle.createUpdate("insert into handed_in_photo (stream, digest, campaign, number, hash, rejected)"
-                        + " values (:i, :d, :c, :n, :h, :r)")
+                .execute());
+        Races.guarded(() -> handle.createUpdate(
+                        "insert into handed_in_photo (stream, digest, campaign, number, hash, rejected)"
+                                + " values (:i, :d, :c, :n, :h, :r)")
                 .bind("i", stream)
                 .bind("d", hidden(digest))
                 .bind("c", campaign)
                 .bind("n", number)
                 .bind("h", hash.map(PictureHash::hex).orElse(null))
                 .bind("r", rejected)
-                .execute();
+                .execute());
     }
 
     /** A person rejected a photo that the check had let pass, or withdrew it. */
     public void reject(Handle handle, String stream, ImageDigest digest) {
-        handle.createUpdate("update handed_in_photo set rejected = true where stream = :i and digest = :d")
+        Races.guarded(() -> handle.createUpdate(
+                        "update handed_in_photo set rejected = true where stream = :i and digest = :d")
                 .bind("i", stream)
                 .bind("d", hidden(digest))
-                .execute();
+                .execute());
     }
 
     /** Forgets the photos of a stream; nothing stays that would recognise them. */
     public void forget(Handle handle, String stream) {
-        handle.createUpdate("delete from handed_in_photo where stream = :i")
+        Races.guarded(() -> handle.createUpdate("delete from handed_in_photo where stream = :i")
                 .bind("i", stream)
-                .execute();
+                .execute());
     }
 
     /**

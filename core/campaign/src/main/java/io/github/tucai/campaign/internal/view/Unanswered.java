@@ -14,12 +14,12 @@ public final class Unanswered {
     private Unanswered() {}
 
     /**
-     * One of them.
+     * One of them, as its row has it: what was damaged is found out by who looks at it, alone.
      *
      * @param since when it was noted, or first looked at where an older version noted it; the epoch before that
      * @param looks how often its answer was looked for
      */
-    public record Delivery(String stream, int version, DeliveryKey key, Instant since, int looks) {}
+    public record Delivery(String stream, int version, String key, Instant since, int looks) {}
 
     /** Which deliveries of a stream were handed to the transport. Hold the stream's lock: who hands one over does. */
     public static Set<Integer> handed(Handle handle, String stream) {
@@ -77,7 +77,7 @@ public final class Unanswered {
                 .map((row, context) -> new Delivery(
                         row.getString(1),
                         row.getInt(2),
-                        new DeliveryKey(row.getString(3)),
+                        row.getString(3),
                         Instant.ofEpochMilli(row.getLong(4)),
                         row.getInt(5)))
                 .list();
@@ -85,21 +85,21 @@ public final class Unanswered {
 
     /** Not again before this moment. Said before looking: what is noted anew meanwhile is due again. */
     public static void later(Handle handle, Delivery delivery, Instant now, Instant due) {
-        handle.createUpdate("update unanswered_delivery set due_millis = :d, looks = looks + 1,"
+        Races.guarded(() -> handle.createUpdate("update unanswered_delivery set due_millis = :d, looks = looks + 1,"
                         + " since_millis = case when since_millis = 0 then :n else since_millis end"
                         + " where stream = :s and version = :v")
                 .bind("d", due.toEpochMilli())
                 .bind("n", now.toEpochMilli())
                 .bind("s", delivery.stream())
                 .bind("v", delivery.version())
-                .execute();
+                .execute());
     }
 
     /** It is answered, or may be sent again. */
     public static void remove(Handle handle, String stream, int version) {
-        handle.createUpdate("delete from unanswered_delivery where stream = :s and version = :v")
+        Races.guarded(() -> handle.createUpdate("delete from unanswered_delivery where stream = :s and version = :v")
                 .bind("s", stream)
                 .bind("v", version)
-                .execute();
+                .execute());
     }
 }
