@@ -93,7 +93,7 @@ public sealed interface SchoolEvent {
         }
     }
 
-    /** The statement was issued and is frozen (N3.3). */
+    /** A statement was issued and is frozen (N3.3); it counts those whom none before does. */
     record StatementIssued(Instant at, Statement statement) implements SchoolEvent {
         public StatementIssued {
             Objects.requireNonNull(at, "at");
@@ -127,7 +127,7 @@ public sealed interface SchoolEvent {
         }
     }
 
-    /** A captured student was erased before the statement, which counts them without knowing whom. */
+    /** A captured student was erased before a statement counted them; the next one does without knowing whom. */
     record ErasedCounted(Instant at) implements SchoolEvent {
         public ErasedCounted {
             Objects.requireNonNull(at, "at");

@@ -1,5 +1,6 @@
 package io.github.tucai.capture;
 
+import io.github.tucai.payment.Fee;
 import io.github.tucai.payment.Payment;
 import io.github.tucai.payment.PaymentMode;
 import io.github.tucai.payment.Statement;
@@ -35,7 +36,7 @@ public final class SchoolRecord {
                 Optional.empty(),
                 List.of(),
                 List.of(),
-                Optional.empty(),
+                List.of(),
                 Money.NONE));
     }
 
@@ -108,9 +109,23 @@ public final class SchoolRecord {
         return state.rounds.isEmpty() ? Optional.empty() : Optional.of(state.rounds.get(state.rounds.size() - 1));
     }
 
-    /** The frozen statement, once issued. */
+    /** The frozen statements, oldest first; each counts those whom none before does. */
+    public List<Statement> statements() {
+        return state.statements;
+    }
+
+    /** The last of the frozen statements, once one is issued. */
     public Optional<Statement> statement() {
-        return state.statement;
+        return state.statements.isEmpty()
+                ? Optional.empty()
+                : Optional.of(state.statements.get(state.statements.size() - 1));
+    }
+
+    /** What is still to pay of all statements; never below nothing. */
+    public Fee open() {
+        Fee owed = state.statements.stream().map(Statement::total).reduce(Fee.ZERO, Fee::plus);
+        Fee paid = payments().stream().map(Payment::amount).reduce(Fee.ZERO, Fee::plus);
+        return paid.compareTo(owed) >= 0 ? Fee.ZERO : new Fee(owed.yuan().subtract(paid.yuan()));
     }
 
     /** What it paid, as asked, and did not get back, oldest first. */
@@ -123,9 +138,14 @@ public final class SchoolRecord {
         return state.money.unmatched;
     }
 
-    /** How many captured students were erased before the statement. */
+    /** How many captured students were erased before a statement counted them by name. */
     public int erasedBeforeStatement() {
         return state.money.erased;
+    }
+
+    /** How many of them no statement counts yet. */
+    public int erasedToCount() {
+        return state.money.erased - state.money.counted;
     }
 
     @Override
@@ -154,7 +174,7 @@ public final class SchoolRecord {
             Optional<Integer> expected,
             List<SpecialArrangement> arrangements,
             List<ProofingRound> rounds,
-            Optional<Statement> statement,
+            List<Statement> statements,
             Money money) {
 
         State counted() {
@@ -169,7 +189,7 @@ public final class SchoolRecord {
                     expected,
                     arrangements,
                     rounds,
-                    statement,
+                    statements,
                     money);
         }
 
@@ -186,7 +206,7 @@ public final class SchoolRecord {
                         expected,
                         arrangements,
                         rounds,
-                        statement,
+                        statements,
                         money);
             }
             return event instanceof SchoolEvent.OfficerNamed
@@ -211,7 +231,7 @@ public final class SchoolRecord {
                             ? with(arrangements, e.arrangement())
                             : arrangements,
                     rounds,
-                    statement,
+                    statements,
                     money);
         }
 
@@ -227,7 +247,7 @@ public final class SchoolRecord {
                     expected,
                     arrangements,
                     roundsAfter(event),
-                    event instanceof SchoolEvent.StatementIssued e ? Optional.of(e.statement()) : statement,
+                    event instanceof SchoolEvent.StatementIssued e ? with(statements, e.statement()) : statements,
                     money.after(event));
         }
 
@@ -255,20 +275,23 @@ public final class SchoolRecord {
         }
     }
 
-    private record Money(List<Payment> paid, List<UnmatchedPayment> unmatched, int erased) {
-        static final Money NONE = new Money(List.of(), List.of(), 0);
+    /** Of the erased, so many are counted by statements. */
+    private record Money(List<Payment> paid, List<UnmatchedPayment> unmatched, int erased, int counted) {
+        static final Money NONE = new Money(List.of(), List.of(), 0, 0);
 
         Money after(SchoolEvent event) {
             if (event instanceof SchoolEvent.PaymentReceived e) {
                 Money others = without(e.payment().reference());
-                return new Money(State.with(others.paid, e.payment()), others.unmatched, erased);
+                return new Money(State.with(others.paid, e.payment()), others.unmatched, erased, counted);
             } else if (event instanceof SchoolEvent.TransferUnmatched e) {
                 UnmatchedPayment kept = new UnmatchedPayment(e.payment(), e.reason(), e.at());
-                return new Money(paid, State.with(unmatched, kept), erased);
+                return new Money(paid, State.with(unmatched, kept), erased, counted);
             } else if (event instanceof SchoolEvent.TransferRefunded e) {
                 return without(e.reference());
+            } else if (event instanceof SchoolEvent.StatementIssued) {
+                return new Money(paid, unmatched, erased, erased);
             }
-            return event instanceof SchoolEvent.ErasedCounted ? new Money(paid, unmatched, erased + 1) : this;
+            return event instanceof SchoolEvent.ErasedCounted ? new Money(paid, unmatched, erased + 1, counted) : this;
         }
 
         private Money without(String reference) {
@@ -277,7 +300,8 @@ public final class SchoolRecord {
                     unmatched.stream()
                             .filter(u -> !u.payment().reference().equals(reference))
                             .toList(),
-                    erased);
+                    erased,
+                    counted);
         }
     }
 }

@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -69,6 +70,8 @@ class MoneyProperties {
                 students,
                 Fee.OF_THE_NOTICE,
                 ACCOUNT,
-                LocalDate.of(2024, 11, 20));
+                LocalDate.of(2024, 11, 20),
+                Optional.of(1),
+                Optional.of(0));
     }
 }

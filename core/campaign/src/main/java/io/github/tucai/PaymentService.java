@@ -104,7 +104,10 @@ public final class PaymentService {
     /**
      * The centre issues a school's statement over the captured students, and freezes it (N3.3): once the school's capture has
      * ended and nothing is left to decide on, never where students pay. Nobody is counted twice, and no reset, erratum or
-     * erasure changes it afterwards; who was erased before counts.
+     * erasure changes it afterwards; who was erased before counts. Who was locked then, or refused by the registry, or whose
+     * record could not be read ({@link Statement#unreadable}), and is not any more, stands on the next statement.
+     *
+     * @return refused with {@link io.github.tucai.answer.Refusal.Reason#DONE_ALREADY} where all are counted
      */
     public Outcome<Statement> issueStatement(Actor actor, SchoolCode school) {
         return engine.ledger()

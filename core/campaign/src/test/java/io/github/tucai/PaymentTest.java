@@ -17,6 +17,7 @@ import io.github.tucai.delivery.SealedBundle;
 import io.github.tucai.payment.Fee;
 import io.github.tucai.payment.Payment;
 import io.github.tucai.payment.PaymentMode;
+import io.github.tucai.payment.Statement;
 import io.github.tucai.payment.Takings;
 import io.github.tucai.payment.UnmatchedReason;
 import io.github.tucai.photo.ImageDigest;
@@ -398,6 +399,98 @@ class PaymentTest extends WithMoney {
         assertThat(desk.tucai.delivery().awaitIdle(LONG)).isTrue();
         afterCapture();
         assertThat(statement()).isZero();
+    }
+
+    @Test
+    void whoWasLockedAtTheStatementAndIsClearedStandsOnTheNextOne() {
+        CaptureRecord one = desk.captured("E1", "ok-1");
+        CaptureRecord two = desk.captured("E2", "ok-2");
+        desk.lock(one);
+        afterCapture();
+        assertThat(statement()).isEqualTo(1);
+        assertThat(refusal().reason()).isEqualTo(Refusal.Reason.DONE_ALREADY);
+        clear(one);
+        assertThat(desk.record(one).billed()).isEmpty();
+        Statement next = money().issueStatement(Samples.CENTRE, Samples.SCHOOL).orElseThrow();
+        assertThat(next.students()).isEqualTo(1);
+        assertThat(next.number()).contains(2);
+        assertThat(desk.record(one).billed()).contains(Samples.SCHOOL);
+        assertThat(refusal().reason()).isEqualTo(Refusal.Reason.DONE_ALREADY);
+        SchoolRecord school =
+                desk.tucai.schools().school(Samples.CENTRE, Samples.SCHOOL).orElseThrow();
+        assertThat(school.open()).isEqualTo(Fee.of("30.00"));
+        assertThat(money().recordTransfer(Samples.CENTRE, Samples.SCHOOL, new Payment(Fee.of("30.00"), "T1"))
+                        .orElseThrow()
+                        .status())
+                .as("both statements at once")
+                .isEqualTo(Booking.Status.MATCHED);
+        assertThat(desk.record(two).billed()).contains(Samples.SCHOOL);
+    }
+
+    private void clear(CaptureRecord locked) {
+        Actor.Centre other = new Actor.Centre("other");
+        CaptureService capture = desk.tucai.capture();
+        ImageDigest photo =
+                desk.record(locked).violation().orElseThrow().photo().digest();
+        capture.orderSecondLook(Samples.CENTRE, locked.id(), "学生申诉").orElseThrow();
+        capture.evidence(other, locked.id(), photo).orElseThrow();
+        capture.decideSecondLook(other, locked.id(), ReviewOutcome.ACCEPTED, "属实为现场拍摄")
+                .orElseThrow();
+    }
+
+    @Test
+    void whoseDeliveryWasRefusedAtTheStatementAndIsAcceptedStandsOnTheNextOne() throws Exception {
+        boolean[] isRefusing = {true};
+        reopen(new Desk.Registry() {
+            @Override
+            public DeliveryOutcome deliver(SealedBundle bundle) {
+                return isRefusing[0] ? new DeliveryOutcome.Refused("does-not-open", "no key") : super.deliver(bundle);
+            }
+        });
+        CaptureRecord record = desk.captured("E1", "ok-1");
+        desk.tucai.startDelivery();
+        assertThat(desk.tucai.delivery().awaitIdle(LONG)).isTrue();
+        afterCapture();
+        assertThat(statement()).isZero();
+        isRefusing[0] = false;
+        desk.tucai
+                .delivery()
+                .resend(Samples.CENTRE, record.id(), ProductChoice.SAME, "密钥已补")
+                .orElseThrow();
+        assertThat(desk.tucai.delivery().awaitIdle(LONG)).isTrue();
+        assertThat(desk.record(record).state()).isEqualTo(CaptureState.DELIVERED);
+        assertThat(statement()).isEqualTo(1);
+        desk.tucai.protection().erase(Samples.CENTRE, record.id()).orElseThrow();
+        assertThat(refusal().reason()).isEqualTo(Refusal.Reason.DONE_ALREADY);
+    }
+
+    @Test
+    void whoIsClearedAndErasedBetweenTwoStatementsCountsAsANumber() throws Exception {
+        CaptureRecord record = desk.captured("E1", "ok-1");
+        desk.captured("E2", "ok-2");
+        desk.lock(record);
+        afterCapture();
+        assertThat(statement()).isEqualTo(1);
+        clear(record);
+        desk.tucai.protection().erase(Samples.CENTRE, record.id()).orElseThrow();
+        assertThat(statement()).isEqualTo(1);
+        assertThat(refusal().reason()).isEqualTo(Refusal.Reason.DONE_ALREADY);
+    }
+
+    @Test
+    void aStatementTellsHowManyRecordsItLeavesOutAndTheNextOneCountsThem() throws Exception {
+        CaptureRecord record = desk.captured("E1", "ok-1");
+        desk.captured("E2", "ok-2");
+        execute("update event set type = 'Unheard' where type = 'ConsentGiven' and stream = '" + record.id() + "'");
+        afterCapture();
+        Statement first = money().issueStatement(Samples.CENTRE, Samples.SCHOOL).orElseThrow();
+        assertThat(first.students()).isEqualTo(1);
+        assertThat(first.unreadable()).contains(1);
+        execute("update event set type = 'ConsentGiven' where type = 'Unheard'");
+        Statement second =
+                money().issueStatement(Samples.CENTRE, Samples.SCHOOL).orElseThrow();
+        assertThat(second.students()).isEqualTo(1);
+        assertThat(second.unreadable()).contains(0);
     }
 
     @Test

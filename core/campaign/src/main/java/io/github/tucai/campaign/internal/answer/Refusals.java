@@ -425,6 +425,11 @@ public final class Refusals {
     }
 
     /** No statement while people decide. */
+    /** Issued statements are frozen, and nobody is left for another one. */
+    public static Refusal allCounted() {
+        return doneAlready("已采集的学生均已计入结算单，结算单不再变动", "a statement counts everybody who was captured, and is frozen");
+    }
+
     public static Refusal undecided(long photos) {
         return new Refusal(
                 Reason.IN_REVIEW,

@@ -189,8 +189,8 @@ public final class Bookkeeping {
     }
 
     /**
-     * Issues a school's statement and marks whom it counts. Locks the school and its records first: what is accepted, reset,
-     * erased or moved meanwhile comes wholly before or wholly after.
+     * Issues a statement of a school over those whom none counts yet, and marks them. Locks the school and its records first:
+     * what is accepted, reset, erased or moved meanwhile comes wholly before or wholly after.
      */
     public Outcome<SchoolRecord> issueStatement(SchoolCode code, Actor actor) {
         schools.lock(work.handle(), code.value());
@@ -202,7 +202,8 @@ public final class Bookkeeping {
             return Outcome.refused(none.get());
         }
         captures.holdSchool(work.handle(), code.value());
-        List<CaptureRecord> records = work.records(code);
+        Ledger.Listing listing = work.listing(code);
+        List<CaptureRecord> records = listing.records();
         long undecided = records.stream().filter(CaptureRecord::isUndecided).count();
         List<CaptureRecord> counted =
                 records.stream().filter(CaptureRules::isBillable).toList();
@@ -210,7 +211,7 @@ public final class Bookkeeping {
                 .flatMap(record -> record.arrangements().stream())
                 .toList();
         SchoolCommand command = new SchoolCommand.IssueStatement(
-                counted.size(), undecided, Opening.end(facts.campaign(), facts.school(), own));
+                counted.size(), undecided, listing.unreadable(), Opening.end(facts.campaign(), facts.school(), own));
         return work.give(code, command, actor).map(after -> {
             Facts then = work.facts(code, actor);
             counted.forEach(

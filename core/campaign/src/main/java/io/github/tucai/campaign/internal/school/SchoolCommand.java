@@ -37,10 +37,11 @@ public sealed interface SchoolCommand {
     record ReopenRound(int round, Deadline deadline) implements SchoolCommand {}
 
     /**
-     * Freeze the statement over so many records, while on so many photos a person has still to decide; capture ends or ended
-     * then.
+     * Freeze a statement over so many records that none counts yet, while on so many photos a person has still to decide and so
+     * many records cannot be read; capture ends or ended then.
      */
-    record IssueStatement(int students, long undecided, Optional<Instant> captureEnds) implements SchoolCommand {}
+    record IssueStatement(int students, long undecided, int unreadable, Optional<Instant> captureEnds)
+            implements SchoolCommand {}
 
     /** A captured student is erased. */
     record CountErased() implements SchoolCommand {}

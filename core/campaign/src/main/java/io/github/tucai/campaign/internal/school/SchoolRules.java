@@ -6,7 +6,6 @@ import io.github.tucai.answer.Refusal;
 import io.github.tucai.campaign.internal.answer.Refusals;
 import io.github.tucai.capture.SchoolEvent;
 import io.github.tucai.capture.SchoolRecord;
-import io.github.tucai.payment.Fee;
 import io.github.tucai.payment.Payment;
 import io.github.tucai.payment.PaymentMode;
 import io.github.tucai.payment.Statement;
@@ -177,9 +176,6 @@ public final class SchoolRules {
         if (school.mode() != PaymentMode.SCHOOL_TRANSFER) {
             return Optional.of(Refusals.studentsPay());
         }
-        if (school.statement().isPresent()) {
-            return Optional.of(Refusals.doneAlready("结算单已生成，不再变动", "the statement is issued and frozen"));
-        }
         if (captureEnds.isEmpty()) {
             return Optional.of(Refusals.regionClosed(
                     facts.campaign().region(school.region()).orElseThrow()));
@@ -187,10 +183,9 @@ public final class SchoolRules {
         return captureEnds.filter(facts.now()::isBefore).map(Refusals::captureOpen);
     }
 
-    /** Whether a captured student who is erased now has to be counted here, since the statement is still to come. */
+    /** Whether a captured student whom no statement counts and who is erased now has to be counted here. */
     public static boolean countsErased(SchoolRecord school) {
-        return school.mode() == PaymentMode.SCHOOL_TRANSFER
-                && school.statement().isEmpty();
+        return school.mode() == PaymentMode.SCHOOL_TRANSFER;
     }
 
     private Outcome<SchoolEvent> issue(SchoolCommand.IssueStatement command) {
@@ -201,16 +196,22 @@ public final class SchoolRules {
         if (command.undecided() > 0) {
             return Outcome.refused(Refusals.undecided(command.undecided()));
         }
+        int students = command.students() + school.erasedToCount();
+        if (students == 0 && school.statement().isPresent()) {
+            return Outcome.refused(Refusals.allCounted());
+        }
         Campaign campaign = facts.campaign();
         return Outcome.done(new SchoolEvent.StatementIssued(
                 now(),
                 new Statement(
                         school.code(),
                         today(),
-                        command.students() + school.erasedBeforeStatement(),
+                        students,
                         campaign.fee(),
                         campaign.account(),
-                        campaign.paymentDue())));
+                        campaign.paymentDue(),
+                        Optional.of(school.statements().size() + 1),
+                        Optional.of(command.unreadable()))));
     }
 
     private Outcome<SchoolEvent> recordPayment(SchoolCommand.RecordPayment command) {
@@ -227,7 +228,7 @@ public final class SchoolRules {
         if (school.statement().isEmpty()) {
             return Optional.of(UnmatchedReason.NO_STATEMENT);
         }
-        return payment.amount().compareTo(school.statement().get().open(school.payments())) > 0
+        return payment.amount().compareTo(school.open()) > 0
                 ? Optional.of(UnmatchedReason.WRONG_AMOUNT)
                 : Optional.empty();
     }
@@ -242,14 +243,8 @@ public final class SchoolRules {
         }
         Optional<UnmatchedReason> still = unmatched(kept.get());
         return still.isPresent()
-                ? Outcome.refused(Refusals.notAsked(still.get(), open()))
+                ? Outcome.refused(Refusals.notAsked(still.get(), school.open()))
                 : Outcome.done(new SchoolEvent.PaymentReceived(now(), kept.get()));
-    }
-
-    private Fee open() {
-        return school.statement()
-                .map(statement -> statement.open(school.payments()))
-                .orElse(Fee.ZERO);
     }
 
     private Outcome<SchoolEvent> refund(SchoolCommand.RefundPayment command) {

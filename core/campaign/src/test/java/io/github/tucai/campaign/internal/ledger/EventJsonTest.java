@@ -176,7 +176,16 @@ class EventJsonTest {
                 new SchoolEvent.FeedbackRecorded(AT, 1, day),
                 new SchoolEvent.RoundReopened(AT, 1, WorkingDays.china().deadline(day, 20)),
                 new SchoolEvent.StatementIssued(
-                        AT, new Statement(Samples.SCHOOL, day, 3, Fee.OF_THE_NOTICE, Samples.CAMPAIGN.account(), day)),
+                        AT,
+                        new Statement(
+                                Samples.SCHOOL,
+                                day,
+                                3,
+                                Fee.OF_THE_NOTICE,
+                                Samples.CAMPAIGN.account(),
+                                day,
+                                Optional.of(2),
+                                Optional.of(1))),
                 new SchoolEvent.PaymentReceived(AT, new Payment(Fee.of("45.00"), "T-1")),
                 new SchoolEvent.TransferUnmatched(
                         AT, new Payment(Fee.of("45.00"), "T-2"), UnmatchedReason.NO_STATEMENT),
@@ -220,6 +229,20 @@ class EventJsonTest {
         byte[] json = "{\"at\":\"2024-03-18T01:00:00.123Z\",\"reason\":\"x\"}".getBytes(StandardCharsets.UTF_8);
         assertThat(new EventJson<>(CaptureEvent.class).read("Refunded", EventJson.SCHEMA, json))
                 .isEqualTo(new CaptureEvent.Refunded(AT, "x", Optional.empty()));
+    }
+
+    @Test
+    void aStatementOfAnOlderVersionHasNoNumber() {
+        String json = "{\"at\":\"2024-03-18T01:00:00.123Z\",\"statement\":{\"school\":{\"value\":\"10290\"},"
+                + "\"issued\":\"2024-06-30\",\"students\":3,\"fee\":{\"yuan\":15.00},"
+                + "\"account\":{\"name\":\"示例中心\",\"bank\":\"示例银行\",\"number\":\"00000000\",\"bankCode\":\"000000000000\"},\"due\":\"2024-11-20\"}}";
+        SchoolEvent read =
+                new EventJson<>(SchoolEvent.class).read("StatementIssued", 1, json.getBytes(StandardCharsets.UTF_8));
+        assertThat(read).isInstanceOfSatisfying(SchoolEvent.StatementIssued.class, issued -> {
+            assertThat(issued.statement().students()).isEqualTo(3);
+            assertThat(issued.statement().number()).isEmpty();
+            assertThat(issued.statement().unreadable()).isEmpty();
+        });
     }
 
     @Test

@@ -42,7 +42,7 @@ class SchoolRulesProperties {
             @ForAll @IntRange(min = 0, max = 60_000) int students) {
         SchoolRecord school = registered(Samples.SCHOOL);
         SchoolEvent issued = SchoolRules.decide(
-                        new SchoolCommand.IssueStatement(students, 0, Optional.of(Samples.MORNING)),
+                        new SchoolCommand.IssueStatement(students, 0, 0, Optional.of(Samples.MORNING)),
                         new Facts(Samples.MORNING, Samples.CENTRE, Samples.CAMPAIGN, school))
                 .orElseThrow();
         var statement = school.after(issued).statement().orElseThrow();

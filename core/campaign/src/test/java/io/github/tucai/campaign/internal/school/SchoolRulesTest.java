@@ -12,6 +12,7 @@ import io.github.tucai.graduate.EnrolmentNumber;
 import io.github.tucai.payment.Fee;
 import io.github.tucai.payment.Payment;
 import io.github.tucai.payment.PaymentMode;
+import io.github.tucai.payment.Statement;
 import io.github.tucai.payment.UnmatchedPayment;
 import io.github.tucai.payment.UnmatchedReason;
 import io.github.tucai.schedule.CaptureWindow;
@@ -161,27 +162,38 @@ class SchoolRulesTest {
     }
 
     @Test
-    void aStatementIsFrozen() {
+    void aStatementIsFrozenAndTheNextOneCountsWhoCameLater() {
         register();
         done(statement(3), Samples.CENTRE);
         assertThat(school.statement().orElseThrow().total()).isEqualTo(Fee.of("45.00"));
         assertThat(school.statement().orElseThrow().due()).isEqualTo(LocalDate.of(2024, 11, 20));
-        assertThat(refused(statement(4), Samples.CENTRE).reason()).isEqualTo(Refusal.Reason.DONE_ALREADY);
+        assertThat(refused(statement(0), Samples.CENTRE).reason()).isEqualTo(Refusal.Reason.DONE_ALREADY);
+        done(new SchoolCommand.CountErased(), Samples.SYSTEM);
+        done(new SchoolCommand.IssueStatement(1, 0, 4, Optional.of(now)), Samples.CENTRE);
+        assertThat(school.statements()).extracting(Statement::students).containsExactly(3, 2);
+        assertThat(school.statements()).extracting(Statement::number).containsExactly(Optional.of(1), Optional.of(2));
+        assertThat(school.statement().orElseThrow().unreadable()).contains(4);
+        assertThat(school.erasedToCount()).isZero();
+        assertThat(refused(statement(0), Samples.CENTRE).reason()).isEqualTo(Refusal.Reason.DONE_ALREADY);
+        assertThat(school.open()).isEqualTo(Fee.of("75.00"));
+        done(new SchoolCommand.RecordPayment(new Payment(Fee.of("75.00"), "T-1")), Samples.CENTRE);
+        assertThat(school.open()).isEqualTo(Fee.ZERO);
     }
 
     @Test
     void aStatementWaitsForTheEndOfCaptureAndForWhatIsToBeDecided() {
         register();
-        Refusal early = refused(new SchoolCommand.IssueStatement(3, 0, Optional.of(now.plusMillis(1))), Samples.CENTRE);
+        Refusal early =
+                refused(new SchoolCommand.IssueStatement(3, 0, 0, Optional.of(now.plusMillis(1))), Samples.CENTRE);
         assertThat(early.reason()).isEqualTo(Refusal.Reason.CAPTURE_OPEN);
         assertThat(early.en()).contains("2024-03-18");
-        assertThat(refused(new SchoolCommand.IssueStatement(3, 2, Optional.of(now)), Samples.CENTRE)
+        assertThat(refused(new SchoolCommand.IssueStatement(3, 2, 0, Optional.of(now)), Samples.CENTRE)
                         .en())
                 .contains("2");
-        assertThat(refused(new SchoolCommand.IssueStatement(0, 0, Optional.empty()), Samples.CENTRE)
+        assertThat(refused(new SchoolCommand.IssueStatement(0, 0, 0, Optional.empty()), Samples.CENTRE)
                         .reason())
                 .isEqualTo(Refusal.Reason.REGION_CLOSED);
-        done(new SchoolCommand.IssueStatement(3, 0, Optional.of(now)), Samples.CENTRE);
+        done(new SchoolCommand.IssueStatement(3, 0, 0, Optional.of(now)), Samples.CENTRE);
     }
 
     @Test
@@ -231,7 +243,7 @@ class SchoolRulesTest {
     }
 
     private SchoolCommand statement(int students) {
-        return new SchoolCommand.IssueStatement(students, 0, Optional.of(now));
+        return new SchoolCommand.IssueStatement(students, 0, 0, Optional.of(now));
     }
 
     @Test
