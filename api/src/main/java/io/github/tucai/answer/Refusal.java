@@ -51,7 +51,7 @@ public record Refusal(Reason reason, String zhCn, String en) {
         EXEMPTION_CLAIMED,
         /** The same photo was handed in before. */
         SAME_PHOTO,
-        /** Another photo is there now than the one that was named. */
+        /** Another photo is there now, or under suspicion, than the one that was named. */
         OTHER_PHOTO,
         /** The actor has not opened the photo they decide on. */
         NOT_SEEN,

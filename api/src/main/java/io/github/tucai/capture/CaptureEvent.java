@@ -22,7 +22,8 @@ import java.util.Optional;
 
 /**
  * Something that happened to one graduate's photo. Facts, in the past tense; whether they were allowed was decided before.
- * Stored under the type's simple name, which therefore never changes.
+ * Stored under the type's simple name, which therefore never changes. No {@code toString} shows what people or the registry
+ * wrote, or an account.
  */
 public sealed interface CaptureEvent {
     /** When it happened, by the collector's clock. */
@@ -85,6 +86,11 @@ public sealed interface CaptureEvent {
         public ExemptionsRevoked {
             Objects.requireNonNull(at, "at");
             Texts.note(reason, "reason");
+        }
+
+        @Override
+        public String toString() {
+            return "ExemptionsRevoked[at=" + at + "]";
         }
     }
 
@@ -165,6 +171,11 @@ public sealed interface CaptureEvent {
             Objects.requireNonNull(photo, "photo");
             Objects.requireNonNull(by, "by");
         }
+
+        @Override
+        public String toString() {
+            return "PhotoSeen[at=" + at + ", photo=" + photo + "]";
+        }
     }
 
     /**
@@ -177,6 +188,11 @@ public sealed interface CaptureEvent {
             Objects.requireNonNull(at, "at");
             Texts.note(reason, "reason");
             Objects.requireNonNull(photo, "photo");
+        }
+
+        @Override
+        public String toString() {
+            return "Reset[at=" + at + ", photo=" + photo + "]";
         }
     }
 
@@ -192,6 +208,11 @@ public sealed interface CaptureEvent {
             Objects.requireNonNull(outcome, "outcome");
             Texts.note(reason, "reason");
             Objects.requireNonNull(photo, "photo");
+        }
+
+        @Override
+        public String toString() {
+            return "ReviewDecided[at=" + at + ", outcome=" + outcome + ", photo=" + photo + "]";
         }
     }
 
@@ -209,18 +230,28 @@ public sealed interface CaptureEvent {
             Objects.requireNonNull(photo, "photo");
             Objects.requireNonNull(by, "by");
         }
+
+        @Override
+        public String toString() {
+            return "ViolationSuspected[at=" + at + ", photo=" + photo + "]";
+        }
     }
 
-    /** The student answered to the suspicion. */
-    record SuspicionAnswered(Instant at, String answer) implements CaptureEvent {
+    /**
+     * The student answered to the suspicion.
+     *
+     * @param photo as handed in; empty in older logs, where it is the suspected one
+     */
+    record SuspicionAnswered(Instant at, String answer, Optional<ImageDigest> photo) implements CaptureEvent {
         public SuspicionAnswered {
             Objects.requireNonNull(at, "at");
             Texts.note(answer, "answer");
+            Objects.requireNonNull(photo, "photo");
         }
 
         @Override
         public String toString() {
-            return "SuspicionAnswered[at=" + at + "]";
+            return "SuspicionAnswered[at=" + at + ", photo=" + photo + "]";
         }
     }
 
@@ -237,6 +268,11 @@ public sealed interface CaptureEvent {
             Objects.requireNonNull(photo, "photo");
             Objects.requireNonNull(by, "by");
         }
+
+        @Override
+        public String toString() {
+            return "Locked[at=" + at + ", photo=" + photo + "]";
+        }
     }
 
     /** The centre has somebody else look again at what was confirmed as a violation; the record stays locked meanwhile. */
@@ -244,6 +280,11 @@ public sealed interface CaptureEvent {
         public SecondLookOrdered {
             Objects.requireNonNull(at, "at");
             Texts.note(reason, "reason");
+        }
+
+        @Override
+        public String toString() {
+            return "SecondLookOrdered[at=" + at + "]";
         }
     }
 
@@ -254,6 +295,11 @@ public sealed interface CaptureEvent {
             Objects.requireNonNull(outcome, "outcome");
             Texts.note(reason, "reason");
         }
+
+        @Override
+        public String toString() {
+            return "SecondLookDecided[at=" + at + ", outcome=" + outcome + "]";
+        }
     }
 
     /** The school's administrator unlocked the record. */
@@ -261,6 +307,11 @@ public sealed interface CaptureEvent {
         public Unlocked {
             Objects.requireNonNull(at, "at");
             Texts.note(reason, "reason");
+        }
+
+        @Override
+        public String toString() {
+            return "Unlocked[at=" + at + "]";
         }
     }
 
@@ -305,6 +356,11 @@ public sealed interface CaptureEvent {
             Texts.note(reason, "reason");
             Objects.requireNonNull(reference, "reference");
         }
+
+        @Override
+        public String toString() {
+            return "Refunded[at=" + at + "]";
+        }
     }
 
     /** A school's statement counts the student, once and for all. */
@@ -338,6 +394,11 @@ public sealed interface CaptureEvent {
             Objects.requireNonNull(code, "code");
             Objects.requireNonNull(detail, "detail");
         }
+
+        @Override
+        public String toString() {
+            return "DeliveryRefused[at=" + at + ", version=" + version + "]";
+        }
     }
 
     /**
@@ -349,6 +410,11 @@ public sealed interface CaptureEvent {
             Objects.requireNonNull(at, "at");
             Texts.note(reason, "reason");
         }
+
+        @Override
+        public String toString() {
+            return "ResendOrdered[at=" + at + ", version=" + version + "]";
+        }
     }
 
     /** No answer came for long, or none that trying again would better: a person looks after it. */
@@ -356,6 +422,11 @@ public sealed interface CaptureEvent {
         public DeliveryWaiting {
             Objects.requireNonNull(at, "at");
             Objects.requireNonNull(detail, "detail");
+        }
+
+        @Override
+        public String toString() {
+            return "DeliveryWaiting[at=" + at + ", version=" + version + "]";
         }
     }
 
@@ -382,6 +453,11 @@ public sealed interface CaptureEvent {
             Objects.requireNonNull(at, "at");
             Texts.note(reason, "reason");
         }
+
+        @Override
+        public String toString() {
+            return "WithdrawalRequested[at=" + at + ", version=" + version + "]";
+        }
     }
 
     /** The withdrawal was sealed for the registry and put into the outbox. */
@@ -406,6 +482,11 @@ public sealed interface CaptureEvent {
             Objects.requireNonNull(code, "code");
             Objects.requireNonNull(detail, "detail");
         }
+
+        @Override
+        public String toString() {
+            return "WithdrawalRefused[at=" + at + ", version=" + version + "]";
+        }
     }
 
     /** The registry could not be told for long: a person looks after it. */
@@ -413,6 +494,11 @@ public sealed interface CaptureEvent {
         public WithdrawalWaiting {
             Objects.requireNonNull(at, "at");
             Objects.requireNonNull(detail, "detail");
+        }
+
+        @Override
+        public String toString() {
+            return "WithdrawalWaiting[at=" + at + ", version=" + version + "]";
         }
     }
 
@@ -442,12 +528,22 @@ public sealed interface CaptureEvent {
             Objects.requireNonNull(at, "at");
             Texts.note(resolution, "resolution");
         }
+
+        @Override
+        public String toString() {
+            return "ErratumResolved[at=" + at + ", number=" + number + "]";
+        }
     }
 
-    /** The centre found that the published photo is another person's, as this erratum said: it is withdrawn. */
-    record WrongPersonConfirmed(Instant at, int number) implements CaptureEvent {
+    /**
+     * The centre found that a published photo is another person's, as this erratum said: where it is accepted it is withdrawn.
+     *
+     * @param photo as handed in; empty in older logs, where it is the accepted one
+     */
+    record WrongPersonConfirmed(Instant at, int number, Optional<ImageDigest> photo) implements CaptureEvent {
         public WrongPersonConfirmed {
             Objects.requireNonNull(at, "at");
+            Objects.requireNonNull(photo, "photo");
         }
     }
 

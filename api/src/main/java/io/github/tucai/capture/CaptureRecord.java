@@ -166,6 +166,11 @@ public final class CaptureRecord {
         return picture.seen.containsKey(digest);
     }
 
+    /** Which checks this photo failed or left in doubt when it was handed in; empty where they accepted it. */
+    public List<CheckId> faultsOf(ImageDigest digest) {
+        return picture.seen.getOrDefault(digest, List.of());
+    }
+
     /** The accepted photo as handed in, if one is accepted now. */
     public Optional<PhotoRef> accepted() {
         return picture.accepted.map(Standing::photo);
@@ -240,6 +245,11 @@ public final class CaptureRecord {
         return deliveries.isEmpty() ? Optional.empty() : Optional.of(deliveries.get(deliveries.size() - 1));
     }
 
+    /** The photo, as handed in, whose product this delivery is. */
+    public Optional<ImageDigest> photoOfDelivery(int version) {
+        return Optional.ofNullable(picture.sent.get(version));
+    }
+
     /** What the registry was or is to be told to count no more, by version. */
     public List<WithdrawalEntry> withdrawals() {
         return withdrawals;
@@ -288,7 +298,7 @@ public final class CaptureRecord {
         return openErrata().stream().filter(e -> e.number() > proof.brought).toList();
     }
 
-    /** The photo that an open erratum is about; empty where there is none, or an older log does not say. */
+    /** The photo that an open erratum is about; empty where there is none. */
     public Optional<ImageDigest> photoOfErratum(int number) {
         return proof.open.stream()
                 .filter(raised -> raised.erratum().number() == number)
@@ -445,6 +455,22 @@ public final class CaptureRecord {
     /** The accepted photo and what was made of it. */
     record Standing(PhotoRef photo, Instant at, Optional<PhotoRef> product, boolean sealed) {}
 
+    /**
+     * What a lock ends and a void one gives back.
+     *
+     * @param stood the accepted photo, which need not be the one that broke the rule
+     * @param reviewed the new photo in review, which may be it
+     * @param rejected what was to be taken again
+     * @param round in which it was published
+     * @param isConfirmed whether the school had found it right
+     */
+    record Before(
+            Optional<Standing> stood,
+            Optional<PhotoRef> reviewed,
+            Map<ImageDigest, RejectedPhoto> rejected,
+            Optional<Integer> round,
+            boolean isConfirmed) {}
+
     /** Somebody, as the audit log names them, opened a photo. */
     private record Look(ImageDigest photo, String by) {}
 
@@ -457,7 +483,8 @@ public final class CaptureRecord {
             Optional<Suspicion> suspicion,
             Optional<Violation> violation,
             Set<Look> looks,
-            List<CheckId> faults) {
+            List<CheckId> faults,
+            Map<Integer, ImageDigest> sent) {
         static final Picture NONE = new Picture(
                 0,
                 Map.of(),
@@ -467,7 +494,8 @@ public final class CaptureRecord {
                 Optional.empty(),
                 Optional.empty(),
                 Set.of(),
-                List.of());
+                List.of(),
+                Map.of());
     }
 
     /** What happens to the photos while one event is applied. */
@@ -481,6 +509,7 @@ public final class CaptureRecord {
         private Optional<Violation> violation;
         private Set<Look> looks;
         private List<CheckId> faults;
+        private Map<Integer, ImageDigest> sent;
 
         Pictures(Picture from) {
             this.attempts = from.attempts;
@@ -492,10 +521,11 @@ public final class CaptureRecord {
             this.violation = from.violation;
             this.looks = from.looks;
             this.faults = from.faults;
+            this.sent = from.sent;
         }
 
         Picture after() {
-            return new Picture(attempts, seen, rejected, accepted, review, suspicion, violation, looks, faults);
+            return new Picture(attempts, seen, rejected, accepted, review, suspicion, violation, looks, faults, sent);
         }
 
         void handIn(PhotoRef photo, List<CheckId> found) {
@@ -536,6 +566,15 @@ public final class CaptureRecord {
 
         void finish(PhotoRef product) {
             accepted = accepted.map(a -> new Standing(a.photo, a.at, Optional.of(product), false));
+        }
+
+        void seal(int version) {
+            accepted.ifPresent(a -> {
+                Map<Integer, ImageDigest> more = new HashMap<>(sent);
+                more.put(version, a.photo.digest());
+                sent = Map.copyOf(more);
+            });
+            seal(true);
         }
 
         void seal(boolean is) {
@@ -590,22 +629,28 @@ public final class CaptureRecord {
             review = Optional.empty();
         }
 
+        /** One in whose place a newer one is in review. */
+        void rejectSuspected() {
+            suspicion.ifPresent(s -> reject(s.photo(), true));
+            suspicion = Optional.empty();
+        }
+
         /** Nobody decided on it, so its student may still ask a person to. */
         void dropReviewed() {
             review.ifPresent(photo -> reject(photo, false));
             review = Optional.empty();
         }
 
-        void lock(CaptureEvent.Locked event) {
+        void lock(CaptureEvent.Locked event, Proof proof) {
+            Before before = new Before(accepted, review, rejected, proof.round, proof.confirmed);
             violation = named(event.photo())
                     .map(photo -> new Violation(
-                            photo, accepted, review, suspicion.flatMap(Suspicion::by), event.by(), Optional.empty()));
-            withdraw();
-            if (violation.map(Violation::photo).equals(review)) {
-                rejectReviewed();
-            } else {
-                dropReviewed();
-            }
+                            photo, before, suspicion.flatMap(Suspicion::by), event.by(), Optional.empty()));
+            Optional<PhotoRef> broken = violation.map(Violation::photo);
+            suspicion = Optional.empty();
+            withdraw(false);
+            dropReviewed();
+            broken.ifPresent(photo -> reject(photo, true));
         }
 
         void lookAgain(String reason) {
@@ -616,25 +661,27 @@ public final class CaptureRecord {
         /**
          * All stands as before the lock, but for the photo itself where it is to be taken again.
          *
-         * @param isSealed whether the accepted photo's product needs no sealing anew: the registry refused it
+         * @param isRefused whether the registry refused the last delivery: such a one is sealed anew by a person alone
          */
-        void restore(boolean isCleared, boolean isSealed) {
+        void restore(Before before, boolean isCleared, boolean isRefused) {
             Optional<PhotoRef> taken = violation.filter(v -> !isCleared).map(Violation::photo);
-            accepted = violation
-                    .flatMap(Violation::stood)
+            accepted = before.stood()
                     .filter(s -> !taken.equals(Optional.of(s.photo)))
-                    .map(s -> new Standing(s.photo, s.at, s.product, isSealed && s.sealed));
-            review = violation.flatMap(Violation::reviewed).filter(photo -> !taken.equals(Optional.of(photo)));
-            Map<ImageDigest, RejectedPhoto> less = new HashMap<>(rejected);
-            Stream.concat(accepted.map(Standing::photo).stream(), review.stream())
-                    .forEach(p -> less.remove(p.digest()));
-            rejected = Map.copyOf(less);
+                    .map(s -> new Standing(s.photo, s.at, s.product, isRefused && s.sealed));
+            review = before.reviewed().filter(photo -> !taken.equals(Optional.of(photo)));
+            rejected = before.rejected();
+            taken.ifPresent(photo -> reject(photo, true));
         }
 
-        void withdraw() {
-            accepted.ifPresent(a -> reject(a.photo, true));
+        /**
+         * The accepted photo is so no more.
+         *
+         * @param byPerson whether a person decided so on this very photo
+         */
+        void withdraw(boolean byPerson) {
+            suspicion = suspicion.filter(s -> !isSuspicionOnAccepted());
+            accepted.ifPresent(a -> reject(a.photo, byPerson));
             accepted = Optional.empty();
-            suspicion = Optional.empty();
         }
     }
 
@@ -665,10 +712,10 @@ public final class CaptureRecord {
         }
     }
 
-    /** Errata up to the number {@code brought} were raised at another school. */
-    /** An erratum with the photo it is about; older logs name none. */
+    /** An erratum with the photo it is about. */
     private record Raised(Erratum erratum, Optional<ImageDigest> photo) {}
 
+    /** Errata up to the number {@code brought} were raised at another school. */
     private record Proof(
             Optional<Integer> round,
             int raised,
@@ -694,9 +741,14 @@ public final class CaptureRecord {
             return new Proof(Optional.empty(), raised, open, openSince, false, raised);
         }
 
-        Proof raising(CaptureEvent.ErratumRaised event) {
+        Proof restored(Before before) {
+            return new Proof(before.round(), raised, open, openSince, before.isConfirmed(), brought);
+        }
+
+        /** About the accepted photo where an older log names none. */
+        Proof raising(CaptureEvent.ErratumRaised event, Optional<PhotoRef> accepted) {
             List<Raised> more = new ArrayList<>(open);
-            more.add(new Raised(event.erratum(), event.photo()));
+            more.add(new Raised(event.erratum(), event.photo().or(() -> accepted.map(PhotoRef::digest))));
             return new Proof(
                     round,
                     event.erratum().number(),
@@ -761,7 +813,7 @@ public final class CaptureRecord {
                 presentation = presentation.exemptingNothing();
             } else if (event instanceof CaptureEvent.Locked e) {
                 lock = Optional.of(e.reason());
-                pictures.lock(e);
+                pictures.lock(e, proof);
                 proof = proof.withdrawn();
             } else if (event instanceof CaptureEvent.Unlocked) {
                 lock = Optional.empty();
@@ -784,7 +836,10 @@ public final class CaptureRecord {
             lock = Optional.empty();
             boolean isRefused = !deliveries.isEmpty()
                     && deliveries.get(deliveries.size() - 1).status() == DeliveryEntry.Status.REFUSED;
-            pictures.restore(outcome == ReviewOutcome.ACCEPTED, isRefused);
+            pictures.violation.map(Violation::before).ifPresent(before -> {
+                pictures.restore(before, outcome == ReviewOutcome.ACCEPTED, isRefused);
+                proof = pictures.accepted.isPresent() ? proof.restored(before) : proof;
+            });
             pictures.violation = Optional.empty();
         }
 
@@ -812,11 +867,16 @@ public final class CaptureRecord {
                 pictures.handIn(e.photo(), e.doubts());
                 pictures.review = Optional.of(e.photo());
             } else if (event instanceof CaptureEvent.PhotoAccepted e) {
+                pictures.dropReviewed();
                 pictures.handIn(e.photo(), List.of());
                 pictures.accept(e.photo(), e.at());
                 proof = proof.withdrawn();
-            } else if (event instanceof CaptureEvent.Reset || event instanceof CaptureEvent.WrongPersonConfirmed) {
+            } else if (event instanceof CaptureEvent.Reset) {
                 withdraw();
+            } else if (event instanceof CaptureEvent.WrongPersonConfirmed e) {
+                if (e.photo().isEmpty() || e.photo().equals(pictures.accepted.map(a -> a.photo.digest()))) {
+                    withdraw();
+                }
             } else if (event instanceof CaptureEvent.Finished e) {
                 pictures.finish(e.product());
             } else {
@@ -855,14 +915,14 @@ public final class CaptureRecord {
             } else if (onAccepted && pictures.isSuspicionOnAccepted()) {
                 withdraw();
             } else if (onAccepted) {
-                pictures.suspicion = Optional.empty();
+                pictures.rejectSuspected();
             } else {
                 pictures.rejectReviewed();
             }
         }
 
         private void withdraw() {
-            pictures.withdraw();
+            pictures.withdraw(true);
             proof = proof.withdrawn();
         }
 
@@ -871,7 +931,7 @@ public final class CaptureRecord {
                 List<DeliveryEntry> more = new ArrayList<>(deliveries);
                 more.add(new DeliveryEntry(e.version(), e.key(), DeliveryEntry.Status.QUEUED, Optional.empty()));
                 deliveries = more;
-                pictures.seal(true);
+                pictures.seal(e.version());
             } else if (event instanceof CaptureEvent.Delivered e) {
                 change(e.version(), d -> d.acknowledged(e.receipt()));
             } else if (event instanceof CaptureEvent.DeliveryRefused e) {
@@ -937,7 +997,7 @@ public final class CaptureRecord {
             if (event instanceof CaptureEvent.Published e) {
                 proof = proof.published(e.round());
             } else if (event instanceof CaptureEvent.ErratumRaised e) {
-                proof = proof.raising(e);
+                proof = proof.raising(e, pictures.accepted.map(Standing::photo));
             } else if (event instanceof CaptureEvent.ErratumResolved e) {
                 proof = proof.resolving(e.number());
             } else if (event instanceof CaptureEvent.ProofConfirmed) {

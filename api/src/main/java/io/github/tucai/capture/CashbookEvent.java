@@ -29,5 +29,10 @@ public sealed interface CashbookEvent {
             Objects.requireNonNull(payment, "payment");
             Texts.note(reason, "reason");
         }
+
+        @Override
+        public String toString() {
+            return "MoneyReturned[at=" + at + "]";
+        }
     }
 }

@@ -125,6 +125,11 @@ public sealed interface SchoolEvent {
             Objects.requireNonNull(reference, "reference");
             Texts.note(reason, "reason");
         }
+
+        @Override
+        public String toString() {
+            return "TransferRefunded[at=" + at + "]";
+        }
     }
 
     /** A captured student was erased before a statement counted them; the next one does without knowing whom. */

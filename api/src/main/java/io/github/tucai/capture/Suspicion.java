@@ -40,9 +40,9 @@ public final class Suspicion {
         return since;
     }
 
-    /** What the student answered. */
-    public Optional<String> answer() {
-        return answer;
+    /** Whether the student answered; those who decide read it with the evidence. */
+    public boolean isAnswered() {
+        return answer.isPresent();
     }
 
     /** Whether this very account raised it. */

@@ -7,22 +7,19 @@ import java.util.Optional;
 /** A confirmed violation of A2.3.6, for which a record is locked. Immutable. */
 public final class Violation {
     private final PhotoRef photo;
-    private final Optional<CaptureRecord.Standing> stood;
-    private final Optional<PhotoRef> reviewed;
+    private final CaptureRecord.Before before;
     private final Optional<String> raisedBy;
     private final Optional<String> confirmedBy;
     private final Optional<String> secondLook;
 
     Violation(
             PhotoRef photo,
-            Optional<CaptureRecord.Standing> stood,
-            Optional<PhotoRef> reviewed,
+            CaptureRecord.Before before,
             Optional<String> raisedBy,
             Optional<String> confirmedBy,
             Optional<String> secondLook) {
         this.photo = photo;
-        this.stood = stood;
-        this.reviewed = reviewed;
+        this.before = before;
         this.raisedBy = raisedBy;
         this.confirmedBy = confirmedBy;
         this.secondLook = secondLook;
@@ -45,26 +42,19 @@ public final class Violation {
                 || confirmedBy.filter(name::equals).isPresent();
     }
 
-    /** The accepted photo before the lock, which need not be this one. */
-    Optional<CaptureRecord.Standing> stood() {
-        return stood;
-    }
-
-    /** The new photo that was in review before the lock, which may be this one. */
-    Optional<PhotoRef> reviewed() {
-        return reviewed;
+    CaptureRecord.Before before() {
+        return before;
     }
 
     Violation lookingAgain(Optional<String> reason) {
-        return new Violation(photo, stood, reviewed, raisedBy, confirmedBy, reason);
+        return new Violation(photo, before, raisedBy, confirmedBy, reason);
     }
 
     @Override
     public boolean equals(Object other) {
         return other instanceof Violation that
                 && photo.equals(that.photo)
-                && stood.equals(that.stood)
-                && reviewed.equals(that.reviewed)
+                && before.equals(that.before)
                 && raisedBy.equals(that.raisedBy)
                 && confirmedBy.equals(that.confirmedBy)
                 && secondLook.equals(that.secondLook);
@@ -72,7 +62,7 @@ public final class Violation {
 
     @Override
     public int hashCode() {
-        return Objects.hash(photo, stood, reviewed, raisedBy, confirmedBy, secondLook);
+        return Objects.hash(photo, before, raisedBy, confirmedBy, secondLook);
     }
 
     @Override

@@ -31,4 +31,10 @@ public record Erratum(int number, Kind kind, String note) {
             throw new IllegalArgumentException("note has at most 500 characters, got " + note.length());
         }
     }
+
+    /** Without the note. */
+    @Override
+    public String toString() {
+        return "Erratum[" + number + ", " + kind + "]";
+    }
 }

@@ -254,11 +254,14 @@ public final class CaptureService {
 
     /**
      * Every photo that was handed in, with what the checks said of it, what a person decided and why, and who looked at it;
-     * oldest first.
+     * oldest first. Whoever is not its student reads neither what the checks found nor what the student said: that is what
+     * {@link #evidence} shows, which notes the look.
      */
     public Outcome<List<PhotoStory>> photos(Actor actor, RecordId id) {
         return engine.record(actor, id)
-                .map(record -> PhotoStories.of(engine.ledger().read(work -> work.history(id))));
+                .map(record -> PhotoStories.of(engine.ledger().read(work -> work.history(id))).stream()
+                        .map(story -> actor instanceof Actor.Student ? story : story.withoutEvidence())
+                        .toList());
     }
 
     /** What others handed in and what was rejected, as one record's photo is compared with it; remembers what it found. */
@@ -308,7 +311,8 @@ public final class CaptureService {
                     .filter(one -> one.photo().equals(photo))
                     .findFirst()
                     .orElseThrow();
-            return new Evidence(record, engine.load(record.photo(photo).orElseThrow()), story, lines(actor, history));
+            return new Evidence(
+                    record, engine.load(record.photo(photo).orElseThrow()), story, lines(history, Optional.of(photo)));
         });
     }
 
@@ -322,23 +326,46 @@ public final class CaptureService {
      */
     public Outcome<CaptureRecord> decideReview(
             Actor actor, RecordId id, ImageDigest photo, ReviewOutcome decision, String reason) {
+        return decideReview(actor, id, photo, decision, reason, Optional.empty());
+    }
+
+    /**
+     * {@code REJECTED} by the centre, which grants the student days and hours for a retake (N2.5): without, a photo is not
+     * rejected that is the student's only one and that they could not take again any more
+     * ({@link Refusal.Reason#CANNOT_RETAKE}).
+     *
+     * @param window not begun yet
+     */
+    public Outcome<CaptureRecord> rejectReviewed(
+            Actor actor, RecordId id, ImageDigest photo, String reason, CaptureWindow window, DailyHours hours) {
+        Optional<CaptureCommand.Retake> on = Optional.of(new CaptureCommand.Retake(window, hours));
+        return decideReview(actor, id, photo, ReviewOutcome.REJECTED, reason, on);
+    }
+
+    private Outcome<CaptureRecord> decideReview(
+            Actor actor,
+            RecordId id,
+            ImageDigest photo,
+            ReviewOutcome decision,
+            String reason,
+            Optional<CaptureCommand.Retake> on) {
         CaptureCommand bare =
-                new CaptureCommand.DecideReview(photo, decision, reason, Optional.empty(), Optional.empty());
+                new CaptureCommand.DecideReview(photo, decision, reason, Optional.empty(), Optional.empty(), on);
         return engine.tryOut(actor, id, bare).then(record -> {
             Optional<PhotoRef> finishes =
                     record.inReview().filter(one -> one.digest().equals(photo) && decision == ReviewOutcome.ACCEPTED);
             return finishes.map(one -> acceptReviewed(actor, record, one, reason))
                     .orElseGet(() -> decision == ReviewOutcome.ACCEPTED
                             ? engine.give(actor, id, bare)
-                            : giveAndReject(actor, id, bare, record.photo(photo)))
+                            : giveAndReject(actor, id, bare, record.photo(photo).map(PhotoRef::digest)))
                     .map(engine.sealing()::sealIfDue);
         });
     }
 
     private Outcome<CaptureRecord> acceptReviewed(Actor actor, CaptureRecord record, PhotoRef photo, String reason) {
         Declarations declarations = record.declarations().orElse(Declarations.NONE);
-        Making making = Making.again(
-                engine, engine.load(photo), declarations, PhotoStories.faultsOf(engine, record.id(), photo));
+        Making making =
+                Making.again(engine, engine.load(photo), declarations, record.faultsOf(photo.digest()));
         if (making.product().isEmpty()) {
             return Outcome.refused(Refusals.notFinishable(making.faults()));
         }
@@ -348,7 +375,8 @@ public final class CaptureService {
                 ReviewOutcome.ACCEPTED,
                 reason,
                 making.check(),
-                making.product().map(storing::product));
+                making.product().map(storing::product),
+                Optional.empty());
         return storing.inTransaction(work -> {
                     Outcome<CaptureRecord> given = work.give(record.id(), command, actor);
                     return given.map(done -> {
@@ -391,9 +419,13 @@ public final class CaptureService {
         return engine.give(actor, id, new CaptureCommand.SuspectViolation(photo, reason));
     }
 
-    /** The student says something to the suspicion; those who decide read it. Another photo is an answer too. */
-    public Outcome<CaptureRecord> answerSuspicion(Actor actor, RecordId id, String answer) {
-        return engine.give(actor, id, new CaptureCommand.AnswerSuspicion(answer));
+    /**
+     * The student says something to the suspicion; those who decide read it. Another photo is an answer too.
+     *
+     * @param photo the suspected one's digest as handed in; another one's is refused ({@link Refusal.Reason#OTHER_PHOTO})
+     */
+    public Outcome<CaptureRecord> answerSuspicion(Actor actor, RecordId id, ImageDigest photo, String answer) {
+        return engine.give(actor, id, new CaptureCommand.AnswerSuspicion(photo, answer));
     }
 
     /**
@@ -418,23 +450,43 @@ public final class CaptureService {
      * and the lock is void; then the photo stands as before, or is to be taken again.
      */
     public Outcome<CaptureRecord> decideSecondLook(Actor actor, RecordId id, ReviewOutcome decision, String reason) {
-        return engine.give(actor, id, new CaptureCommand.DecideSecondLook(decision, reason))
-                .map(engine.sealing()::sealIfDue);
+        return decideSecondLook(actor, id, new CaptureCommand.DecideSecondLook(decision, reason, Optional.empty()));
+    }
+
+    /**
+     * {@code REJECTED} by the centre, which grants the student days and hours for a retake (N2.5): without, the only photo is
+     * not rejected that the student could not take again any more ({@link Refusal.Reason#CANNOT_RETAKE}).
+     *
+     * @param window not begun yet
+     */
+    public Outcome<CaptureRecord> rejectAtSecondLook(
+            Actor actor, RecordId id, String reason, CaptureWindow window, DailyHours hours) {
+        Optional<CaptureCommand.Retake> on = Optional.of(new CaptureCommand.Retake(window, hours));
+        return decideSecondLook(actor, id, new CaptureCommand.DecideSecondLook(ReviewOutcome.REJECTED, reason, on));
+    }
+
+    private Outcome<CaptureRecord> decideSecondLook(Actor actor, RecordId id, CaptureCommand command) {
+        return engine.give(actor, id, command).map(engine.sealing()::sealIfDue);
     }
 
     /** Gives a command that ends a photo. */
     private Outcome<CaptureRecord> withdraw(Actor actor, RecordId id, ImageDigest photo, CaptureCommand command) {
         return engine.record(actor, id)
-                .then(record ->
-                        giveAndReject(actor, id, command, record.photo(photo).or(() -> record.accepted()
-                                .filter(accepted -> record.isAccepted(photo)))));
+                .then(record -> giveAndReject(
+                        actor,
+                        id,
+                        command,
+                        record.photo(photo)
+                                .or(() -> record.accepted().filter(accepted -> record.isAccepted(photo)))
+                                .map(PhotoRef::digest)))
+                .map(engine.sealing()::sealIfDue);
     }
 
     Outcome<CaptureRecord> giveAndReject(
-            Actor actor, RecordId id, CaptureCommand command, Optional<PhotoRef> rejected) {
+            Actor actor, RecordId id, CaptureCommand command, Optional<ImageDigest> rejected) {
         return engine.ledger()
                 .inTransaction(work -> work.give(id, command, actor).map(record -> {
-                    rejected.ifPresent(photo -> engine.handedIn().reject(work.handle(), id.value(), photo.digest()));
+                    rejected.ifPresent(photo -> engine.handedIn().reject(work.handle(), id.value(), photo));
                     return record;
                 }));
     }
@@ -454,17 +506,28 @@ public final class CaptureService {
         return engine.records(actor, school);
     }
 
-    /** What happened to a record, oldest first. Students read of staff what they are, not who. */
+    /**
+     * What happened to a record, oldest first. Students read of staff what they are, not who. Staff read neither what the checks
+     * found in a photo nor what its student said of it: such lines are there, with no finding and {@code …} for the words, and
+     * {@link #evidence} shows the whole ones of one photo.
+     */
     public Outcome<List<HistoryEntry>> history(Actor actor, RecordId id) {
-        return engine.record(actor, id)
-                .map(record -> lines(actor, engine.ledger().read(work -> work.history(id))));
+        return engine.record(actor, id).map(record -> {
+            List<Stored<CaptureEvent>> history = engine.ledger().read(work -> work.history(id));
+            return actor instanceof Actor.Student
+                    ? history.stream()
+                            .map(HistoryEntry::of)
+                            .map(HistoryEntry::withoutAccounts)
+                            .toList()
+                    : lines(history, Optional.empty());
+        });
     }
 
-    private static List<HistoryEntry> lines(Actor actor, List<Stored<CaptureEvent>> history) {
-        boolean isStaff = !(actor instanceof Actor.Student);
+    /** For staff, who read the evidence of the photo that they opened. */
+    private static List<HistoryEntry> lines(List<Stored<CaptureEvent>> history, Optional<ImageDigest> opened) {
         return history.stream()
-                .map(stored -> new HistoryEntry(stored.sequence(), stored.actor(), stored.event()))
-                .map(line -> isStaff ? line : line.withoutAccounts())
+                .map(HistoryEntry::of)
+                .map(line -> line.withoutEvidence(opened))
                 .toList();
     }
 

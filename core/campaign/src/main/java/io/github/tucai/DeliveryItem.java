@@ -30,4 +30,10 @@ public record DeliveryItem(
         Objects.requireNonNull(status, "status");
         Objects.requireNonNull(detail, "detail");
     }
+
+    /** Without the detail, in which the registry may quote what it was sent. */
+    @Override
+    public String toString() {
+        return "DeliveryItem[" + record + ", " + kind + " " + version + ", " + status + ", " + attempts + " attempts]";
+    }
 }

@@ -1,15 +1,16 @@
 package io.github.tucai;
 
+import io.github.tucai.PhotoStory.Step.Kind;
 import io.github.tucai.campaign.internal.ledger.EventStore.Stored;
 import io.github.tucai.capture.CaptureEvent;
 import io.github.tucai.capture.PhotoRef;
-import io.github.tucai.capture.RecordId;
 import io.github.tucai.capture.ReviewOutcome;
 import io.github.tucai.photo.CheckId;
 import io.github.tucai.photo.ImageDigest;
 import io.github.tucai.photo.Verdict;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,8 @@ final class PhotoStories {
 
     private @Nullable ImageDigest suspected;
     private @Nullable ImageDigest locked;
+    private final Map<Integer, ImageDigest> errata = new HashMap<>();
+    private final Map<Integer, String> resolutions = new HashMap<>();
 
     private PhotoStories() {}
 
@@ -32,14 +35,6 @@ final class PhotoStories {
         PhotoStories stories = new PhotoStories();
         history.forEach(stored -> stories.tell(stored.event(), PhotoStory.Role.of(stored.actor())));
         return stories.drafts.values().stream().map(Draft::story).toList();
-    }
-
-    /** What the checks found in a photo, which whoever accepts it has seen. */
-    static List<CheckId> faultsOf(Engine engine, RecordId record, PhotoRef photo) {
-        return of(engine.ledger().read(work -> work.history(record))).stream()
-                .filter(story -> story.photo().equals(photo.digest()))
-                .flatMap(story -> story.faults().stream())
-                .toList();
     }
 
     private void tell(CaptureEvent event, PhotoStory.Role by) {
@@ -67,7 +62,7 @@ final class PhotoStories {
                     suspected,
                     draft -> draft.suspicion = new PhotoStory.Suspected(e.at(), by, e.reason(), Optional.empty()));
         } else if (event instanceof CaptureEvent.SuspicionAnswered e) {
-            about(suspected, draft -> draft.answer(e.answer()));
+            about(e.photo().orElse(suspected), draft -> draft.answer(e.answer()));
         } else if (event instanceof CaptureEvent.ReviewDecided e) {
             decided(e.photo().orElse(newest), e.at(), by, e.outcome(), e.reason());
         } else if (event instanceof CaptureEvent.Reset e) {
@@ -77,7 +72,30 @@ final class PhotoStories {
             decided(locked, e.at(), by, ReviewOutcome.VIOLATION, e.reason());
         } else if (event instanceof CaptureEvent.SecondLookDecided e) {
             decided(locked, e.at(), by, e.outcome(), e.reason());
+        } else {
+            tellStep(event, by);
         }
+    }
+
+    private void tellStep(CaptureEvent event, PhotoStory.Role by) {
+        if (event instanceof CaptureEvent.SecondLookOrdered e) {
+            step(locked, new PhotoStory.Step(e.at(), by, Kind.SECOND_LOOK_ORDERED, e.reason()));
+        } else if (event instanceof CaptureEvent.Unlocked e) {
+            step(locked, new PhotoStory.Step(e.at(), by, Kind.UNLOCKED, e.reason()));
+        } else if (event instanceof CaptureEvent.ErratumRaised e) {
+            e.photo()
+                    .or(() -> Optional.ofNullable(newest))
+                    .ifPresent(photo -> errata.put(e.erratum().number(), photo));
+        } else if (event instanceof CaptureEvent.ErratumResolved e) {
+            resolutions.put(e.number(), e.resolution());
+        } else if (event instanceof CaptureEvent.WrongPersonConfirmed e) {
+            String reason = resolutions.getOrDefault(e.number(), "");
+            step(e.photo().orElse(errata.get(e.number())), new PhotoStory.Step(e.at(), by, Kind.WRONG_PERSON, reason));
+        }
+    }
+
+    private void step(@Nullable ImageDigest photo, PhotoStory.Step step) {
+        about(photo, draft -> draft.steps.add(step));
     }
 
     private void begin(PhotoRef photo, Instant at, Verdict verdict, List<CheckId> faults) {
@@ -104,6 +122,7 @@ final class PhotoStories {
         private final List<CheckId> faults;
         private final List<CaptureEvent.PhotoChecked> checks = new ArrayList<>();
         private final List<PhotoStory.Decision> decisions = new ArrayList<>();
+        private final List<PhotoStory.Step> steps = new ArrayList<>();
         private final List<PhotoStory.Look> looks = new ArrayList<>();
         private @Nullable String asked;
         private PhotoStory.@Nullable Suspected suspicion;
@@ -132,6 +151,7 @@ final class PhotoStories {
                     Optional.ofNullable(asked),
                     Optional.ofNullable(suspicion),
                     decisions,
+                    steps,
                     looks);
         }
     }

@@ -15,10 +15,13 @@ import io.github.tucai.proofing.Erratum;
 import io.github.tucai.proofing.ProofingFeedback;
 import io.github.tucai.proofing.ProofingRound;
 import io.github.tucai.schedule.Campaign;
+import io.github.tucai.schedule.CaptureWindow;
+import io.github.tucai.schedule.DailyHours;
 import io.github.tucai.schedule.Deadline;
 import io.github.tucai.school.SchoolCode;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /** Publication, errata and the written feedback (N2.4a to N2.4c, A3). Safe for concurrent use. */
 public final class ProofingService {
@@ -96,16 +99,36 @@ public final class ProofingService {
     }
 
     /**
-     * The centre found that the published photo is another person's, as an erratum of that kind says: the photo is withdrawn,
-     * is to be taken again, and the registry is told if it has it or may have it.
+     * The centre found that a published photo is another person's, as an erratum of that kind says. What counts is the photo that
+     * the erratum names, though it was reset since, or the student moved, or was locked by mistake: where it is accepted it is
+     * withdrawn and to be taken again, and the registry is told if it has it or may have it. Another photo stays as it is.
+     * Refused where the student would be left without a photo and could take none any more
+     * ({@link io.github.tucai.answer.Refusal.Reason#CANNOT_RETAKE}).
      *
      * @param number of the erratum
      * @param resolution 1 to 500 characters; names no person
      */
     public Outcome<CaptureRecord> confirmWrongPerson(Actor actor, RecordId record, int number, String resolution) {
-        CaptureCommand command = new CaptureCommand.ConfirmWrongPerson(number, resolution);
-        return engine.record(actor, record)
-                .then(there -> new CaptureService(engine).giveAndReject(actor, record, command, there.accepted()))
+        return confirmWrongPerson(
+                actor, record, new CaptureCommand.ConfirmWrongPerson(number, resolution, Optional.empty()));
+    }
+
+    /**
+     * The same, and the centre grants the student days and hours for a retake (N2.5).
+     *
+     * @param window not begun yet
+     */
+    public Outcome<CaptureRecord> confirmWrongPerson(
+            Actor actor, RecordId record, int number, String resolution, CaptureWindow window, DailyHours hours) {
+        Optional<CaptureCommand.Retake> on = Optional.of(new CaptureCommand.Retake(window, hours));
+        return confirmWrongPerson(actor, record, new CaptureCommand.ConfirmWrongPerson(number, resolution, on));
+    }
+
+    private Outcome<CaptureRecord> confirmWrongPerson(
+            Actor actor, RecordId id, CaptureCommand.ConfirmWrongPerson command) {
+        return engine.record(actor, id)
+                .then(there -> new CaptureService(engine)
+                        .giveAndReject(actor, id, command, there.photoOfErratum(command.number())))
                 .map(engine.sealing()::sealIfDue);
     }
 

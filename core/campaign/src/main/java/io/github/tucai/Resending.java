@@ -9,7 +9,6 @@ import io.github.tucai.capture.CaptureEvent;
 import io.github.tucai.capture.CaptureRecord;
 import io.github.tucai.capture.PhotoRef;
 import io.github.tucai.capture.RecordId;
-import io.github.tucai.photo.CheckId;
 import io.github.tucai.photo.Declarations;
 import io.github.tucai.photo.PhotoImage;
 import io.github.tucai.school.SchoolCode;
@@ -130,7 +129,7 @@ final class Resending {
     private Making made(CaptureRecord record) {
         PhotoRef accepted = record.accepted().orElseThrow();
         PhotoImage original = engine.load(accepted);
-        List<CheckId> seen = PhotoStories.faultsOf(engine, record.id(), accepted);
-        return Making.again(engine, original, record.declarations().orElse(Declarations.NONE), seen);
+        return Making.again(
+                engine, original, record.declarations().orElse(Declarations.NONE), record.faultsOf(accepted.digest()));
     }
 }

@@ -203,15 +203,37 @@ final class Desk implements AutoCloseable {
 
     /** The centre suspects the accepted photo, the student lets the time go by, the school looks and confirms. */
     CaptureRecord lock(CaptureRecord of) {
-        ImageDigest photo = suspectAndLook(of);
+        return lock(of, record(of).accepted().orElseThrow().digest());
+    }
+
+    /** The same of this photo. */
+    CaptureRecord lock(CaptureRecord of, ImageDigest photo) {
+        suspectAndLook(of, photo);
         return tucai.capture()
                 .confirmViolation(Samples.ADMINISTRATOR, of.id(), photo, "翻拍")
                 .orElseThrow();
     }
 
+    /** The centre orders a second look, and a colleague finds that it is no violation. */
+    CaptureRecord clear(CaptureRecord of) {
+        return secondLook(of, ReviewOutcome.ACCEPTED).orElseThrow();
+    }
+
+    /** The centre orders a second look, and a colleague looks and decides. */
+    Outcome<CaptureRecord> secondLook(CaptureRecord of, ReviewOutcome outcome) {
+        Actor colleague = new Actor.SchoolAdministrator("zhao", Samples.SCHOOL);
+        tucai.capture().orderSecondLook(Samples.CENTRE, of.id(), "学生申诉").orElseThrow();
+        ImageDigest photo = record(of).violation().orElseThrow().photo().digest();
+        tucai.capture().evidence(colleague, of.id(), photo).orElseThrow();
+        return tucai.capture().decideSecondLook(colleague, of.id(), outcome, "已复核");
+    }
+
     /** All but the confirmation; says which photo. */
     ImageDigest suspectAndLook(CaptureRecord of) {
-        ImageDigest photo = record(of).accepted().orElseThrow().digest();
+        return suspectAndLook(of, record(of).accepted().orElseThrow().digest());
+    }
+
+    private ImageDigest suspectAndLook(CaptureRecord of, ImageDigest photo) {
         tucai.capture().suspectViolation(Samples.CENTRE, of.id(), photo, "疑似翻拍").orElseThrow();
         passDays(2);
         tucai.capture().evidence(Samples.ADMINISTRATOR, of.id(), photo).orElseThrow();
@@ -241,7 +263,7 @@ final class Desk implements AutoCloseable {
                 : text.startsWith("doubt") || isUsed(photo, used) ? Verdict.REVIEW : Verdict.ACCEPT;
         Answer answer =
                 verdict == Verdict.ACCEPT ? Answer.PASS : verdict == Verdict.REJECT ? Answer.FAIL : Answer.UNSURE;
-        String check = stage == Stage.PRODUCT && text.contains("spoilt")
+        String check = (stage == Stage.PRODUCT && text.contains("spoilt")) || text.startsWith("bad-blurred")
                 ? "sharpness"
                 : text.contains("file-size") ? "file-size" : "eyes-open";
         Finding finding = new Finding(

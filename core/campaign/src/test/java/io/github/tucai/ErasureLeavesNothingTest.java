@@ -55,7 +55,8 @@ class ErasureLeavesNothingTest extends TwoSchools {
             "确实闭眼十三",
             "又像翻拍十四",
             "是现场拍的十五",
-            "学生申诉十六");
+            "学生申诉十六",
+            "复核仍是十七");
 
     private final List<String> digests = new ArrayList<>();
 
@@ -142,10 +143,15 @@ class ErasureLeavesNothingTest extends TwoSchools {
         suspect(id, REASONS.get(4));
         decide(Samples.CENTRE, id, "ok-gone-4", ReviewOutcome.ACCEPTED, REASONS.get(5));
         suspect(id, REASONS.get(14));
-        capture.answerSuspicion(session.student(), id, REASONS.get(15)).orElseThrow();
+        capture.answerSuspicion(session.student(), id, Desk.digest("ok-gone-4"), REASONS.get(15))
+                .orElseThrow();
         desk.at("2024-04-03T18:00:00");
         decide(Samples.CENTRE, id, "ok-gone-4", ReviewOutcome.VIOLATION, REASONS.get(6));
         capture.orderSecondLook(Samples.CENTRE, id, REASONS.get(16)).orElseThrow();
+        Actor.SchoolAdministrator colleague = new Actor.SchoolAdministrator("zhao", Samples.INSTITUTE);
+        capture.evidence(colleague, id, Desk.digest("ok-gone-4")).orElseThrow();
+        capture.decideSecondLook(colleague, id, ReviewOutcome.VIOLATION, REASONS.get(17))
+                .orElseThrow();
         capture.unlock(NEW, id, REASONS.get(7)).orElseThrow();
         desk.at("2024-06-03T09:00:00");
         session = session(Samples.INSTITUTE, 3, GONE);

@@ -162,6 +162,25 @@ class MovingSchoolTest extends TwoSchools {
     }
 
     @Test
+    void anotherPersonsPhotoIsWithdrawnThoughTheStudentMoved() throws Exception {
+        desk.at(BOTH_OPEN);
+        RecordId id = captured(Samples.SCHOOL, 1, "E1", "ok-1").id();
+        desk.tucai.startDelivery();
+        assertThat(desk.tucai.delivery().awaitIdle(Duration.ofSeconds(60))).isTrue();
+        ProofingService proofing = desk.tucai.proofing();
+        proofing.publish(Samples.CENTRE, Samples.SCHOOL).orElseThrow();
+        proofing.raiseErratum(OLD, id, Desk.digest("ok-1"), Erratum.Kind.WRONG_PERSON, "不是本人")
+                .orElseThrow();
+        present(Samples.INSTITUTE, 2, "E1").orElseThrow();
+        assertThat(proofing.confirmWrongPerson(Samples.CENTRE, id, 1, "确非本人")
+                        .orElseThrow()
+                        .state())
+                .isEqualTo(CaptureState.RETAKE);
+        assertThat(desk.tucai.delivery().awaitIdle(Duration.ofSeconds(60))).isTrue();
+        assertThat(desk.registry.valid).containsEntry("E1", "1|withdrawn");
+    }
+
+    @Test
     @Clause("N3.3")
     void whoMovedIsBilledAtTheNewSchoolAndNotAtTheOld() {
         moved("E1");

@@ -12,6 +12,9 @@ import io.github.tucai.capture.CaptureState;
 import io.github.tucai.capture.PhotoRef;
 import io.github.tucai.capture.ReviewOutcome;
 import io.github.tucai.contract.Clause;
+import io.github.tucai.delivery.DeliveryEntry;
+import io.github.tucai.delivery.DeliveryOutcome;
+import io.github.tucai.delivery.SealedBundle;
 import io.github.tucai.photo.CheckId;
 import io.github.tucai.photo.Crop;
 import io.github.tucai.photo.Finding;
@@ -24,6 +27,7 @@ import io.github.tucai.proofing.Erratum;
 import io.github.tucai.schedule.CaptureWindow;
 import io.github.tucai.schedule.DailyHours;
 import io.github.tucai.spi.PhotoFinisher;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -193,7 +197,7 @@ class ReviewTest extends WithDesk {
         assertThat(capture.photos(student, record.id()).orElseThrow().get(0).suspicion())
                 .contains(new PhotoStory.Suspected(
                         Samples.MORNING, PhotoStory.Role.SCHOOL, "像是翻拍的纸质照片", Optional.empty()));
-        capture.answerSuspicion(student, record.id(), "是现场拍摄").orElseThrow();
+        capture.answerSuspicion(student, record.id(), photo, "是现场拍摄").orElseThrow();
         assertThat(reason(capture.confirmViolation(COLLEAGUE, record.id(), photo, "翻拍")))
                 .isEqualTo(Refusal.Reason.NOT_SEEN);
         capture.evidence(COLLEAGUE, record.id(), photo).orElseThrow();
@@ -275,6 +279,244 @@ class ReviewTest extends WithDesk {
         assertThat(after.lock()).isEmpty();
         assertThat(after.product().map(PhotoRef::digest)).contains(Desk.digest("product of ok-1"));
         assertThat(after.state()).as("it is sent again").isEqualTo(CaptureState.QUEUED);
+    }
+
+    @Test
+    @Clause("A2.3.6")
+    void aSecondSuspicionWaitsForTheFirst() {
+        CaptureRecord record = twoPhotos();
+        CaptureService capture = desk.tucai.capture();
+        ImageDigest first = Desk.digest("ok-1");
+        ImageDigest second = Desk.digest("doubt-2");
+        capture.suspectViolation(Samples.CENTRE, record.id(), first, "疑似翻拍").orElseThrow();
+        Outcome<CaptureRecord> refused = capture.suspectViolation(Samples.CENTRE, record.id(), second, "疑似美颜");
+        assertThat(reason(refused)).isEqualTo(Refusal.Reason.OTHER_PHOTO);
+        assertThat(refused.<String>fold(done -> "", Refusal::zhCn))
+                .contains(first.hex(), "正在核实")
+                .doesNotContain(second.hex());
+        assertThat(refused.<String>fold(done -> "", Refusal::en))
+                .contains(first.hex(), "under suspicion")
+                .doesNotContain(second.hex());
+        assertThat(desk.record(record).suspicion())
+                .hasValueSatisfying(
+                        stands -> assertThat(stands.photo().digest()).isEqualTo(first));
+        desk.tucai.capture().evidence(Samples.ADMINISTRATOR, record.id(), first).orElseThrow();
+        capture.decideReview(Samples.ADMINISTRATOR, record.id(), first, ReviewOutcome.ACCEPTED, "现场拍摄")
+                .orElseThrow();
+        capture.suspectViolation(Samples.CENTRE, record.id(), second, "疑似美颜").orElseThrow();
+    }
+
+    @Test
+    @Clause("A2.3.6")
+    void anAnswerToASuspicionNamesItsPhoto() {
+        CaptureRecord record = twoPhotos();
+        CaptureService capture = desk.tucai.capture();
+        Actor student = Samples.student("E1");
+        assertThat(reason(capture.answerSuspicion(student, record.id(), Desk.digest("ok-1"), "是现场拍摄")))
+                .isEqualTo(Refusal.Reason.NOTHING_THERE);
+        capture.suspectViolation(Samples.CENTRE, record.id(), Desk.digest("ok-1"), "疑似翻拍")
+                .orElseThrow();
+        Outcome<CaptureRecord> other = capture.answerSuspicion(student, record.id(), Desk.digest("doubt-2"), "是现场拍摄");
+        assertThat(reason(other)).isEqualTo(Refusal.Reason.OTHER_PHOTO);
+        assertThat(other.<String>fold(done -> "", Refusal::zhCn))
+                .contains(Desk.digest("ok-1").hex());
+        assertThat(desk.record(record).suspicion().orElseThrow().isAnswered()).isFalse();
+        assertThat(capture.answerSuspicion(student, record.id(), Desk.digest("ok-1"), "是现场拍摄")
+                        .orElseThrow()
+                        .suspicion()
+                        .orElseThrow()
+                        .isAnswered())
+                .isTrue();
+        assertThat(capture.photos(student, record.id()).orElseThrow())
+                .extracting(story -> story.suspicion().flatMap(PhotoStory.Suspected::answer))
+                .containsExactly(Optional.of("是现场拍摄"), Optional.empty());
+    }
+
+    // A lock, a second look, and another photo
+
+    @Test
+    @Clause("A2.3.6")
+    void nobodyUnlocksWhileSomebodyLooksAgain() {
+        CaptureRecord record = desk.captured("E1", "ok-1");
+        desk.lock(record);
+        CaptureService capture = desk.tucai.capture();
+        capture.orderSecondLook(Samples.CENTRE, record.id(), "学生申诉").orElseThrow();
+        assertThat(reason(capture.unlock(Samples.ADMINISTRATOR, record.id(), "已谈话")))
+                .isEqualTo(Refusal.Reason.IN_REVIEW);
+        capture.evidence(COLLEAGUE, record.id(), Desk.digest("ok-1")).orElseThrow();
+        capture.decideSecondLook(COLLEAGUE, record.id(), ReviewOutcome.VIOLATION, "确为翻拍")
+                .orElseThrow();
+        assertThat(capture.unlock(Samples.ADMINISTRATOR, record.id(), "已谈话")
+                        .orElseThrow()
+                        .state())
+                .isEqualTo(CaptureState.RETAKE);
+    }
+
+    @Test
+    @Clause("A2.3.6")
+    void aVoidLockOfANewPhotoLeavesTheOneThatWaitsToBeSent() {
+        CaptureRecord record = twoPhotos();
+        desk.lock(record, Desk.digest("doubt-2"));
+        CaptureRecord after = desk.clear(record);
+        assertStands(after);
+        CaptureRecord decided =
+                desk.decide(Samples.CENTRE, after, ReviewOutcome.REJECTED, "闭眼").orElseThrow();
+        assertThat(decided.state()).isEqualTo(CaptureState.QUEUED);
+        assertThat(decided.product().map(PhotoRef::digest)).contains(Desk.digest("product of ok-1"));
+    }
+
+    @Test
+    @Clause({"A2.3.6", "N2.4a"})
+    void aVoidLockOfANewPhotoLeavesTheOneThatIsDeliveredAndFoundRight() throws Exception {
+        Desk.Registry registry = desk.registry;
+        CaptureSession session = desk.session("E1");
+        CaptureRecord record = desk.handIn(session, "ok-1").record();
+        desk.tucai.startDelivery();
+        assertThat(desk.tucai.delivery().awaitIdle(Duration.ofSeconds(60))).isTrue();
+        desk.tucai.proofing().publish(Samples.CENTRE, Samples.SCHOOL).orElseThrow();
+        desk.tucai
+                .proofing()
+                .confirm(Samples.ADMINISTRATOR, record.id(), Desk.digest("ok-1"))
+                .orElseThrow();
+        desk.handIn(session, "doubt-2");
+        desk.lock(record, Desk.digest("doubt-2"));
+        assertThat(desk.tucai.delivery().awaitIdle(Duration.ofSeconds(60))).isTrue();
+        CaptureRecord after = desk.clear(record);
+        assertStands(after);
+        assertThat(after.publishedInRound()).contains(1);
+        CaptureRecord decided =
+                desk.decide(Samples.CENTRE, after, ReviewOutcome.REJECTED, "闭眼").orElseThrow();
+        assertThat(decided.state()).isEqualTo(CaptureState.CONFIRMED);
+        assertThat(desk.tucai.delivery().awaitIdle(Duration.ofSeconds(60))).isTrue();
+        assertThat(registry.valid.get("E1"))
+                .isEqualTo("2|" + Desk.digest("product of ok-1").hex());
+        assertThat(desk.record(record).delivery().orElseThrow().status()).isEqualTo(DeliveryEntry.Status.ACCEPTED);
+    }
+
+    @Test
+    @Clause("A2.3.6")
+    void aVoidLockOfTheAcceptedPhotoLeavesTheOneInReview() {
+        CaptureRecord record = twoPhotos();
+        desk.lock(record);
+        assertThat(desk.record(record).rejected(Desk.digest("doubt-2")))
+                .as("nobody decided on it")
+                .hasValueSatisfying(other -> assertThat(other.byPerson()).isFalse());
+        assertStands(desk.clear(record));
+    }
+
+    @Test
+    @Clause("A2.3.6")
+    void aSecondLookThatRejectsTakesThatPhotoAlone() {
+        CaptureRecord record = twoPhotos();
+        desk.lock(record, Desk.digest("doubt-2"));
+        CaptureRecord after = desk.secondLook(record, ReviewOutcome.REJECTED).orElseThrow();
+        assertThat(after.state()).isEqualTo(CaptureState.QUEUED);
+        assertThat(after.accepted().map(PhotoRef::digest)).contains(Desk.digest("ok-1"));
+        assertThat(after.inReview()).isEmpty();
+        assertThat(after.rejected(Desk.digest("doubt-2")))
+                .hasValueSatisfying(taken -> assertThat(taken.byPerson()).isTrue());
+        assertThat(after.rejected(Desk.digest("ok-1"))).isEmpty();
+    }
+
+    @Test
+    @Clause("A2.3.6")
+    void aVoidLockSendsNothingAgainThatTheRegistryRefused() throws Exception {
+        reopen(new Desk.Registry() {
+            @Override
+            public DeliveryOutcome deliver(SealedBundle bundle) {
+                return new DeliveryOutcome.Refused("does-not-open", "no");
+            }
+        });
+        CaptureSession session = desk.session("E1");
+        CaptureRecord record = desk.handIn(session, "ok-1").record();
+        desk.tucai.startDelivery();
+        assertThat(desk.tucai.delivery().awaitIdle(Duration.ofSeconds(60))).isTrue();
+        desk.handIn(session, "doubt-2");
+        desk.lock(record, Desk.digest("doubt-2"));
+        desk.clear(record);
+        CaptureRecord decided = desk.decide(Samples.CENTRE, record, ReviewOutcome.REJECTED, "闭眼")
+                .orElseThrow();
+        assertThat(desk.tucai.delivery().awaitIdle(Duration.ofSeconds(60))).isTrue();
+        assertThat(desk.record(record).state()).isEqualTo(CaptureState.DELIVERY_REFUSED);
+        assertThat(desk.record(record).deliveries()).hasSameSizeAs(decided.deliveries());
+    }
+
+    /** One that is accepted, and a newer one in review. */
+    private CaptureRecord twoPhotos() {
+        CaptureSession session = desk.session("E1");
+        desk.handIn(session, "ok-1");
+        return desk.handIn(session, "doubt-2").record();
+    }
+
+    private static void assertStands(CaptureRecord after) {
+        assertThat(after.lock()).isEmpty();
+        assertThat(after.state()).isEqualTo(CaptureState.IN_REVIEW);
+        assertThat(after.suspicion()).isEmpty();
+        assertThat(after.accepted().map(PhotoRef::digest)).contains(Desk.digest("ok-1"));
+        assertThat(after.product().map(PhotoRef::digest)).contains(Desk.digest("product of ok-1"));
+        assertThat(after.inReview().map(PhotoRef::digest)).contains(Desk.digest("doubt-2"));
+        assertThat(after.rejected(Desk.digest("ok-1"))).isEmpty();
+        assertThat(after.rejected(Desk.digest("doubt-2"))).isEmpty();
+    }
+
+    // Faults of a photo
+
+    /** The newer photo's faults are not those that its reviewer saw in the older one. */
+    @Test
+    @Clause("N2.2c")
+    void whatAPersonSawInOnePhotoExcusesNothingInAnother() {
+        CaptureSession session = desk.session("E1");
+        CaptureRecord record = desk.handIn(session, "doubt-spoilt").record();
+        CaptureService capture = desk.tucai.capture();
+        capture.suspectViolation(Samples.CENTRE, record.id(), Desk.digest("doubt-spoilt"), "疑似翻拍")
+                .orElseThrow();
+        desk.handIn(session, "bad-blurred");
+        assertThat(desk.record(record).lastFaults()).containsExactly(new CheckId("sharpness"));
+        assertThat(reason(desk.decide(Samples.CENTRE, record, ReviewOutcome.ACCEPTED, "清晰")))
+                .as("nobody saw that the product is not sharp")
+                .isEqualTo(Refusal.Reason.NOTHING_THERE);
+        assertThat(desk.record(record).faultsOf(Desk.digest("doubt-spoilt"))).containsExactly(new CheckId("eyes-open"));
+    }
+
+    @Test
+    void aPhotoInReviewThatANewerOneDisplacesIsToldAsDecidedByNobody() {
+        CaptureSession session = desk.session("E1");
+        CaptureRecord record = desk.handIn(session, "doubt-1").record();
+        CaptureService capture = desk.tucai.capture();
+        capture.suspectViolation(Samples.CENTRE, record.id(), Desk.digest("doubt-1"), "疑似翻拍")
+                .orElseThrow();
+        CaptureRecord after = desk.handIn(session, "doubt-2").record();
+        assertThat(after.rejected(Desk.digest("doubt-1"))).hasValueSatisfying(displaced -> {
+            assertThat(displaced.byPerson()).isFalse();
+            assertThat(displaced.faults()).containsExactly(new CheckId("eyes-open"));
+        });
+        assertThat(after.suspicion()).isPresent();
+        CaptureRecord accepted = desk.handIn(session, "ok-3").record();
+        assertThat(accepted.rejected(Desk.digest("doubt-2")))
+                .hasValueSatisfying(
+                        displaced -> assertThat(displaced.byPerson()).isFalse());
+        assertThat(capture.askForPerson(Samples.student("E1"), record.id(), Desk.digest("doubt-2"), "我睁着眼")
+                        .orElseThrow()
+                        .inReview()
+                        .map(PhotoRef::digest))
+                .contains(Desk.digest("doubt-2"));
+    }
+
+    /** Somebody decided on the suspicion, so no person is asked once more. */
+    @Test
+    void aDisplacedPhotoWhoseSuspicionIsUpheldWasDecidedByAPerson() {
+        CaptureSession session = desk.session("E1");
+        CaptureRecord record = desk.handIn(session, "doubt-1").record();
+        CaptureService capture = desk.tucai.capture();
+        ImageDigest photo = Desk.digest("doubt-1");
+        capture.suspectViolation(Samples.CENTRE, record.id(), photo, "疑似翻拍").orElseThrow();
+        desk.handIn(session, "doubt-2");
+        capture.evidence(Samples.ADMINISTRATOR, record.id(), photo).orElseThrow();
+        CaptureRecord after = capture.decideReview(
+                        Samples.ADMINISTRATOR, record.id(), photo, ReviewOutcome.REJECTED, "请重拍")
+                .orElseThrow();
+        assertThat(after.rejected(photo).orElseThrow().byPerson()).isTrue();
+        assertThat(after.inReview().map(PhotoRef::digest)).contains(Desk.digest("doubt-2"));
     }
 
     // A way to a person
@@ -364,6 +606,135 @@ class ReviewTest extends WithDesk {
         assertThat(reason(desk.present("E1"))).isNotEqualTo(Refusal.Reason.LOCKED);
         desk.at("2024-04-08T09:00:00");
         assertThat(desk.captured("E1", "ok-2").state()).isEqualTo(CaptureState.QUEUED);
+    }
+
+    private static final CaptureWindow LATER = CaptureWindow.parse("2024-04-08..2024-04-08");
+
+    /** The last second of the window, and the first after it. */
+    private static final List<String> EDGES = List.of("2024-04-03T17:59:59", "2024-04-03T18:00:00");
+
+    @Test
+    @Clause("A1.1")
+    void theAcceptedPhotoIsRejectedOnlyWhileItCanBeTakenAgain() {
+        for (String edge : EDGES) {
+            desk.at("2024-04-03T09:00:00");
+            CaptureRecord record = desk.captured("E" + EDGES.indexOf(edge), "ok-" + EDGES.indexOf(edge));
+            ImageDigest photo = record.accepted().orElseThrow().digest();
+            desk.tucai
+                    .capture()
+                    .suspectViolation(Samples.CENTRE, record.id(), photo, "疑似翻拍")
+                    .orElseThrow();
+            desk.at(edge);
+            assertRefusedLate(edge, desk.decide(Samples.ADMINISTRATOR, record, ReviewOutcome.REJECTED, "请重拍"));
+        }
+    }
+
+    @Test
+    @Clause("A1.1")
+    void theOnlyPhotoInReviewIsRejectedOnlyWhileItCanBeTakenAgain() {
+        for (String edge : EDGES) {
+            desk.at("2024-04-03T09:00:00");
+            CaptureRecord record = desk.captured("E" + EDGES.indexOf(edge), "doubt-" + EDGES.indexOf(edge));
+            desk.at(edge);
+            assertRefusedLate(edge, desk.decide(Samples.ADMINISTRATOR, record, ReviewOutcome.REJECTED, "闭眼"));
+        }
+    }
+
+    @Test
+    @Clause("A1.1")
+    void theCentreRejectsLateWithDaysForARetake() {
+        desk.at("2024-04-03T09:00:00");
+        CaptureRecord record = twoPhotos();
+        desk.at("2024-04-03T18:00:00");
+        assertThat(desk.decide(Samples.ADMINISTRATOR, record, ReviewOutcome.REJECTED, "闭眼")
+                        .orElseThrow()
+                        .state())
+                .as("another photo is left")
+                .isEqualTo(CaptureState.QUEUED);
+        ImageDigest photo = Desk.digest("ok-1");
+        CaptureService capture = desk.tucai.capture();
+        capture.suspectViolation(Samples.ADMINISTRATOR, record.id(), photo, "疑似翻拍")
+                .orElseThrow();
+        for (Actor actor : List.of(COLLEAGUE, Samples.CENTRE)) {
+            capture.evidence(actor, record.id(), photo).orElseThrow();
+        }
+        assertThat(reason(
+                        capture.rejectReviewed(COLLEAGUE, record.id(), photo, "请重拍", LATER, DailyHours.OF_THE_NOTICE)))
+                .isEqualTo(Refusal.Reason.NOT_YOURS);
+        CaptureWindow begun = CaptureWindow.parse("2024-04-03..2024-04-08");
+        assertThat(reason(capture.rejectReviewed(
+                        Samples.CENTRE, record.id(), photo, "请重拍", begun, DailyHours.OF_THE_NOTICE)))
+                .isEqualTo(Refusal.Reason.RETROACTIVE);
+        assertThat(capture.rejectReviewed(Samples.CENTRE, record.id(), photo, "请重拍", LATER, DailyHours.OF_THE_NOTICE)
+                        .orElseThrow()
+                        .state())
+                .isEqualTo(CaptureState.RETAKE);
+        desk.at("2024-04-08T09:00:00");
+        assertThat(desk.captured("E1", "ok-3").state()).isEqualTo(CaptureState.QUEUED);
+    }
+
+    @Test
+    @Clause("A1.1")
+    void aSecondLookLeavesNobodyWithoutAPhotoAndAWayToAnother() {
+        for (String edge : EDGES) {
+            desk.at("2024-04-01T09:00:00");
+            CaptureRecord record = desk.captured("E" + EDGES.indexOf(edge), "ok-" + EDGES.indexOf(edge));
+            desk.lock(record);
+            desk.at(edge);
+            assertRefusedLate(edge, desk.secondLook(record, ReviewOutcome.REJECTED));
+        }
+        CaptureRecord late =
+                desk.record(desk.tucai.capture().records(Samples.CENTRE, Samples.SCHOOL).orElseThrow().stream()
+                        .filter(one -> one.lock().isPresent())
+                        .findFirst()
+                        .orElseThrow());
+        CaptureService capture = desk.tucai.capture();
+        assertThat(reason(capture.rejectAtSecondLook(COLLEAGUE, late.id(), "请重拍", LATER, DailyHours.OF_THE_NOTICE)))
+                .isEqualTo(Refusal.Reason.NOT_YOURS);
+        Actor.Centre another = new Actor.Centre("second");
+        capture.evidence(
+                        another,
+                        late.id(),
+                        late.violation().orElseThrow().photo().digest())
+                .orElseThrow();
+        assertThat(capture.rejectAtSecondLook(another, late.id(), "请重拍", LATER, DailyHours.OF_THE_NOTICE)
+                        .orElseThrow()
+                        .state())
+                .isEqualTo(CaptureState.RETAKE);
+    }
+
+    @Test
+    @Clause("A1.1")
+    void anotherPersonsPhotoIsWithdrawnLateWithDaysForARetake() {
+        for (String edge : EDGES) {
+            desk.at("2024-04-03T09:00:00");
+            CaptureRecord record = desk.captured("E" + EDGES.indexOf(edge), "ok-" + EDGES.indexOf(edge));
+            ProofingService proofing = desk.tucai.proofing();
+            proofing.publish(Samples.CENTRE, Samples.SCHOOL).orElseThrow();
+            ImageDigest photo = record.accepted().orElseThrow().digest();
+            proofing.raiseErratum(Samples.ADMINISTRATOR, record.id(), photo, Erratum.Kind.WRONG_PERSON, "不是本人")
+                    .orElseThrow();
+            desk.at(edge);
+            assertRefusedLate(edge, proofing.confirmWrongPerson(Samples.CENTRE, record.id(), 1, "确非本人"));
+        }
+        CaptureRecord late = desk.tucai.capture().records(Samples.CENTRE, Samples.SCHOOL).orElseThrow().stream()
+                .filter(one -> one.accepted().isPresent())
+                .findFirst()
+                .orElseThrow();
+        CaptureRecord after = desk.tucai
+                .proofing()
+                .confirmWrongPerson(Samples.CENTRE, late.id(), 1, "确非本人", LATER, DailyHours.OF_THE_NOTICE)
+                .orElseThrow();
+        assertThat(after.state()).isEqualTo(CaptureState.RETAKE);
+        assertThat(after.arrangements()).hasSize(1);
+    }
+
+    private static void assertRefusedLate(String edge, Outcome<CaptureRecord> outcome) {
+        if (edge.equals(EDGES.get(0))) {
+            assertThat(outcome.orElseThrow().state()).isEqualTo(CaptureState.RETAKE);
+        } else {
+            assertThat(reason(outcome)).isEqualTo(Refusal.Reason.CANNOT_RETAKE);
+        }
     }
 
     private HeldFinisher reopenWith(HeldFinisher finisher) {

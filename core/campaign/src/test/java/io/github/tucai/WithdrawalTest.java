@@ -6,6 +6,7 @@ import io.github.tucai.answer.Refusal;
 import io.github.tucai.capture.CaptureEvent;
 import io.github.tucai.capture.CaptureRecord;
 import io.github.tucai.capture.CaptureState;
+import io.github.tucai.capture.PhotoRef;
 import io.github.tucai.capture.ReviewOutcome;
 import io.github.tucai.delivery.DeliveryContent;
 import io.github.tucai.delivery.DeliveryEntry;
@@ -15,6 +16,7 @@ import io.github.tucai.delivery.SealedBundle;
 import io.github.tucai.delivery.Withdrawal;
 import io.github.tucai.failure.SealException;
 import io.github.tucai.failure.TransportException;
+import io.github.tucai.photo.ImageDigest;
 import io.github.tucai.proofing.Erratum;
 import io.github.tucai.spi.BundleSealer;
 import java.nio.charset.StandardCharsets;
@@ -173,17 +175,98 @@ class WithdrawalTest extends WithDesk {
     /** What an erratum says of one photo withdraws no other that took its place. */
     @Test
     void anErratumAboutAnEarlierPhotoNeverWithdrawsTheRetake() throws Exception {
-        CaptureRecord record = delivered();
-        ProofingService proofing = desk.tucai.proofing();
-        proofing.publish(Samples.CENTRE, Samples.SCHOOL).orElseThrow();
-        proofing.raiseErratum(
-                        Samples.ADMINISTRATOR, record.id(), Desk.digest("ok-1"), Erratum.Kind.WRONG_PERSON, "不是本人")
-                .orElseThrow();
+        CaptureRecord record = said();
         desk.captured("E1", "ok-2");
-        proofing.publish(Samples.CENTRE, Samples.SCHOOL).orElseThrow();
-        assertThat(reason(proofing.confirmWrongPerson(Samples.CENTRE, record.id(), 1, "确非本人")))
-                .isEqualTo(Refusal.Reason.OTHER_PHOTO);
-        assertThat(desk.record(record).accepted().orElseThrow().digest()).isEqualTo(Desk.digest("ok-2"));
+        desk.tucai.proofing().publish(Samples.CENTRE, Samples.SCHOOL).orElseThrow();
+        assertThat(desk.tucai.delivery().awaitIdle(LONG)).isTrue();
+        CaptureRecord after = confirmed(record);
+        assertThat(after.accepted().orElseThrow().digest()).isEqualTo(Desk.digest("ok-2"));
+        assertThat(after.state()).isEqualTo(CaptureState.PUBLISHED);
+        assertThat(after.openErrata()).isEmpty();
+        assertThat(desk.tucai.delivery().awaitIdle(LONG)).isTrue();
+        assertThat(registry.valid.get("E1")).startsWith("2|").doesNotContain("withdrawn");
+        assertThat(withdrawals()).as("the registry holds it no more").isEmpty();
+    }
+
+    @Test
+    void anotherPersonsPhotoIsWithdrawnThoughItWasReset() throws Exception {
+        CaptureRecord record = said();
+        desk.tucai
+                .capture()
+                .reset(Samples.ADMINISTRATOR, record.id(), Desk.digest("ok-1"), "确非本人，重拍")
+                .orElseThrow();
+        assertThat(confirmed(record).state()).isEqualTo(CaptureState.RETAKE);
+        assertThat(desk.tucai.delivery().awaitIdle(LONG)).isTrue();
+        assertThat(registry.valid).containsEntry("E1", "1|withdrawn");
+    }
+
+    /** The retake waits to be sent, so the registry still holds the photo before it. */
+    @Test
+    void anotherPersonsPhotoIsWithdrawnThoughARetakeIsOnItsWay() throws Exception {
+        CaptureRecord record = said();
+        reopen(registry);
+        desk.captured("E1", "ok-2");
+        CaptureRecord after = confirmed(record);
+        assertThat(after.accepted().orElseThrow().digest()).isEqualTo(Desk.digest("ok-2"));
+        assertThat(withdrawals())
+                .singleElement()
+                .extracting(DeliveryItem::version)
+                .isEqualTo(1);
+        desk.tucai.startDelivery();
+        assertThat(desk.tucai.delivery().awaitIdle(LONG)).isTrue();
+        assertThat(withdrawals()).extracting(DeliveryItem::status).containsExactly(DeliveryEntry.Status.ACCEPTED);
+        assertThat(registry.valid.get("E1")).startsWith("2|").doesNotContain("withdrawn");
+    }
+
+    @Test
+    void anotherPersonsPhotoIsWithdrawnThoughALockOnItWasVoid() throws Exception {
+        CaptureRecord record = said();
+        violate(record);
+        assertThat(desk.tucai.delivery().awaitIdle(LONG)).isTrue();
+        assertThat(registry.valid).containsEntry("E1", "1|withdrawn");
+        desk.clear(record);
+        assertThat(desk.tucai.delivery().awaitIdle(LONG)).isTrue();
+        assertThat(registry.valid.get("E1")).startsWith("2|").doesNotContain("withdrawn");
+        assertThat(confirmed(record).state()).isEqualTo(CaptureState.RETAKE);
+        assertThat(desk.tucai.delivery().awaitIdle(LONG)).isTrue();
+        assertThat(registry.valid).containsEntry("E1", "2|withdrawn");
+    }
+
+    @Test
+    void anotherPersonsPhotoIsWithdrawnThoughAnotherPhotoIsInReview() throws Exception {
+        CaptureRecord record = said();
+        desk.captured("E1", "doubt-2");
+        CaptureRecord after = confirmed(record);
+        assertThat(after.accepted()).isEmpty();
+        assertThat(after.inReview().map(PhotoRef::digest)).contains(Desk.digest("doubt-2"));
+        assertThat(desk.tucai.delivery().awaitIdle(LONG)).isTrue();
+        assertThat(registry.valid).containsEntry("E1", "1|withdrawn");
+    }
+
+    @Test
+    void aSuspicionOfThatPhotoIsDecidedFirst() throws Exception {
+        CaptureRecord record = said();
+        desk.suspectAndLook(record);
+        assertThat(reason(desk.tucai.proofing().confirmWrongPerson(Samples.CENTRE, record.id(), 1, "确非本人")))
+                .isEqualTo(Refusal.Reason.IN_REVIEW);
+        desk.decide(Samples.ADMINISTRATOR, record, ReviewOutcome.REJECTED, "确非本人")
+                .orElseThrow();
+        confirmed(record);
+        assertThat(desk.tucai.delivery().awaitIdle(LONG)).isTrue();
+        assertThat(registry.valid).containsEntry("E1", "1|withdrawn");
+    }
+
+    /** Also where the worker is not running: what is to be told is in the outbox when the lock is answered. */
+    @Test
+    void aConfirmedViolationIsSealedForTheRegistryAtOnce() throws Exception {
+        CaptureRecord record = delivered();
+        reopen(registry);
+        ImageDigest photo = desk.suspectAndLook(record);
+        desk.tucai
+                .capture()
+                .confirmViolation(Samples.ADMINISTRATOR, record.id(), photo, "翻拍")
+                .orElseThrow();
+        assertThat(withdrawals()).extracting(DeliveryItem::status).containsExactly(DeliveryEntry.Status.QUEUED);
     }
 
     @Test
@@ -346,6 +429,23 @@ class WithdrawalTest extends WithDesk {
         assertThat(desk.tucai.delivery().awaitIdle(LONG)).isTrue();
         assertThat(desk.record(record).state()).isEqualTo(CaptureState.DELIVERED);
         return record;
+    }
+
+    /** Delivered, published, and said to be another person's. */
+    private CaptureRecord said() throws InterruptedException {
+        CaptureRecord record = delivered();
+        ProofingService proofing = desk.tucai.proofing();
+        proofing.publish(Samples.CENTRE, Samples.SCHOOL).orElseThrow();
+        return proofing.raiseErratum(
+                        Samples.ADMINISTRATOR, record.id(), Desk.digest("ok-1"), Erratum.Kind.WRONG_PERSON, "不是本人")
+                .orElseThrow();
+    }
+
+    private CaptureRecord confirmed(CaptureRecord record) {
+        return desk.tucai
+                .proofing()
+                .confirmWrongPerson(Samples.CENTRE, record.id(), 1, "确非本人")
+                .orElseThrow();
     }
 
     private void violate(CaptureRecord record) {

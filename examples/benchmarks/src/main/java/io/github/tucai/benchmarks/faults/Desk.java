@@ -89,7 +89,6 @@ final class Desk {
                         .then(booking -> record(record.id()));
             case "send-again" -> sendAgain(record);
             case "unlock" -> tucai.capture().unlock(staff("unlocker", record), record.id(), REASON);
-            case "answer" -> tucai.capture().answerSuspicion(student(record), record.id(), REASON);
             default -> aboutPhoto(verb, record, new ImageDigest(words.get(0)));
         };
     }
@@ -104,6 +103,7 @@ final class Desk {
             case "reset" -> tucai.capture().reset(reviewer, record.id(), photo, REASON);
             case "suspect" -> tucai.capture().suspectViolation(staff("raiser", record), record.id(), photo, REASON);
             case "ask" -> tucai.capture().askForPerson(student(record), record.id(), photo, REASON);
+            case "answer" -> tucai.capture().answerSuspicion(student(record), record.id(), photo, REASON);
             case "confirm" ->
                 tucai.capture().evidence(reviewer, record.id(), photo).then(seen -> tucai.capture()
                         .confirmViolation(reviewer, record.id(), photo, REASON));

@@ -109,7 +109,7 @@ final class Student {
     private String suspected(Standing now) {
         return switch (random.nextInt(8)) {
             case 0 -> handIn(now);
-            case 1 -> order("answer", now);
+            case 1 -> aboutPhoto("answer", now, now.suspected());
             default -> aboutPhoto(pick("accept", "accept", "reject", "violation", "confirm"), now, now.suspected());
         };
     }

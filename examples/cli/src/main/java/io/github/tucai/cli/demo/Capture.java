@@ -200,7 +200,9 @@ final class Capture {
         tell(
                 Story.Tone.DOUBT,
                 "the centre suspects it; the student reads: \"" + suspicion(who, record) + "\". Nothing is delivered");
-        tucai.capture().answerSuspicion(who, record, "it was my old photo").orElseThrow();
+        tucai.capture()
+                .answerSuspicion(who, record, photo, "it was my old photo")
+                .orElseThrow();
         look(administrator(), record, photo);
         tellRefused(tucai.capture().confirmViolation(administrator(), record, photo, "the edge of the paper shows"));
         clock.moveTo(student.school().day().plusDays(1).atTime(AFTER_HOURS));

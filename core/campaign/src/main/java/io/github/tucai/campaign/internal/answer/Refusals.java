@@ -116,8 +116,8 @@ public final class Refusals {
     public static Refusal cannotRetake() {
         return new Refusal(
                 Reason.CANNOT_RETAKE,
-                "该生采集已结束，无法重拍；如确需重拍，请省招就中心重置并同时给予特殊安排",
-                "capture is over for this student, who could not take another photo: the centre resets it and grants days and"
+                "该生采集已结束，无法重拍；如确需重拍，请省招就中心作出决定并同时给予特殊安排",
+                "capture is over for this student, who could not take another photo: the centre decides so and grants days and"
                         + " hours in one");
     }
 
@@ -250,6 +250,18 @@ public final class Refusals {
                 Reason.OTHER_PHOTO,
                 "照片已更换，请刷新后查看当前照片（" + there + "）",
                 "another photo is there now: look at " + there + " and decide on that");
+    }
+
+    /**
+     * Another photo than the one that is meant is under suspicion.
+     *
+     * @param suspected the one that is, as handed in
+     */
+    public static Refusal otherSuspected(ImageDigest suspected) {
+        return new Refusal(
+                Reason.OTHER_PHOTO,
+                "另一张照片（" + suspected.hex() + "）正在核实，请先对该照片作出决定",
+                "another photo is under suspicion: look at " + suspected.hex() + " and decide on that first");
     }
 
     /** Nobody has to decide on that photo. */

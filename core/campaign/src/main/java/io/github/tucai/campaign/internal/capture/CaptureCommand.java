@@ -75,13 +75,15 @@ public sealed interface CaptureCommand {
      *
      * @param check what was said of the product
      * @param product there when a new photo is accepted
+     * @param on days and hours that the centre grants the student for a retake
      */
     record DecideReview(
             ImageDigest photo,
             ReviewOutcome outcome,
             String reason,
             Optional<PhotoCheckResult> check,
-            Optional<Product> product)
+            Optional<Product> product,
+            Optional<Retake> on)
             implements CaptureCommand {}
 
     /**
@@ -98,7 +100,7 @@ public sealed interface CaptureCommand {
     record SuspectViolation(ImageDigest photo, String reason) implements CaptureCommand {}
 
     /** The student answers to the suspicion. */
-    record AnswerSuspicion(String answer) implements CaptureCommand {}
+    record AnswerSuspicion(ImageDigest photo, String answer) implements CaptureCommand {}
 
     /** A person saw a violation. */
     record ConfirmViolation(ImageDigest photo, String reason) implements CaptureCommand {}
@@ -106,8 +108,12 @@ public sealed interface CaptureCommand {
     /** The centre has a confirmed violation looked at again. */
     record OrderSecondLook(String reason) implements CaptureCommand {}
 
-    /** Somebody else looked again. */
-    record DecideSecondLook(ReviewOutcome outcome, String reason) implements CaptureCommand {}
+    /**
+     * Somebody else looked again.
+     *
+     * @param on days and hours that the centre grants the student for a retake
+     */
+    record DecideSecondLook(ReviewOutcome outcome, String reason, Optional<Retake> on) implements CaptureCommand {}
 
     /** Unlock. */
     record Unlock(String reason) implements CaptureCommand {}
@@ -166,8 +172,12 @@ public sealed interface CaptureCommand {
     /** It is settled. */
     record ResolveErratum(int number, String resolution) implements CaptureCommand {}
 
-    /** It is settled: the photo is another person's. */
-    record ConfirmWrongPerson(int number, String resolution) implements CaptureCommand {}
+    /**
+     * It is settled: the photo is another person's.
+     *
+     * @param on days and hours that the centre grants the student for a retake
+     */
+    record ConfirmWrongPerson(int number, String resolution, Optional<Retake> on) implements CaptureCommand {}
 
     /** The published photo is right. */
     record ConfirmProof(ImageDigest photo) implements CaptureCommand {}

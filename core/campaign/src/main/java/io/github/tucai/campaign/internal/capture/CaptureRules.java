@@ -34,6 +34,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Decides on one record. Pure: equal arguments give equal answers, and nothing outside changes. */
@@ -48,7 +49,42 @@ public final class CaptureRules {
 
     /** The events that carry out the command, in order, or why it is refused. */
     public static Outcome<List<CaptureEvent>> decide(CaptureRecord record, CaptureCommand command, Facts facts) {
-        return new CaptureRules(record, facts).decide(command);
+        CaptureRules rules = new CaptureRules(record, facts);
+        return rules.decide(command)
+                .then(events -> rules.isStranding(command, events)
+                        ? Outcome.refused(Refusals.cannotRetake())
+                        : Outcome.done(events));
+    }
+
+    /**
+     * Whether this would leave the student without a photo and without a moment to hand one in. A lock does, and its school's
+     * unlock ends it; after that the centre may grant days.
+     */
+    private boolean isStranding(CaptureCommand command, List<CaptureEvent> events) {
+        if (command instanceof CaptureCommand.Unlock || isWithoutPhoto(record)) {
+            return false;
+        }
+        CaptureRecord after = record;
+        for (CaptureEvent event : events) {
+            after = after.after(event);
+        }
+        return isWithoutPhoto(after) && !canCapture(after);
+    }
+
+    private static boolean isWithoutPhoto(CaptureRecord record) {
+        return record.enrolment().isPresent()
+                && record.lock().isEmpty()
+                && record.accepted().isEmpty()
+                && record.inReview().isEmpty();
+    }
+
+    private boolean canCapture(CaptureRecord after) {
+        return Opening.canStillCapture(
+                facts.campaign(),
+                facts.school(),
+                after.arrangements(),
+                after.enrolment().orElseThrow(),
+                now());
     }
 
     /** Whether something of the record is to be sealed now: its product, or a withdrawal. */
@@ -114,7 +150,7 @@ public final class CaptureRules {
         if (isOfMoney(command)) {
             return decideOnMoney(command);
         }
-        Optional<Outcome<List<CaptureEvent>>> byPeople = new ReviewRules(record, facts).decide(command);
+        Optional<Outcome<List<CaptureEvent>>> byPeople = new ReviewRules(record, facts, this).decide(command);
         if (byPeople.isPresent()) {
             return byPeople.get();
         }
@@ -373,30 +409,26 @@ public final class CaptureRules {
     }
 
     private Outcome<List<CaptureEvent>> reset(CaptureCommand.ResetPhoto command) {
-        return ofAccepted(command.photo(), photo -> command.on()
-                .map(retake -> grant(new CaptureCommand.GrantArrangement(
+        return ofAccepted(
+                command.photo(),
+                photo -> granting(
+                        withdrawing(record, now(), new CaptureEvent.Reset(now(), command.reason(), photo)),
+                        command.on(),
+                        command.reason()));
+    }
+
+    /** With the days and hours that the centre grants for a retake, if it does. */
+    Outcome<List<CaptureEvent>> granting(
+            List<CaptureEvent> decided, Optional<CaptureCommand.Retake> on, String reason) {
+        Outcome<List<CaptureEvent>> granted = on.map(retake -> grant(new CaptureCommand.GrantArrangement(
                         record.enrolment().orElseThrow(),
                         record.school().orElseThrow(),
                         retake.window(),
                         retake.hours(),
-                        command.reason())))
-                .orElseGet(() ->
-                        canRetake(record, facts) ? Outcome.done(List.of()) : Outcome.refused(Refusals.cannotRetake()))
-                .map(granted -> {
-                    List<CaptureEvent> events = new ArrayList<>(
-                            withdrawing(record, now(), new CaptureEvent.Reset(now(), command.reason(), photo)));
-                    events.addAll(granted);
-                    return List.copyOf(events);
-                }));
-    }
-
-    static boolean canRetake(CaptureRecord record, Facts facts) {
-        return Opening.canStillCapture(
-                facts.campaign(),
-                facts.school(),
-                record.arrangements(),
-                record.enrolment().orElseThrow(),
-                facts.now());
+                        reason)))
+                .orElseGet(() -> Outcome.done(List.of()));
+        return granted.map(
+                more -> Stream.concat(decided.stream(), more.stream()).toList());
     }
 
     /** What is done about the accepted photo, if it is the one that is named. */
@@ -417,7 +449,14 @@ public final class CaptureRules {
 
     /** That the registry is to be told, if it has something of this record or may have. */
     static List<CaptureEvent> telling(CaptureRecord record, Facts facts, String reason) {
+        return telling(record, facts, reason, delivery -> true);
+    }
+
+    /** The same of these deliveries alone. */
+    private static List<CaptureEvent> telling(
+            CaptureRecord record, Facts facts, String reason, Predicate<DeliveryEntry> which) {
         int last = record.deliveries().stream()
+                .filter(which)
                 .filter(d -> d.receipt().isPresent() || (facts.handed().contains(d.version()) && isUnanswered(d)))
                 .mapToInt(DeliveryEntry::version)
                 .max()
@@ -427,6 +466,18 @@ public final class CaptureRules {
         return last == 0 || isTold
                 ? List.of()
                 : List.of(new CaptureEvent.WithdrawalRequested(facts.now(), last, reason));
+    }
+
+    /** The same of one photo, unless the registry holds a later one, so that it holds this no more. */
+    private List<CaptureEvent> tellingOf(ImageDigest photo, String reason) {
+        Predicate<DeliveryEntry> isOfPhoto =
+                d -> record.photoOfDelivery(d.version()).filter(photo::equals).isPresent();
+        int held = record.deliveries().stream()
+                .filter(d -> d.receipt().isPresent())
+                .mapToInt(DeliveryEntry::version)
+                .max()
+                .orElse(0);
+        return telling(record, facts, reason, isOfPhoto.and(d -> d.version() >= held));
     }
 
     private Optional<Outcome<List<CaptureEvent>>> decideOnWithdrawal(CaptureCommand command) {
@@ -646,25 +697,29 @@ public final class CaptureRules {
                 : Outcome.refused(Refusals.nothing("没有该勘误", "there is no such open erratum"));
     }
 
+    /** The photo is the one that the erratum names, wherever it stands by now: what counts is what the registry holds. */
     private Outcome<List<CaptureEvent>> confirmWrongPerson(CaptureCommand.ConfirmWrongPerson command) {
-        if (record.isUndecided()) {
-            return Outcome.refused(Refusals.inReview());
-        }
         boolean saysSo = record.openErrata().stream()
                 .anyMatch(e -> e.number() == command.number() && e.kind() == Erratum.Kind.WRONG_PERSON);
-        if (!saysSo || record.publishedInRound().isEmpty()) {
+        Optional<ImageDigest> photo = record.photoOfErratum(command.number());
+        if (!saysSo || photo.isEmpty()) {
             return Outcome.refused(
                     Refusals.nothing("没有该张冠李戴的勘误", "there is no such open erratum about another person's photo"));
         }
-        Optional<ImageDigest> meant = record.photoOfErratum(command.number());
-        if (meant.isPresent() && !record.accepted().map(PhotoRef::digest).equals(meant)) {
-            return Outcome.refused(Refusals.otherPhoto(record.accepted().map(PhotoRef::digest)));
+        if (record.suspicion()
+                .filter(s -> s.photo().digest().equals(photo.get()))
+                .isPresent()) {
+            return Outcome.refused(Refusals.inReview());
         }
+        CaptureEvent confirmed = new CaptureEvent.WrongPersonConfirmed(now(), command.number(), photo);
         List<CaptureEvent> events = new ArrayList<>(
                 List.of(new CaptureEvent.ErratumResolved(now(), command.number(), command.resolution())));
-        events.addAll(withdrawing(record, now(), new CaptureEvent.WrongPersonConfirmed(now(), command.number())));
-        events.addAll(telling(record, facts, command.resolution()));
-        return done(events);
+        events.addAll(
+                record.accepted().map(PhotoRef::digest).equals(photo)
+                        ? withdrawing(record, now(), confirmed)
+                        : List.of(confirmed));
+        events.addAll(tellingOf(photo.get(), command.resolution()));
+        return granting(List.copyOf(events), command.on(), command.resolution());
     }
 
     private Outcome<List<CaptureEvent>> confirmProof(Optional<ImageDigest> photo) {

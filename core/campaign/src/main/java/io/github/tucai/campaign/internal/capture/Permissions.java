@@ -53,7 +53,7 @@ public final class Permissions {
         if (command instanceof CaptureCommand.SuspectViolation) {
             return isStaffOf(record, actor) || actor instanceof Actor.SystemProcess;
         }
-        if (command instanceof CaptureCommand.ResetPhoto reset && reset.on().isPresent()) {
+        if (isGranting(command)) {
             return actor instanceof Actor.Centre;
         }
         if (command instanceof CaptureCommand.GrantExemption
@@ -77,6 +77,14 @@ public final class Permissions {
         }
         // Finishing, sealing and the registry's answers.
         return actor instanceof Actor.SystemProcess;
+    }
+
+    private static boolean isGranting(CaptureCommand command) {
+        return (command instanceof CaptureCommand.ResetPhoto reset && reset.on().isPresent())
+                || (command instanceof CaptureCommand.DecideReview review
+                        && review.on().isPresent())
+                || (command instanceof CaptureCommand.DecideSecondLook look
+                        && look.on().isPresent());
     }
 
     /** Whether the actor may see a record: the student, the own school, the centre, the collector's processes. */

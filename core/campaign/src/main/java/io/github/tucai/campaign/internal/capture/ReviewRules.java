@@ -13,7 +13,6 @@ import io.github.tucai.capture.Suspicion;
 import io.github.tucai.capture.Violation;
 import io.github.tucai.photo.CheckId;
 import io.github.tucai.photo.ImageDigest;
-import io.github.tucai.photo.PhotoCheckResult;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,10 +32,12 @@ final class ReviewRules {
 
     private final CaptureRecord record;
     private final Facts facts;
+    private final CaptureRules others;
 
-    ReviewRules(CaptureRecord record, Facts facts) {
+    ReviewRules(CaptureRecord record, Facts facts, CaptureRules others) {
         this.record = record;
         this.facts = facts;
+        this.others = others;
     }
 
     /** Empty where the command is none of these. */
@@ -124,15 +125,28 @@ final class ReviewRules {
         }
         CaptureEvent decided =
                 new CaptureEvent.ReviewDecided(now(), command.outcome(), command.reason(), Optional.of(photo));
-        if (isNew) {
-            List<PhotoCheckResult> checks = command.check().stream().toList();
-            return CaptureRules.accepted(now(), photo, List.of(decided), checks, command.product());
+        if (command.outcome() == ReviewOutcome.ACCEPTED) {
+            return isNew ? acceptNew(command, decided) : done(decided);
         }
-        boolean withdraws = command.outcome() == ReviewOutcome.REJECTED && record.isAccepted(photo);
-        if (withdraws && !CaptureRules.canRetake(record, facts)) {
-            return Outcome.refused(Refusals.cannotRetake());
-        }
-        return withdraws ? Outcome.done(CaptureRules.withdrawing(record, now(), decided)) : done(decided);
+        return others.granting(
+                record.isAccepted(photo) ? CaptureRules.withdrawing(record, now(), decided) : List.of(decided),
+                command.on(),
+                command.reason());
+    }
+
+    private Outcome<List<CaptureEvent>> acceptNew(CaptureCommand.DecideReview command, CaptureEvent decided) {
+        // Where a retake ends no suspicion, a photo that was handed in before it does so even less.
+        boolean endsOther = record.suspicion().isPresent()
+                && !isSuspected(command.photo())
+                && !facts.campaign().retakeEndsSuspicion();
+        return endsOther
+                ? Outcome.refused(Refusals.otherSuspected(suspected().orElseThrow()))
+                : CaptureRules.accepted(
+                        now(),
+                        command.photo(),
+                        List.of(decided),
+                        command.check().stream().toList(),
+                        command.product());
     }
 
     private Outcome<List<CaptureEvent>> suspect(CaptureCommand.SuspectViolation command) {
@@ -141,7 +155,7 @@ final class ReviewRules {
         }
         if (record.suspicion().isPresent()) {
             // One at a time: a second one must not end what nobody decided.
-            return Outcome.refused(Refusals.otherPhoto(suspected()));
+            return Outcome.refused(Refusals.otherSuspected(suspected().orElseThrow()));
         }
         Optional<PhotoRef> photo = record.inReview()
                 .filter(p -> is(p, command.photo()))
@@ -158,15 +172,17 @@ final class ReviewRules {
     }
 
     private Outcome<List<CaptureEvent>> answerSuspicion(CaptureCommand.AnswerSuspicion command) {
-        return record.suspicion().isPresent()
-                ? done(new CaptureEvent.SuspicionAnswered(now(), command.answer()))
-                : Outcome.refused(Refusals.nothing("没有待核实的事项", "there is no suspicion to answer to"));
+        if (record.suspicion().isEmpty()) {
+            return Outcome.refused(Refusals.nothing("没有待核实的事项", "there is no suspicion to answer to"));
+        }
+        return isSuspected(command.photo())
+                ? done(new CaptureEvent.SuspicionAnswered(now(), command.answer(), suspected()))
+                : Outcome.refused(Refusals.otherPhoto(suspected()));
     }
 
     private Outcome<List<CaptureEvent>> confirmViolation(ImageDigest photo, String reason) {
         if (!isSuspected(photo)) {
-            return Outcome.refused(
-                    record.suspicion().isPresent() ? Refusals.otherPhoto(suspected()) : Refusals.notSuspected());
+            return Outcome.refused(suspected().map(Refusals::otherSuspected).orElseGet(Refusals::notSuspected));
         }
         Suspicion suspicion = record.suspicion().orElseThrow();
         if (suspicion.isRaisedBy(facts.actor())) {
@@ -221,8 +237,9 @@ final class ReviewRules {
         if (violation.get().involves(facts.actor())) {
             return Outcome.refused(Refusals.anotherPerson());
         }
+        CaptureEvent decided = new CaptureEvent.SecondLookDecided(now(), command.outcome(), command.reason());
         return record.isSeenBy(violation.get().photo().digest(), facts.actor())
-                ? done(new CaptureEvent.SecondLookDecided(now(), command.outcome(), command.reason()))
+                ? others.granting(List.of(decided), command.on(), command.reason())
                 : Outcome.refused(Refusals.notSeen());
     }
 

@@ -44,6 +44,7 @@ import java.util.Random;
 import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -75,6 +76,7 @@ class CaptureRulesProperties {
         LOOK,
         RESET,
         SUSPECT,
+        SUSPECT_ACCEPTED,
         SUSPECT_BY_CHECK,
         ANSWER_SUSPICION,
         CONFIRM_VIOLATION,
@@ -84,6 +86,7 @@ class CaptureRulesProperties {
         ORDER_SECOND_LOOK,
         SECOND_LOOK_CONFIRMS,
         SECOND_LOOK_VOIDS,
+        SECOND_LOOK_REJECTS,
         REFINISH,
         PAY,
         PAY_WRONG_AMOUNT,
@@ -177,6 +180,7 @@ class CaptureRulesProperties {
     void aLockedRecordAcceptsNothingButItsSchoolsUnlock(@ForAll("steps") List<Step> steps) {
         World world = new World().play(steps);
         boolean locked = false;
+        boolean isLookedAtAgain = false;
         for (Entry entry : world.log) {
             boolean isOfTheSecondLook = entry.command instanceof CaptureCommand.OrderSecondLook
                     || entry.command instanceof CaptureCommand.LookAt
@@ -187,12 +191,15 @@ class CaptureRulesProperties {
                     && !(entry.command instanceof CaptureCommand.GiveUp)
                     && !(entry.command instanceof CaptureCommand.Pay)
                     && !(entry.command instanceof CaptureCommand.Refund)) {
-                boolean unlocks =
-                        entry.command instanceof CaptureCommand.Unlock && entry.actor.equals(Samples.ADMINISTRATOR);
+                boolean unlocks = entry.command instanceof CaptureCommand.Unlock
+                        && entry.actor.equals(Samples.ADMINISTRATOR)
+                        && !isLookedAtAgain;
                 assertThat(entry.outcome.<Boolean>fold(done -> true, refused -> false))
                         .isEqualTo(unlocks);
             }
             locked = entry.after.lock().isPresent();
+            isLookedAtAgain =
+                    entry.after.violation().flatMap(Violation::secondLook).isPresent();
         }
     }
 
@@ -326,6 +333,107 @@ class CaptureRulesProperties {
         }
     }
 
+    @Property(tries = 2000)
+    @Clause("A2.3.6")
+    void aVoidLockLeavesEveryPhotoAsItWas(@ForAll("locks") List<Step> steps) {
+        World world = new World().play(steps);
+        CaptureRecord before = world.record;
+        for (Entry entry : world.log) {
+            List<CaptureEvent> events = entry.events();
+            if (!events.isEmpty() && events.get(0) instanceof CaptureEvent.Locked) {
+                before = world.recordBefore(events.get(0));
+            } else if (entry.command instanceof CaptureCommand.DecideSecondLook look
+                    && look.outcome() == ReviewOutcome.ACCEPTED
+                    && !events.isEmpty()) {
+                assertThat(entry.after.accepted()).isEqualTo(before.accepted());
+                assertThat(entry.after.acceptedAt()).isEqualTo(before.acceptedAt());
+                assertThat(entry.after.product()).isEqualTo(before.product());
+                assertThat(entry.after.inReview()).isEqualTo(before.inReview());
+                assertThat(entry.after.publishedInRound()).isEqualTo(before.publishedInRound());
+                for (int number = 1; number <= world.photos; number++) {
+                    ImageDigest photo = Samples.photo(number).digest();
+                    assertThat(entry.after.rejected(photo)).isEqualTo(before.rejected(photo));
+                }
+            }
+        }
+    }
+
+    /** A photo is never told with the faults of another, nor as decided by a person who decided on another. */
+    @Property(tries = 2000)
+    @Clause("N2.2c")
+    void whatIsSaidOfARejectedPhotoIsOfThatPhoto(@ForAll("locks") List<Step> steps) {
+        World world = new World();
+        for (Step step : steps) {
+            world.play(List.of(step));
+            for (int number = 1; number <= world.photos; number++) {
+                ImageDigest photo = Samples.photo(number).digest();
+                List<CheckId> faults = world.record.faultsOf(photo);
+                assertThat(faults).isSubsetOf(World.fault(number));
+                world.record.rejected(photo).ifPresent(rejected -> {
+                    assertThat(rejected.faults()).isEqualTo(faults);
+                    assertThat(!rejected.byPerson() || world.isDecided(photo))
+                            .as("a person decided")
+                            .isTrue();
+                });
+            }
+        }
+    }
+
+    /** The clock passes the end of the last day on the way. */
+    @Property(tries = 2000)
+    @Clause("A1.1")
+    void nobodyIsLeftWithoutAPhotoAndAMomentToTakeOne(@ForAll("locks") List<Step> steps) {
+        World world = new World(Samples.local("2024-04-03T18:00:00").minusSeconds(steps.size() / 2L)).play(steps);
+        boolean hadOne = false;
+        for (Entry entry : world.log) {
+            boolean hasOne = entry.after.accepted().isPresent()
+                    || entry.after.inReview().isPresent()
+                    || entry.after.lock().isPresent();
+            if (hadOne && !hasOne && !(entry.command instanceof CaptureCommand.Unlock)) {
+                assertThat(entry.at).isBefore(Samples.local("2024-04-03T18:00:00"));
+            }
+            hadOne = hasOne;
+        }
+    }
+
+    @Provide
+    static Arbitrary<List<Step>> locks() {
+        Arbitrary<List<Step>> some = Arbitraries.of(
+                        Step.ACCEPTED_PHOTO,
+                        Step.REJECTED_PHOTO,
+                        Step.DOUBTFUL_PHOTO,
+                        Step.REVIEW_ACCEPTS,
+                        Step.REVIEW_REJECTS,
+                        Step.ASK_PERSON,
+                        Step.RESET,
+                        Step.SUSPECT,
+                        Step.SUSPECT_ACCEPTED,
+                        Step.SEAL,
+                        Step.SEND,
+                        Step.REGISTRY_ACCEPTS,
+                        Step.REGISTRY_REFUSES,
+                        Step.PUBLISH,
+                        Step.CONFIRM_VIOLATION)
+                .list()
+                .ofMaxSize(8);
+        Arbitrary<List<Step>> last = Arbitraries.of(
+                List.of(Step.ORDER_SECOND_LOOK, Step.SECOND_LOOK_VOIDS),
+                List.of(Step.ORDER_SECOND_LOOK, Step.REGISTRY_REFUSES, Step.SECOND_LOOK_VOIDS),
+                List.of(Step.ORDER_SECOND_LOOK, Step.SECOND_LOOK_REJECTS),
+                List.of(Step.ORDER_SECOND_LOOK, Step.SECOND_LOOK_CONFIRMS, Step.UNLOCK),
+                List.of(Step.UNLOCK));
+        return Combinators.combine(some, some, last, some).as((first, then, end, rest) -> {
+            List<Step> all = new ArrayList<>(List.of(Step.PRESENT, Step.CONSENT));
+            all.addAll(first);
+            all.addAll(List.of(Step.DOUBTFUL_PHOTO, Step.SUSPECT));
+            all.addAll(then);
+            all.add(Step.CONFIRM_VIOLATION);
+            all.addAll(end);
+            all.addAll(rest);
+            return all;
+        });
+    }
+
     @Provide
     static Arbitrary<Exemption> exemptions() {
         Arbitrary<Exemption> coverings = Arbitraries.of(Exemption.Kind.class).map(Exemption::headCovering);
@@ -351,7 +459,11 @@ class CaptureRulesProperties {
     }
 
     private record Entry(
-            CaptureCommand command, Actor actor, Outcome<List<CaptureEvent>> outcome, CaptureRecord after) {}
+            Instant at, CaptureCommand command, Actor actor, Outcome<List<CaptureEvent>> outcome, CaptureRecord after) {
+        List<CaptureEvent> events() {
+            return outcome.fold(done -> done, refusal -> List.<CaptureEvent>of());
+        }
+    }
 
     /** A student, a school, a registry, and a clock that moves one second a step. */
     private static final class World {
@@ -370,7 +482,12 @@ class CaptureRulesProperties {
         private final Optional<Actor> alone;
 
         World() {
+            this(Samples.MORNING);
+        }
+
+        World(Instant start) {
             this(Exemption.headCovering(Exemption.Kind.CULTURAL), Optional.empty());
+            this.now = start;
         }
 
         /** With one who gives every command, whoever usually does. */
@@ -436,9 +553,14 @@ class CaptureRulesProperties {
                 case RESET ->
                     give(new CaptureCommand.ResetPhoto(toDecide(), "闭眼", Optional.empty()), Samples.ADMINISTRATOR);
                 case SUSPECT -> give(new CaptureCommand.SuspectViolation(toDecide(), "疑似翻拍"), Samples.CENTRE);
+                case SUSPECT_ACCEPTED ->
+                    give(
+                            new CaptureCommand.SuspectViolation(
+                                    record.accepted().map(PhotoRef::digest).orElseGet(this::lastPhoto), "疑似翻拍"),
+                            Samples.CENTRE);
                 case SUSPECT_BY_CHECK ->
                     give(new CaptureCommand.SuspectViolation(toDecide(), "与他人照片相同"), Samples.SYSTEM);
-                case ANSWER_SUSPICION -> give(new CaptureCommand.AnswerSuspicion("是本人现场拍摄"), student());
+                case ANSWER_SUSPICION -> give(new CaptureCommand.AnswerSuspicion(toDecide(), "是本人现场拍摄"), student());
                 case CONFIRM_VIOLATION -> {
                     look(Samples.ADMINISTRATOR);
                     give(new CaptureCommand.ConfirmViolation(toDecide(), "翻拍"), Samples.ADMINISTRATOR);
@@ -446,6 +568,7 @@ class CaptureRulesProperties {
                 case ORDER_SECOND_LOOK -> give(new CaptureCommand.OrderSecondLook("学生申诉"), Samples.CENTRE);
                 case SECOND_LOOK_CONFIRMS -> secondLook(ReviewOutcome.VIOLATION);
                 case SECOND_LOOK_VOIDS -> secondLook(ReviewOutcome.ACCEPTED);
+                case SECOND_LOOK_REJECTS -> secondLook(ReviewOutcome.REJECTED);
                 case UNLOCK -> give(new CaptureCommand.Unlock("已教育"), Samples.ADMINISTRATOR);
                 case UNLOCK_BY_ANOTHER_SCHOOL -> give(new CaptureCommand.Unlock("已教育"), Samples.STRANGER);
                 case UNLOCK_BY_CENTRE -> give(new CaptureCommand.Unlock("已教育"), Samples.CENTRE);
@@ -512,12 +635,31 @@ class CaptureRulesProperties {
         }
 
         private void handIn(Verdict verdict, int number) {
-            List<CheckId> faults = verdict == Verdict.ACCEPT ? List.of() : List.of(new CheckId("eyes-open"));
+            List<CheckId> faults = verdict == Verdict.ACCEPT ? List.of() : fault(number);
             PhotoRef photo = Samples.photo(number);
             Optional<CaptureCommand.Product> product = verdict == Verdict.ACCEPT
                     ? Optional.of(new CaptureCommand.Product(photo.digest(), Samples.photo(1000 + number)))
                     : Optional.empty();
             give(new CaptureCommand.HandInPhoto(session(), photo, verdict, faults, List.of(), product), student());
+        }
+
+        /** Each photo has its own, and none is the file's. */
+        static List<CheckId> fault(int number) {
+            return List.of(new CheckId("fault-" + "x".repeat(number)));
+        }
+
+        /** Whether somebody decided on this photo, or withdrew it. */
+        boolean isDecided(ImageDigest photo) {
+            return events.stream().anyMatch(event -> decided(event).equals(Optional.of(photo)));
+        }
+
+        private static Optional<ImageDigest> decided(CaptureEvent event) {
+            if (event instanceof CaptureEvent.ReviewDecided e && e.outcome() != ReviewOutcome.ACCEPTED) {
+                return e.photo();
+            } else if (event instanceof CaptureEvent.Locked e) {
+                return e.photo();
+            }
+            return event instanceof CaptureEvent.Reset e ? e.photo() : Optional.empty();
         }
 
         private void review(ReviewOutcome outcome) {
@@ -527,7 +669,8 @@ class CaptureRulesProperties {
                             .map(photo -> new CaptureCommand.Product(photo.digest(), Samples.photo(1000 + ++photos)))
                     : Optional.empty();
             give(
-                    new CaptureCommand.DecideReview(toDecide(), outcome, "人工审核", Optional.empty(), product),
+                    new CaptureCommand.DecideReview(
+                            toDecide(), outcome, "人工审核", Optional.empty(), product, Optional.empty()),
                     Samples.ADMINISTRATOR);
         }
 
@@ -538,7 +681,7 @@ class CaptureRulesProperties {
         private void secondLook(ReviewOutcome outcome) {
             Actor.SchoolAdministrator another = new Actor.SchoolAdministrator("zhao", Samples.SCHOOL);
             look(another);
-            give(new CaptureCommand.DecideSecondLook(outcome, "复核"), another);
+            give(new CaptureCommand.DecideSecondLook(outcome, "复核", Optional.empty()), another);
         }
 
         /** What a person would see first: the photo in review, the suspected one, the accepted one. */
@@ -562,7 +705,7 @@ class CaptureRulesProperties {
                 events.add(event);
                 record = record.after(event);
             }
-            log.add(new Entry(command, actor, outcome, record));
+            log.add(new Entry(now, command, actor, outcome, record));
         }
 
         private int session() {

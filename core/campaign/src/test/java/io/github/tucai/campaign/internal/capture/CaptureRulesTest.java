@@ -28,6 +28,8 @@ import io.github.tucai.photo.ImageDigest;
 import io.github.tucai.photo.Verdict;
 import io.github.tucai.proofing.Erratum;
 import io.github.tucai.schedule.Campaign;
+import io.github.tucai.schedule.CaptureRegion;
+import io.github.tucai.schedule.CaptureWindow;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -276,9 +278,55 @@ class CaptureRulesTest {
         done(new CaptureCommand.LookAt(photo(1)), Samples.CENTRE);
         done(
                 new CaptureCommand.DecideReview(
-                        photo(1), ReviewOutcome.ACCEPTED, "正常", Optional.empty(), Optional.empty()),
+                        photo(1), ReviewOutcome.ACCEPTED, "正常", Optional.empty(), Optional.empty(), Optional.empty()),
                 Samples.CENTRE);
         assertThat(record.mayDeliver(1)).isTrue();
+    }
+
+    /** A photo that was in review before the suspicion is no retake. */
+    @Test
+    void aPhotoThatAPersonAcceptsEndsNoSuspicionOfAnotherWhereARetakeDoesNot() {
+        campaign = Campaign.builder("strict", 2024)
+                .region(new CaptureRegion("xuzhou", "徐州"), CaptureWindow.parse("2024-03-15..2024-04-03"))
+                .account(Samples.CAMPAIGN.account())
+                .retakeEndsSuspicion(false)
+                .build();
+        finished();
+        done(photo(1, 2, Verdict.REVIEW), Samples.student("E1"));
+        done(new CaptureCommand.SuspectViolation(photo(1), "疑似翻拍"), Samples.CENTRE);
+        for (int number = 1; number <= 2; number++) {
+            done(new CaptureCommand.LookAt(photo(number)), Samples.ADMINISTRATOR);
+        }
+        CaptureCommand accepting = new CaptureCommand.DecideReview(
+                photo(2),
+                ReviewOutcome.ACCEPTED,
+                "清晰",
+                Optional.empty(),
+                Optional.of(new CaptureCommand.Product(photo(2), Samples.photo(1002))),
+                Optional.empty());
+        assertThat(refused(accepting, Samples.ADMINISTRATOR)).isEqualTo(Refusal.Reason.OTHER_PHOTO);
+        assertThat(refused(photo(1, 3, Verdict.ACCEPT), Samples.student("E1"))).isEqualTo(Refusal.Reason.IN_REVIEW);
+        done(
+                new CaptureCommand.DecideReview(
+                        photo(1), ReviewOutcome.ACCEPTED, "正常", Optional.empty(), Optional.empty(), Optional.empty()),
+                Samples.ADMINISTRATOR);
+        done(accepting, Samples.ADMINISTRATOR);
+        assertThat(record.accepted()).contains(Samples.photo(2));
+    }
+
+    /** An older log names no photo: an erratum is about the one that was accepted then. */
+    @Test
+    void anErratumOfAnOlderLogIsAboutThePhotoThatWasAcceptedThen() {
+        finished();
+        done(new CaptureCommand.Publish(1), Samples.CENTRE);
+        record = record.after(new CaptureEvent.ErratumRaised(
+                now, new Erratum(1, Erratum.Kind.WRONG_PERSON, "不是本人"), Optional.empty()));
+        done(photo(1, 2, Verdict.ACCEPT), Samples.student("E1"));
+        assertThat(record.photoOfErratum(1)).contains(photo(1));
+        done(new CaptureCommand.ConfirmWrongPerson(1, "确非本人", Optional.empty()), Samples.CENTRE);
+        assertThat(record.accepted()).contains(Samples.photo(2));
+        CaptureRecord older = record.after(new CaptureEvent.WrongPersonConfirmed(now, 1, Optional.empty()));
+        assertThat(older.accepted()).as("then it was the accepted one").isEmpty();
     }
 
     @Test

@@ -45,6 +45,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -83,7 +84,7 @@ class EventJsonTest {
                 new CaptureEvent.Reset(AT, "闭眼", Optional.of(PHOTO)),
                 new CaptureEvent.ReviewDecided(AT, ReviewOutcome.VIOLATION, "翻拍", Optional.of(PHOTO)),
                 new CaptureEvent.ViolationSuspected(AT, "疑似翻拍", Optional.of(PHOTO), Optional.of("centre:centre")),
-                new CaptureEvent.SuspicionAnswered(AT, "现场拍摄"),
+                new CaptureEvent.SuspicionAnswered(AT, "现场拍摄", Optional.of(PHOTO)),
                 new CaptureEvent.Locked(AT, "翻拍", Optional.of(PHOTO), Optional.of("school:10290:li")),
                 new CaptureEvent.SecondLookOrdered(AT, "学生申诉"),
                 new CaptureEvent.SecondLookDecided(AT, ReviewOutcome.ACCEPTED, "确为现场拍摄"),
@@ -106,7 +107,7 @@ class EventJsonTest {
                 new CaptureEvent.WithdrawalTold(AT, 1, new Receipt(KEY, "R2", AT, true)),
                 new CaptureEvent.WithdrawalRefused(AT, 1, "does-not-open", "the bundle does not open"),
                 new CaptureEvent.WithdrawalWaiting(AT, 1, "no answer"),
-                new CaptureEvent.WrongPersonConfirmed(AT, 1),
+                new CaptureEvent.WrongPersonConfirmed(AT, 1, Optional.of(PHOTO)),
                 new CaptureEvent.Published(AT, 1),
                 new CaptureEvent.ErratumRaised(AT, new Erratum(1, Erratum.Kind.WRONG_DATA, "班级"), Optional.of(PHOTO)),
                 new CaptureEvent.ErratumResolved(AT, 1, "已更正"),
@@ -229,6 +230,41 @@ class EventJsonTest {
         byte[] json = "{\"at\":\"2024-03-18T01:00:00.123Z\",\"reason\":\"x\"}".getBytes(StandardCharsets.UTF_8);
         assertThat(new EventJson<>(CaptureEvent.class).read("Refunded", EventJson.SCHEMA, json))
                 .isEqualTo(new CaptureEvent.Refunded(AT, "x", Optional.empty()));
+    }
+
+    /** What an older version stored of photos without naming one, and what it is about. */
+    @ParameterizedTest
+    @MethodSource("unnamed")
+    void whatAnOlderVersionDidAboutAPhotoNamesNone(String json, CaptureEvent event) {
+        assertThat(new EventJson<>(CaptureEvent.class)
+                        .read(
+                                event.getClass().getSimpleName(),
+                                EventJson.SCHEMA,
+                                json.getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo(event);
+    }
+
+    static Stream<Arguments> unnamed() {
+        String at = "{\"at\":\"2024-03-18T01:00:00.123Z\",";
+        return Stream.of(
+                Arguments.of(at + "\"reason\":\"x\"}", new CaptureEvent.Reset(AT, "x", Optional.empty())),
+                Arguments.of(
+                        at + "\"outcome\":\"REJECTED\",\"reason\":\"x\"}",
+                        new CaptureEvent.ReviewDecided(AT, ReviewOutcome.REJECTED, "x", Optional.empty())),
+                Arguments.of(
+                        at + "\"reason\":\"x\"}",
+                        new CaptureEvent.ViolationSuspected(AT, "x", Optional.empty(), Optional.empty())),
+                Arguments.of(at + "\"answer\":\"x\"}", new CaptureEvent.SuspicionAnswered(AT, "x", Optional.empty())),
+                Arguments.of(
+                        at + "\"reason\":\"x\"}", new CaptureEvent.Locked(AT, "x", Optional.empty(), Optional.empty())),
+                Arguments.of(
+                        at + "\"erratum\":{\"number\":1,\"kind\":\"WRONG_PERSON\",\"note\":\"x\"}}",
+                        new CaptureEvent.ErratumRaised(
+                                AT, new Erratum(1, Erratum.Kind.WRONG_PERSON, "x"), Optional.empty())),
+                Arguments.of(at + "\"number\":1}", new CaptureEvent.WrongPersonConfirmed(AT, 1, Optional.empty())),
+                Arguments.of(
+                        "{\"at\":\"2024-03-18T01:00:00.123Z\"}",
+                        new CaptureEvent.ProofConfirmed(AT, Optional.empty())));
     }
 
     @Test
