@@ -364,8 +364,7 @@ public final class CaptureService {
 
     private Outcome<CaptureRecord> acceptReviewed(Actor actor, CaptureRecord record, PhotoRef photo, String reason) {
         Declarations declarations = record.declarations().orElse(Declarations.NONE);
-        Making making =
-                Making.again(engine, engine.load(photo), declarations, record.faultsOf(photo.digest()));
+        Making making = Making.again(engine, engine.load(photo), declarations, record.faultsOf(photo.digest()));
         if (making.product().isEmpty()) {
             return Outcome.refused(Refusals.notFinishable(making.faults()));
         }

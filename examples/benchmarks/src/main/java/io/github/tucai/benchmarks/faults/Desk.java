@@ -1,5 +1,6 @@
 package io.github.tucai.benchmarks.faults;
 
+import io.github.tucai.CaptureService;
 import io.github.tucai.HistoryEntry;
 import io.github.tucai.PhotoAnswer;
 import io.github.tucai.ProductChoice;
@@ -12,11 +13,13 @@ import io.github.tucai.capture.CaptureSession;
 import io.github.tucai.capture.PhotoRef;
 import io.github.tucai.capture.RecordId;
 import io.github.tucai.capture.ReviewOutcome;
+import io.github.tucai.capture.Violation;
 import io.github.tucai.code.CollectionCode;
 import io.github.tucai.payment.Fee;
 import io.github.tucai.payment.Payment;
 import io.github.tucai.photo.Declarations;
 import io.github.tucai.photo.ImageDigest;
+import io.github.tucai.proofing.Erratum;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -88,6 +91,8 @@ final class Desk {
                         .recordRefund(Invented.CENTRE, words.get(0), REASON)
                         .then(booking -> record(record.id()));
             case "send-again" -> sendAgain(record);
+            case "second-look" -> secondLook(record, ReviewOutcome.valueOf(words.get(0)));
+            case "wrong-person" -> wrongPerson(record);
             case "unlock" -> tucai.capture().unlock(staff("unlocker", record), record.id(), REASON);
             default -> aboutPhoto(verb, record, new ImageDigest(words.get(0)));
         };
@@ -102,6 +107,7 @@ final class Desk {
             case "violation" -> decide(record, photo, ReviewOutcome.VIOLATION);
             case "reset" -> tucai.capture().reset(reviewer, record.id(), photo, REASON);
             case "suspect" -> tucai.capture().suspectViolation(staff("raiser", record), record.id(), photo, REASON);
+            case "erratum" -> raise(record, photo);
             case "ask" -> tucai.capture().askForPerson(student(record), record.id(), photo, REASON);
             case "answer" -> tucai.capture().answerSuspicion(student(record), record.id(), photo, REASON);
             case "confirm" ->
@@ -116,6 +122,36 @@ final class Desk {
         Actor reviewer = staff("reviewer", record);
         return tucai.capture().evidence(reviewer, record.id(), photo).then(seen -> tucai.capture()
                 .decideReview(reviewer, record.id(), photo, outcome, REASON));
+    }
+
+    /** Ordered by the centre unless it is, and decided by somebody who was not in it before. */
+    private Outcome<CaptureRecord> secondLook(CaptureRecord record, ReviewOutcome outcome) {
+        CaptureService capture = tucai.capture();
+        boolean isOrdered = record.violation().flatMap(Violation::secondLook).isPresent();
+        Actor colleague = staff("colleague", record);
+        return (isOrdered ? Outcome.done(record) : capture.orderSecondLook(Invented.CENTRE, record.id(), REASON))
+                .then(ordered -> capture.evidence(
+                        colleague,
+                        record.id(),
+                        ordered.violation().orElseThrow().photo().digest()))
+                .then(seen -> capture.decideSecondLook(colleague, record.id(), outcome, REASON));
+    }
+
+    /** Publishes the school's photos unless this one is, and says that it is another person's. */
+    private Outcome<CaptureRecord> raise(CaptureRecord record, ImageDigest photo) {
+        Outcome<?> published = record.publishedInRound().isPresent()
+                ? Outcome.done(record)
+                : tucai.proofing().publish(Invented.CENTRE, record.school().orElseThrow());
+        return published.then(round -> tucai.proofing()
+                .raiseErratum(staff("reviewer", record), record.id(), photo, Erratum.Kind.WRONG_PERSON, REASON));
+    }
+
+    /** What was said of a photo, wherever that stands by now. */
+    private Outcome<CaptureRecord> wrongPerson(CaptureRecord record) {
+        return record.openErrata().stream()
+                .findFirst()
+                .map(said -> tucai.proofing().confirmWrongPerson(Invented.CENTRE, record.id(), said.number(), REASON))
+                .orElseGet(() -> Outcome.done(record));
     }
 
     private Outcome<CaptureRecord> handIn(CaptureRecord record, String photo) {

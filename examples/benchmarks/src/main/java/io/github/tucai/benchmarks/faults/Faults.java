@@ -125,7 +125,10 @@ public final class Faults {
     private List<Student> students(CodeIssuer issuer) {
         return IntStream.rangeClosed(1, settings.students())
                 .mapToObj(number -> new Student(
-                        number, issuer.issue(Invented.claims(number)).text(), settings.seed()))
+                        number,
+                        issuer.issue(Invented.claims(number)).text(),
+                        issuer.issue(Invented.moved(number)).text(),
+                        settings.seed()))
                 .toList();
     }
 

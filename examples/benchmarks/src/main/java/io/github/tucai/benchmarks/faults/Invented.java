@@ -32,8 +32,11 @@ final class Invented {
 
     private static final SchoolCode TRANSFERS = new SchoolCode("99001");
     private static final SchoolCode ONLINE = new SchoolCode("99002");
+    private static final SchoolCode OTHER_TRANSFERS = new SchoolCode("99003");
+    private static final SchoolCode OTHER_ONLINE = new SchoolCode("99004");
     private static final CaptureWindow DAYS = CaptureWindow.parse("2024-03-15..2024-04-03");
     private static final Instant ISSUED = Instant.parse("2024-03-01T00:00:00Z");
+    private static final Instant MOVED = ISSUED.plusSeconds(3600);
     private static final Instant EXPIRES = Instant.parse("2025-03-01T00:00:00Z");
 
     private Invented() {}
@@ -52,6 +55,8 @@ final class Invented {
     static void open(SchoolService schools) {
         open(schools, new School(TRANSFERS, "示例大学"), PaymentMode.SCHOOL_TRANSFER);
         open(schools, new School(ONLINE, "示例学院"), PaymentMode.STUDENT_ONLINE);
+        open(schools, new School(OTHER_TRANSFERS, "示例医学院"), PaymentMode.SCHOOL_TRANSFER);
+        open(schools, new School(OTHER_ONLINE, "示例职业学院"), PaymentMode.STUDENT_ONLINE);
     }
 
     private static void open(SchoolService schools, School school, PaymentMode mode) {
@@ -75,15 +80,24 @@ final class Invented {
     }
 
     static CodeClaims claims(int student) {
+        return claims(student, paysOnline(student) ? ONLINE : TRANSFERS, ISSUED, student);
+    }
+
+    /** Of the newer code, for another school where photos are paid in the same way. */
+    static CodeClaims moved(int student) {
+        return claims(student, paysOnline(student) ? OTHER_ONLINE : OTHER_TRANSFERS, MOVED, -student);
+    }
+
+    private static CodeClaims claims(int student, SchoolCode school, Instant issued, long serial) {
         return new CodeClaims(
                 new EnrolmentNumber(String.format(Locale.ROOT, "2025%012d", student)),
                 new MaskedName("李**"),
                 new MaskedId("3201**********123X"),
-                paysOnline(student) ? ONLINE : TRANSFERS,
+                school,
                 new StudentNumber("S" + student),
                 2025,
-                ISSUED,
+                issued,
                 EXPIRES,
-                String.format(Locale.ROOT, "%016x", student));
+                String.format(Locale.ROOT, "%016x", serial));
     }
 }

@@ -52,7 +52,7 @@ final class Registry implements AutoCloseable {
         return port;
     }
 
-    /** Learns that a student's code was issued. */
+    /** Learns that a student's codes were issued. */
     void admit(int student) {
         ask("admit " + student);
     }

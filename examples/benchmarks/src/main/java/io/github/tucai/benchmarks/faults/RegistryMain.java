@@ -49,7 +49,10 @@ final class RegistryMain {
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
             String[] words = line.split(" ", -1);
             switch (words[0]) {
-                case "admit" -> sandbox.admit(Invented.claims(Integer.parseInt(words[1])));
+                case "admit" -> {
+                    sandbox.admit(Invented.claims(Integer.parseInt(words[1])));
+                    sandbox.admit(Invented.moved(Integer.parseInt(words[1])));
+                }
                 case "always" -> sandbox.failAlways(SandboxFault.valueOf(words[1]));
                 case "fault" -> sandbox.failNext(SandboxFault.valueOf(words[1]));
                 default -> report(driver);

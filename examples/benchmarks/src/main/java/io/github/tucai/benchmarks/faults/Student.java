@@ -20,23 +20,27 @@ final class Student {
     private static final int MAY_BE_ERASED = 3;
 
     private final int number;
-    private final String code;
+    private final String newer;
     private final SplittableRandom random;
     private final List<Standing> told = new ArrayList<>();
     private final Map<String, String> photos = new LinkedHashMap<>();
+    private String code;
     private String lastPhoto = "";
     private int left;
     private int payments;
     private boolean unsure;
     private boolean sessionOver;
     private boolean admitted;
+    private boolean saidToBeAnother;
     private boolean erasing;
     private boolean erased;
     private boolean vanished;
 
-    Student(int number, String code, long seed) {
+    /** With the code of a student, and a newer one that names another school. */
+    Student(int number, String code, String newer, long seed) {
         this.number = number;
         this.code = code;
+        this.newer = newer;
         this.random = new SplittableRandom(seed * 1_000_003 + number);
         this.left = random.nextInt(LEAST_STEPS, MOST_STEPS + 1);
         this.admitted = !Invented.isLateAtTheRegistry(number);
@@ -94,7 +98,11 @@ final class Student {
             return look(now);
         }
         if (now.locked()) {
-            return random.nextInt(10) < 7 ? order("unlock", now) : look(now);
+            return locked(now);
+        }
+        if (saidToBeAnother && random.nextInt(3) == 0) {
+            saidToBeAnother = false;
+            return order("wrong-person", now);
         }
         if (now.isSuspected()) {
             return suspected(now);
@@ -103,6 +111,16 @@ final class Student {
             return aboutPhoto(pick("accept", "accept", "accept", "reject", "suspect"), now, now.review());
         }
         return now.hasAccepted() ? withAccepted(now) : withoutAccepted(now);
+    }
+
+    private String locked(Standing now) {
+        int drawn = random.nextInt(10);
+        if (drawn < 5) {
+            return order("unlock", now);
+        }
+        return drawn < 9
+                ? order("second-look", now) + " " + pick("ACCEPTED", "ACCEPTED", "REJECTED", "VIOLATION")
+                : look(now);
     }
 
     /** Another photo is one answer. */
@@ -132,16 +150,24 @@ final class Student {
             return order("send-again", now);
         }
         int drawn = random.nextInt(100);
-        if (drawn < 40) {
+        if (drawn < 36) {
             return handIn(now);
         }
-        if (drawn < 60) {
+        if (drawn < 52) {
             return aboutPhoto("reset", now, now.accepted());
         }
-        if (drawn < 78) {
+        if (drawn < 70) {
             return aboutPhoto("suspect", now, now.accepted());
         }
-        if (drawn < 84 && now.paid()) {
+        if (drawn < 77) {
+            saidToBeAnother = true;
+            return aboutPhoto("erratum", now, now.accepted());
+        }
+        if (drawn < 80) {
+            code = newer;
+            return "present " + code;
+        }
+        if (drawn < 85 && now.paid()) {
             return order("refund", now) + " " + reference();
         }
         if (drawn < 92 && number % MAY_BE_ERASED == 0 && left >= 0) {

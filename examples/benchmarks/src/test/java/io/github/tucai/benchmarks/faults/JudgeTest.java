@@ -21,12 +21,12 @@ class JudgeTest {
     private Path vault;
 
     private final List<Registry.Image> stored = new ArrayList<>();
-    private Student student = new Student(2, "CODE", 1);
+    private Student student = new Student(2, "CODE", "NEWER", 1);
     private String photo = "";
 
     /** A student of a school that pays by transfer whose photo was accepted; says how the record stands. */
     private Standing accepted() {
-        student = new Student(2, "CODE", 1);
+        student = new Student(2, "CODE", "NEWER", 1);
         told(standing(2, Standing.NONE, "CODE_PRESENTED"));
         String order = student.next();
         while (!order.startsWith("hand-in")) {
