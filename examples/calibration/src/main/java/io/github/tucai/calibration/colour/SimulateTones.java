@@ -77,10 +77,15 @@ public final class SimulateTones {
         BufferedImage image = new BufferedImage(picture.width(), picture.height(), BufferedImage.TYPE_INT_RGB);
         for (int y = 0; y < picture.height(); y++) {
             for (int x = 0; x < picture.width(); x++) {
-                image.setRGB(x, y, mixed(tone.of(picture.at(x, y)), wall, share(person, x, y)));
+                int toned = tone.of(picture.at(x, y), fromMiddle(x, picture.width()), fromMiddle(y, picture.height()));
+                image.setRGB(x, y, mixed(toned, wall, share(person, x, y)));
             }
         }
         return Jpeg.bytes(image, QUALITY);
+    }
+
+    private static double fromMiddle(int place, int length) {
+        return (2 * place + 1.0) / length - 1;
     }
 
     private static int mixed(int front, int behind, double share) {

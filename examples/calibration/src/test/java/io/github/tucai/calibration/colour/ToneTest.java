@@ -52,11 +52,13 @@ class ToneTest {
         for (MadePhoto made : made(person)) {
             Tone tone = (Tone) made.kind();
             // Drawn skin has a quarter of the colours of real skin: half of that says nothing about photographs.
-            if (tone == Tone.COLOUR) {
-                assertThat(answers(made)).containsOnly(Answer.PASS);
+            if (tone == Tone.COLOUR || tone == Tone.WARM_SIDE) {
+                assertThat(answers(made)).as("%s", tone).containsOnly(Answer.PASS);
             } else if (tone == Tone.SPLIT) {
-                // Its colours change so fast with the light that some stay doubtful.
-                assertThat(answers(made)).doesNotContain(Answer.PASS);
+                // Its colours change so fast with the light that some stay doubtful, and pass where the skin is all
+                // shades.
+                assertThat(answers(made)).satisfies(told -> assertThat(skin < 0.1 || !told.contains(Answer.PASS))
+                        .isTrue());
             } else if (!tone.isInColour()) {
                 assertThat(answers(made)).as("%s", tone).containsOnly(Answer.FAIL);
             }

@@ -11,8 +11,9 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Whether a face is in colour. Of a picture in grey, sepia or any other tone the colour follows from the lightness; lips,
- * cheeks, brows and the whites of the eyes differ in colour where they are equally light.
+ * Whether a face is in colour. Of a picture in grey, sepia or any other tone the colour follows from the lightness, or from
+ * the lightness and the place where a lamp or a filter tints one side otherwise than the other; lips, cheeks, brows and the
+ * whites of the eyes differ in colour from what is equally light, whatever the place.
  */
 final class FaceColour {
     private static final double WITHIN_CONTOUR = 0.92;
@@ -21,6 +22,8 @@ final class FaceColour {
     private static final int LEAST_CELL = 4;
     // Standard deviation of L*: the mean of light and dark has a colour that neither of them has.
     private static final double MOST_SPREAD = 12;
+    // Near white a tone runs out of colour channel by channel: what is equally light is no longer equally coloured.
+    private static final double LIGHTEST = 88;
     private static final int LEAST_CELLS = 12;
     // Lips, brows and eyes are a tenth of a face and more; where nothing else is in colour, they were painted.
     private static final double MOST = 0.9;
@@ -50,12 +53,13 @@ final class FaceColour {
                 face.landmarks().presence());
     }
 
-    /** The mean colour of a small square of the face. */
-    private record Cell(double lightness, double a, double b) {
-        double chromaDistance(Cell other) {
-            return Math.hypot(a - other.a, b - other.b);
-        }
-    }
+    /**
+     * The mean colour of a small square of the face.
+     *
+     * @param across its place, from the middle of the map in quarters of it
+     * @param down its place, in the same unit
+     */
+    record Cell(double lightness, double a, double b, double across, double down) {}
 
     /** NaN where too little of the face is seen. */
     private double variety() {
@@ -64,10 +68,7 @@ final class FaceColour {
             return Double.NaN;
         }
         cells.sort(Comparator.comparingDouble(Cell::lightness));
-        Sample distances = new Sample();
-        for (int i = 1; i < cells.size(); i++) {
-            distances.add(cells.get(i).chromaDistance(cells.get(i - 1)));
-        }
+        Sample distances = SmoothTint.between(cells).distances();
         return Math.min(distances.quantile(MOST), SPOTS * distances.median());
     }
 
@@ -103,8 +104,14 @@ final class FaceColour {
             a += colours.a(pixel);
             b += colours.b(pixel);
         }
-        if (lightness.variance() <= MOST_SPREAD * MOST_SPREAD) {
-            cells.add(new Cell(lightness.mean(), a / lightness.size(), b / lightness.size()));
+        double mean = lightness.mean();
+        if (lightness.variance() <= MOST_SPREAD * MOST_SPREAD && mean <= LIGHTEST) {
+            int size = lightness.size();
+            cells.add(new Cell(mean, a / size, b / size, place(column), place(row)));
         }
+    }
+
+    private double place(int start) {
+        return 4 * ((start + side / 2.0) / Tile.SIZE - 0.5);
     }
 }

@@ -19,29 +19,19 @@ public final class CurvedSurface {
      * @param step looks at every so many pixels only
      */
     public static CurvedSurface fit(int step, IntPredicate members, Lab colours) {
-        double[][] system = new double[TERMS][TERMS + CHANNELS];
+        LeastSquares squares = new LeastSquares(TERMS, CHANNELS);
         double[] terms = new double[TERMS];
+        double[] colour = new double[CHANNELS];
         for (int i = 0; i < Tile.SIZE * Tile.SIZE; i += step) {
             if (members.test(i)) {
                 fill(terms, i);
-                for (int row = 0; row < TERMS; row++) {
-                    for (int column = row; column < TERMS; column++) {
-                        system[row][column] += terms[row] * terms[column];
-                    }
-                    system[row][TERMS] += terms[row] * colours.lightness(i);
-                    system[row][TERMS + 1] += terms[row] * colours.a(i);
-                    system[row][TERMS + 2] += terms[row] * colours.b(i);
-                }
+                colour[0] = colours.lightness(i);
+                colour[1] = colours.a(i);
+                colour[2] = colours.b(i);
+                squares.add(terms, colour);
             }
         }
-        for (int row = 0; row < TERMS; row++) {
-            // A touch of ridge: members on one line leave what they cannot tell at 0.
-            system[row][row] += 1e-3;
-            for (int column = 0; column < row; column++) {
-                system[row][column] = system[column][row];
-            }
-        }
-        return new CurvedSurface(solve(system));
+        return new CurvedSurface(squares.coefficients());
     }
 
     private static void fill(double[] terms, int i) {
@@ -61,25 +51,6 @@ public final class CurvedSurface {
 
     private static double y(int i) {
         return Math.floorDiv(i, Tile.SIZE) / (double) Tile.SIZE - 0.5;
-    }
-
-    /** Gauss and Jordan; the matrix is positive definite, so the diagonal serves as pivots. */
-    private static double[][] solve(double[][] system) {
-        for (int pivot = 0; pivot < TERMS; pivot++) {
-            for (int row = 0; row < TERMS; row++) {
-                double factor = row == pivot ? 0 : system[row][pivot] / system[pivot][pivot];
-                for (int column = pivot; column < TERMS + CHANNELS; column++) {
-                    system[row][column] -= factor * system[pivot][column];
-                }
-            }
-        }
-        double[][] solution = new double[CHANNELS][TERMS];
-        for (int channel = 0; channel < CHANNELS; channel++) {
-            for (int term = 0; term < TERMS; term++) {
-                solution[channel][term] = system[term][TERMS + channel] / system[term][term];
-            }
-        }
-        return solution;
     }
 
     /** Distance of a pixel's colour from the surface. */
