@@ -1,6 +1,7 @@
 package io.github.tucai.cli;
 
 import java.math.BigDecimal;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -34,12 +35,12 @@ record PrintCell(String place, String text, @Nullable Fault fault) {
     }
 
     private static final BigDecimal EXACT = BigDecimal.TEN.pow(15);
-    private static final Set<String> ERRORS =
-            Set.of("#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!", "#SPILL!", "#CALC!");
-    private static final Set<String> TRUTHS = Set.of("TRUE", "FALSE");
-    /** What spreadsheets make of {@code 1-21} and export: by the Chinese settings, and by the English ones. */
-    private static final Pattern EXPORTED_DATE = Pattern.compile(
-            "\\d{4}/\\d{1,2}/\\d{1,2}|(\\d{4}年)?\\d{1,2}月\\d{1,2}日|[A-Z][a-z]{2}-\\d{2}|\\d{1,2}-[A-Z][a-z]{2}");
+    /** The last is what a column that is too narrow shows of a date or a number. */
+    private static final Pattern ERRORS = Pattern.compile("#(N/A|DIV/0!|GETTING_DATA|[A-Z]+[!?])|#+");
+
+    private static final Pattern TRUTHS = Pattern.compile("(?i)true|false");
+    /** What spreadsheets make of {@code 1-21} or {@code 8:30} and export, by the Chinese settings and by the English ones. */
+    private static final Pattern EXPORTED_DATE = exportedDate();
 
     private static final Pattern EXPORTED_NUMBER = Pattern.compile("\\d(\\.\\d+)?E\\+\\d+");
     /** Colours and locales, room for a bracket, fill characters, an escaped blank: nothing of it is seen as text. */
@@ -61,7 +62,7 @@ record PrintCell(String place, String text, @Nullable Fault fault) {
         if (text.startsWith("=")) {
             return faulty("", Fault.FORMULA);
         }
-        if (TRUTHS.contains(text)) {
+        if (TRUTHS.matcher(text).matches()) {
             return faulty("", Fault.TRUTH);
         }
         if (EXPORTED_DATE.matcher(text).matches()) {
@@ -85,12 +86,39 @@ record PrintCell(String place, String text, @Nullable Fault fault) {
             case NUMBER -> number(place, cell);
             case FORMULA -> faulty(place, Fault.FORMULA);
             case BOOLEAN -> faulty(place, Fault.TRUTH);
-            case ERROR -> faulty(place, Fault.ERROR);
+            case ERROR ->
+                faulty(
+                        place,
+                        EXPORTED_DATE
+                                        .matcher(Objects.requireNonNullElse(cell.getText(), ""))
+                                        .matches()
+                                ? Fault.DATE
+                                : Fault.ERROR);
         };
     }
 
+    /** Only what a calendar and a clock have: {@code 2021-21-3} can be a class. */
+    private static Pattern exportedDate() {
+        String month = "(0?[1-9]|1[0-2])";
+        String day = "(0?[1-9]|[12]\\d|3[01])";
+        String named = "(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)";
+        String year = "(19|20)\\d{2}";
+        String date = String.join(
+                "|",
+                year + "(?<between>[-/.])" + month + "\\k<between>" + day,
+                month + "/" + day + "/(" + year + "|\\d{2})",
+                day + "/" + month + "/(" + year + "|\\d{2})",
+                "(" + year + "年)?" + month + "月" + day + "日",
+                year + "年" + month + "月",
+                named + "-(" + year + "|\\d{2})",
+                day + "-" + named + "(-(" + year + "|\\d{2}))?");
+        String hour = "([01]?\\d|2[0-3])";
+        String time = "([上下]午 ?)?" + hour + "(:[0-5]\\d(:[0-5]\\d([.]\\d+)?)?( ?[AP]M)?|时[0-5]?\\d分([0-5]?\\d秒)?)Z?";
+        return Pattern.compile("(" + date + ")( ?(星期|周).)?([ T]" + time + ")?|T?" + time);
+    }
+
     private static PrintCell typed(String place, String text) {
-        return ERRORS.contains(text) ? faulty(place, Fault.ERROR) : new PrintCell(place, text, null);
+        return ERRORS.matcher(text).matches() ? faulty(place, Fault.ERROR) : new PrintCell(place, text, null);
     }
 
     private static PrintCell faulty(String place, Fault fault) {

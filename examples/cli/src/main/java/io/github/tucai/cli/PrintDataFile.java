@@ -11,10 +11,6 @@ import io.github.tucai.graduate.MaskedName;
 import io.github.tucai.graduate.StudentNumber;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Normalizer;
@@ -25,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javax.xml.stream.XMLStreamException;
 import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
@@ -33,7 +30,6 @@ import org.dhatim.fastexcel.reader.Row;
 /** Reads a school's print data (N4.1): a header row, then one student a row. Every fault is told, with its row. */
 final class PrintDataFile {
     private static final long MOST_BYTES = 64L << 20;
-    private static final Charset GB18030 = Charset.forName("GB18030");
     private static final ReadingOptions WITH_FORMATS = new ReadingOptions(true, true);
 
     /** A column, and the headers it is known by. */
@@ -208,7 +204,7 @@ final class PrintDataFile {
     }
 
     private static List<Line> csv(Path file) throws IOException {
-        String text = decode(Files.readAllBytes(file));
+        String text = TextBytes.decode(Files.readAllBytes(file));
         List<Line> lines = new ArrayList<>();
         try (CsvReader<CsvRecord> reader = CsvReader.builder()
                 .fieldSeparator(separator(text))
@@ -236,37 +232,26 @@ final class PrintDataFile {
         return header.indexOf('\t') >= 0 && header.indexOf(',') < 0 ? '\t' : ',';
     }
 
-    /** Office programs here write UTF-8 or UTF-16 with a mark, or GB18030; what is valid UTF-8 is taken for it. */
-    private static String decode(byte[] bytes) {
-        if (startsWith(bytes, 0xfe, 0xff) || startsWith(bytes, 0xff, 0xfe)) {
-            return new String(bytes, StandardCharsets.UTF_16);
-        }
-        String text;
-        try {
-            text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            text = new String(bytes, GB18030);
-        }
-        return text.startsWith("\ufeff") ? text.substring(1) : text;
-    }
-
-    private static boolean startsWith(byte[] bytes, int first, int second) {
-        return bytes.length >= 2 && (bytes[0] & 0xff) == first && (bytes[1] & 0xff) == second;
-    }
-
     private static List<Line> xlsx(Path file) {
+        try {
+            try {
+                return rows(Files.newInputStream(file));
+            } catch (IllegalStateException e) {
+                return rows(KnownCells.of(file));
+            }
+        } catch (ExcelReaderException | IllegalStateException | XMLStreamException | IOException e) {
+            // The library tells a file that is no workbook by any of them.
+            throw new IllegalArgumentException(Texts.get("plan.noWorkbook"), e);
+        }
+    }
+
+    private static List<Line> rows(InputStream workbook) throws IOException {
         List<Line> lines = new ArrayList<>();
-        try (InputStream in = Files.newInputStream(file);
-                ReadableWorkbook book = new ReadableWorkbook(in, WITH_FORMATS);
+        try (workbook;
+                ReadableWorkbook book = new ReadableWorkbook(workbook, WITH_FORMATS);
                 Stream<Row> rows = book.getFirstSheet().openStream()) {
             rows.forEach(row -> lines.add(
                     new Line(row.getRowNum(), row.stream().map(PrintCell::of).toList(), false)));
-        } catch (ExcelReaderException | IllegalStateException | IOException e) {
-            // The library tells a file that is no workbook, and a cell of a kind it does not know, by any of them.
-            throw new IllegalArgumentException(Texts.get("plan.noWorkbook"), e);
         }
         return lines;
     }

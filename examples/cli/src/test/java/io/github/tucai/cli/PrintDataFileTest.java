@@ -60,6 +60,9 @@ class PrintDataFileTest {
         book.row(cells(RawWorkbook.value("e", "#N/A")));
         book.row(cells(RawWorkbook.formula("1+1", "2")));
         book.row(cells(RawWorkbook.text("#REF!")));
+        book.row(cells(RawWorkbook.value("d", "2021-01-21")));
+        book.row(cells(RawWorkbook.value("d", "2021-01-21T08:30:00Z")));
+        book.row(cells(RawWorkbook.value("later", "2021")));
         book.row(cells(RawWorkbook.text("一班")));
         book.row(RawWorkbook.text("南京示例大学"), RawWorkbook.text("文学院"), RawWorkbook.text("一班"));
 
@@ -75,10 +78,13 @@ class PrintDataFileTest {
                         fault -> assertThat(fault).contains("row 6", "(C6)", "error"),
                         fault -> assertThat(fault).contains("row 7", "(C7)", "formula", "paste it as a value"),
                         fault -> assertThat(fault).contains("row 8", "(C8)", "error"),
-                        fault -> assertThat(fault).contains("row 10", "学号"),
-                        fault -> assertThat(fault).contains("row 10", "证件号码后四位"),
-                        fault -> assertThat(fault).contains("row 10", "姓名脱敏"));
-        assertThat(String.join("", content.faults())).doesNotContain("44197", "null", "{");
+                        fault -> assertThat(fault).contains("row 9", "(C9)", "date"),
+                        fault -> assertThat(fault).contains("row 10", "(C10)", "date"),
+                        fault -> assertThat(fault).contains("row 11", "(C11)", "error"),
+                        fault -> assertThat(fault).contains("row 13", "学号"),
+                        fault -> assertThat(fault).contains("row 13", "证件号码后四位"),
+                        fault -> assertThat(fault).contains("row 13", "姓名脱敏"));
+        assertThat(String.join("", content.faults())).doesNotContain("44197", "null", "{", "2021-01");
     }
 
     /** A required cell that cannot be read is told once: nothing is missing there. */
@@ -109,6 +115,27 @@ class PrintDataFileTest {
 
         assertThat(content.faults()).isEmpty();
         assertThat(content.students()).hasSize(1);
+    }
+
+    /** A cell of an unknown kind elsewhere in the sheet changes nothing of what is read. */
+    @Test
+    void aDateInAColumnThatIsNotReadChangesNothing() throws IOException {
+        RawWorkbook book = new RawWorkbook();
+        book.row(Stream.concat(Stream.of(TITLES), Stream.of("入学日期"))
+                .map(RawWorkbook::text)
+                .toArray(String[]::new));
+        book.row(Stream.concat(
+                        Stream.of(student(book.number("2021001", "000000000"))),
+                        Stream.of(RawWorkbook.value("d", "2021-09-01")))
+                .toArray(String[]::new));
+
+        PrintDataFile.Content content = PrintDataFile.read(book.write(folder.resolve("data.xlsx")));
+
+        assertThat(content.faults()).isEmpty();
+        assertThat(content.students()).singleElement().satisfies(student -> {
+            assertThat(student.number().value()).isEqualTo("002021001");
+            assertThat(student.name().value()).isEqualTo("张*三");
+        });
     }
 
     @ParameterizedTest
@@ -164,8 +191,25 @@ class PrintDataFileTest {
     @ParameterizedTest
     @CsvSource({
         "#N/A, error",
+        "#GETTING_DATA, error",
+        "#BLOCKED!, error",
+        "####, error",
         "TRUE, TRUE or FALSE",
+        "true, TRUE or FALSE",
+        "False, TRUE or FALSE",
         "2021/1/1, date",
+        "2021-01-21, date",
+        "2021.1.21, date",
+        "1/21/2021, date",
+        "21/1/21, date",
+        "2021年1月, date",
+        "2021年1月21日星期四, date",
+        "2021/1/1 0:00, date",
+        "2021-01-21T08:30:00, date",
+        "8:30, date",
+        "8:30:00 AM, date",
+        "上午8时30分, date",
+        "21-Jan-2021, date",
         "1月21日, date",
         "2021年1月21日, date",
         "Jan-21, date",
@@ -182,7 +226,25 @@ class PrintDataFileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"计科2101", "2101", "2021-1", "21级1月班", "TRUE班", "E+1", "1班"})
+    @ValueSource(
+            strings = {
+                "计科2101",
+                "2101",
+                "2021-1",
+                "2021-21-3",
+                "2021.13.1",
+                "2021-1/2",
+                "2021级",
+                "2021年级1班",
+                "21级1月班",
+                "1/2班",
+                "8:60",
+                "TRUE班",
+                "#1班",
+                "Lab-21",
+                "E+1",
+                "1班"
+            })
     void namesOfClassesThatOnlyLookLikeItAreFine(String name) throws IOException {
         PrintDataFile.Content content = PrintDataFile.read(csv(HEADER + "南京示例大学,文学院," + name + ",2021001,0042,张*三\n"));
 
