@@ -25,7 +25,8 @@ public record CollectionCode(String text) {
     /**
      * Reads a code as it is pasted. What can be part of no code is taken away, so that no character changes that an issuer
      * wrote: line breaks and other control characters, invisible characters (zero width, byte order mark, soft hyphen), blanks
-     * and Chinese quotes around it, Chinese words before it with their colon, such as {@code 采集码：}. Full-width forms are
+     * and Chinese quotes around it, Chinese words before it with their colon, such as {@code 采集码：}, and all that Chinese words
+     * part from a text of a hundred characters and more that is twice as long as any other. Full-width forms are
      * read as the characters they stand for, and every kind of blank as a space. More is known to the format alone: {@link
      * io.github.tucai.spi.CollectionCodeDecoder#clean}.
      *

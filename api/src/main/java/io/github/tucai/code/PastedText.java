@@ -8,6 +8,9 @@ import java.util.stream.IntStream;
 
 /** Takes away from a pasted text what chat programs, mail and input methods add and what no code, being ASCII, can hold. */
 final class PastedText {
+    private static final int LEAST_BETWEEN_WORDS = 100;
+    private static final int MOST_TIMES = 2;
+
     private final int[] text;
     private int from;
     private int to;
@@ -23,6 +26,7 @@ final class PastedText {
     static String plain(String pasted) {
         PastedText text = new PastedText(pasted);
         text.dropWordsBefore();
+        text.keepTheLongestBetweenWords();
         text.dropSignsAround();
         return IntStream.range(text.from, text.to)
                 .mapToObj(i -> narrow(text.text[i]))
@@ -39,6 +43,34 @@ final class PastedText {
         if (from > 0) {
             dropSignsBefore();
             from = from < to && narrow(text[from]).equals(":") ? from + 1 : from;
+        }
+    }
+
+    /**
+     * A code is the longest text without Chinese by far; of two that are alike nobody knows which is meant, and a short one may
+     * be no code at all.
+     */
+    private void keepTheLongestBetweenWords() {
+        int longest = 0;
+        int next = 0;
+        int start = from;
+        int end = to;
+        for (int at = from, word = from; at <= to; at++) {
+            if (at == to || isHan(text[at])) {
+                if (at - word > longest) {
+                    next = longest;
+                    longest = at - word;
+                    start = word;
+                    end = at;
+                } else {
+                    next = Math.max(next, at - word);
+                }
+                word = at + 1;
+            }
+        }
+        if (longest >= LEAST_BETWEEN_WORDS && longest > MOST_TIMES * next) {
+            from = start;
+            to = end;
         }
     }
 

@@ -16,21 +16,51 @@ public final class Tc1 {
     /** What every code of the format starts with. */
     public static final String PREFIX = "TC1:";
 
-    private static final Pattern PASTED = Pattern.compile("[^A-Za-z0-9]*(?:TC1|tc1|Tc1|tC1):(.*?)[\"'`>)\\]}.,;]*");
+    // A word may end where the prefix starts, as a line break between them is gone; in small letters it would be one
+    // word.
+    private static final Pattern START = Pattern.compile("(?<![A-Z0-9])T *C *1 *:|(?<![A-Za-z0-9])[Tt] *[Cc] *1 *:");
+    private static final Pattern ANOTHER = Pattern.compile("(?i)T *C *1 *:");
+    private static final Pattern PAYLOAD = Pattern.compile("[A-Z2-7 ]*");
+    private static final Pattern SIGNS_AFTER = Pattern.compile("[\"'`>)\\]}.,;!?*_~|]*$");
+    // The keys and the signature alone take more.
+    private static final int LEAST_PAYLOAD = 100;
 
     private Tc1() {}
 
     /**
-     * A code as it was issued, of one as people paste it: spaces, whatever is neither letter nor digit before it,
-     * and quotes, brackets, a full stop, comma or semicolon after it go, the prefix may be in small letters. None of these is a
-     * character of Base32. The letters of the
+     * A code as it was issued, of one as people paste it: spaces go, and words and signs before the prefix and after the
+     * payload, which may be in other letters and signs than Base32; the prefix may be in small letters. The letters of the
      * payload stay as they are: in small letters it is another spelling, and a code has one.
      *
-     * @return the code itself where it is none of this format
+     * @return the code itself where it is none of this format, is too short to tell words from it, or holds two codes
      */
     public static CollectionCode clean(CollectionCode pasted) {
-        Matcher code = PASTED.matcher(pasted.text().replace(" ", ""));
-        return code.matches() ? new CollectionCode(PREFIX + code.group(1)) : pasted;
+        String text = pasted.text();
+        Matcher start = START.matcher(text);
+        if (!start.find() || ANOTHER.matcher(text).results().count() > 1) {
+            return pasted;
+        }
+        String rest = text.substring(start.end());
+        String payload = payload(rest);
+        if (payload.length() >= LEAST_PAYLOAD) {
+            return new CollectionCode(PREFIX + payload);
+        }
+        String whole = SIGNS_AFTER.matcher(rest.replace(" ", "")).replaceFirst("");
+        boolean isAlone = text.substring(0, start.start()).isBlank();
+        // A damaged code is told as damaged.
+        return isAlone || whole.length() >= LEAST_PAYLOAD ? new CollectionCode(PREFIX + whole) : pasted;
+    }
+
+    /** Up to what is no Base32; a single capital before that, after a space, is the first letter of a word. */
+    private static String payload(String rest) {
+        Matcher run = PAYLOAD.matcher(rest);
+        int end = run.lookingAt() ? run.end() : 0;
+        boolean isInWord = end >= 2
+                && end < rest.length()
+                && Character.isLetter(rest.charAt(end))
+                && rest.charAt(end - 1) != ' '
+                && rest.charAt(end - 2) == ' ';
+        return rest.substring(0, isInWord ? end - 1 : end).replace(" ", "");
     }
 
     /**

@@ -13,6 +13,7 @@ import io.github.tucai.spi.CollectionCodeDecoder;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 import net.jqwik.api.Arbitraries;
@@ -115,11 +116,47 @@ class Tc1Properties {
     static Arbitrary<UnaryOperator<String>> pastings() {
         Arbitrary<String> prefix =
                 Arbitraries.of("TC1:", "tc1:", "Tc1:", "tC1:", "TC1 :", "ＴＣ１：", "tc1：", "T\u200bC1: ");
-        Arbitrary<String> before =
-                Arbitraries.of("", "采集码：", "采集码: \"", "“", "\ufeff", "[", "（采集码）：", "（", "\u00a0 ", "'", "<");
+        Arbitrary<String> before = Arbitraries.of(
+                "",
+                "采集码：",
+                "采集码: \"",
+                "“",
+                "\ufeff",
+                "[",
+                "（采集码）：",
+                "（",
+                "\u00a0 ",
+                "'",
+                "<",
+                "采集码1：",
+                "code: ",
+                "Your code:\n",
+                "**",
+                "2 号采集码（No.2）：",
+                "# ");
         Arbitrary<String> between =
                 Arbitraries.of("", "\n", "\r\n", " ", "\u00a0", "\u3000", "\u200b", "\ufeff", "\u00ad", " \n ");
-        Arbitrary<String> after = Arbitraries.of("", "\n", "”", "\"", "]", "）", "。", ".", "；", "'>", " , ");
+        Arbitrary<String> after = Arbitraries.of(
+                "",
+                "\n",
+                "”",
+                "\"",
+                "]",
+                "）",
+                "。",
+                ".",
+                "；",
+                "'>",
+                " , ",
+                "！",
+                "!?",
+                "**",
+                "（请妥善保管）",
+                "，有效期至2027-06-30 23:59。",
+                " valid until 2027",
+                ", valid until 2027",
+                " Please keep it.",
+                "\n详见 https://my.chsi.com.cn/archive/index.action");
         return Combinators.combine(
                         prefix, before, between, after, Arbitraries.integers().between(1, 90))
                 .as((tc1, head, gap, tail, width) -> text -> head
@@ -167,8 +204,11 @@ class Tc1Properties {
 
         if (cleaned.text().startsWith(Tc1.PREFIX)) {
             String payload = cleaned.text().substring(Tc1.PREFIX.length());
-            assertThat(signed(text)).endsWith(signed(payload));
-            assertThat(signed(text).length() - signed(payload).length()).isLessThanOrEqualTo("TC".length());
+            String compact = text.replace(" ", "");
+            int at = compact.toUpperCase(Locale.ROOT).indexOf(Tc1.PREFIX) + Tc1.PREFIX.length();
+            assertThat(compact.substring(at)).startsWith(payload);
+            // All that is left out is a word after a space, or follows what is no Base32.
+            assertThat(compact.substring(at + payload.length())).matches("([A-Z]?[^A-Z2-7].*)?");
         } else {
             assertThat(cleaned).isEqualTo(given);
         }
@@ -177,15 +217,27 @@ class Tc1Properties {
 
     @Provide
     static Arbitrary<String> printable() {
-        Arbitrary<String> prefix = Arbitraries.of("TC1:", "tc1:", " T C1 :", "\"TC1:", "TC2:", "(tc1:", "TC1", "XTC1:");
+        Arbitrary<String> prefix = Arbitraries.of(
+                "TC1:", "tc1:", " T C1 :", "\"TC1:", "TC2:", "(tc1:", "TC1", "XTC1:", "#tc1:", "code1: TC1:");
         Arbitrary<String> payload = Arbitraries.strings()
                 .withChars("ABYZ27abz019 \"'()[]<>{}.,;:=+/-`")
-                .ofMaxLength(40);
+                .ofMaxLength(40)
+                .flatMap(tail -> Arbitraries.of(0, 120).map(length -> "A2".repeat(length / 2) + tail));
         return Combinators.combine(prefix, payload).as((head, tail) -> head + tail);
     }
 
     private static String signed(String text) {
         return text.replaceAll("[^A-Z2-7]", "");
+    }
+
+    @Example
+    void whatMayBeOfAnotherFormatOrTwoCodesStaysAsItIs() {
+        for (String text : List.of("#tc1:abc", "#TC1:ABC", "code1 TC1:ABC", "XTC1:" + "A".repeat(200))) {
+            assertThat(Tc1.clean(new CollectionCode(text)).text()).isEqualTo(text);
+        }
+        CollectionCode two = new CollectionCode(SM.text() + " " + SM.text());
+        assertThat(Tc1.clean(two)).isEqualTo(two);
+        assertThat(open(DECODER.clean(two))).isEqualTo(SHUT);
     }
 
     @Example

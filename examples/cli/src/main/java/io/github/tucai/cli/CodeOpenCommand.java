@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "open", mixinStandardHelpOptions = true, resourceBundle = "io.github.tucai.cli.Messages")
 final class CodeOpenCommand implements Callable<Integer> {
     private static final Duration BUDGET = Duration.ofSeconds(2);
+    private static final long MOST_TEXT_BYTES = 64 << 10;
 
     @Option(names = "--keys", required = true, paramLabel = "DIR", descriptionKey = "keys")
     Path keys = Path.of("");
@@ -43,11 +44,14 @@ final class CodeOpenCommand implements Callable<Integer> {
         List<String> texts = List.of(codeOrPicture);
         if (isFile(codeOrPicture)) {
             CodeReading reading = Plugin.only(CodeImageReader.class).read(Photos.read(Path.of(codeOrPicture)), BUDGET);
-            if (reading.failure().isPresent()) {
+            if (reading.failure().equals(Optional.of(CodeReading.Failure.NOT_AN_IMAGE)) && isText(codeOrPicture)) {
+                texts = List.of(TextBytes.decode(Files.readAllBytes(Path.of(codeOrPicture))));
+            } else if (reading.failure().isPresent()) {
                 String failure = reading.failure().get().name();
                 return refused(failure, Texts.get("code.failure." + failure));
+            } else {
+                texts = reading.symbols().stream().map(CodeReading.Symbol::text).toList();
             }
-            texts = reading.symbols().stream().map(CodeReading.Symbol::text).toList();
         }
         // A poster may show other symbols beside the code.
         CodeOpening opening = texts.stream()
@@ -85,6 +89,12 @@ final class CodeOpenCommand implements Callable<Integer> {
         spec.commandLine().getOut().println(Json.line(node));
         spec.commandLine().getErr().println(advice);
         return ExitStatus.FOUND;
+    }
+
+    /** As {@code code issue} writes it, or saved from a mail. */
+    private static boolean isText(String file) throws IOException {
+        return Files.size(Path.of(file)) <= MOST_TEXT_BYTES
+                && code(TextBytes.decode(Files.readAllBytes(Path.of(file)))).isPresent();
     }
 
     private static boolean isFile(String text) {

@@ -48,6 +48,9 @@ class CodeCommandTest {
         assertThat(Files.readString(out.resolve("code-0001.txt"))).isEqualTo(text + "\n");
         JsonNode byText =
                 Cli.run("code", "open", "--keys", keys, text).isDone().json().get(0);
+        Path saved = Files.writeString(out.resolve("mail.txt"), "采集码1：\n" + text + "（请妥善保管）\n");
+        Cli.run("code", "open", "--keys", keys, out.resolve("code-0001.txt")).isDone();
+        Cli.run("code", "open", "--keys", keys, saved).isDone();
         JsonNode byPicture = Cli.run("code", "open", "--keys", keys, out.resolve("code-0001.png"))
                 .isDone()
                 .json()
