@@ -86,7 +86,9 @@ final class GoodPhotos {
                 && YES.stream().allMatch(label -> row.getField(label).equals("yes"))
                 && NO.stream().allMatch(label -> row.getField(label).equals("no"))
                 && Math.min(width(row), height(row) * 3 / 4) >= 480
-                && !row.getField("file").contains("canada_");
+                && !row.getField("file").contains("canada_")
+                // No photo: what a network drew bears the grid it was drawn on, which resizing brings to light.
+                && !row.getField("note").startsWith("AI generated");
     }
 
     private static int width(NamedCsvRecord row) {
