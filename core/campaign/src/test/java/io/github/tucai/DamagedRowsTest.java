@@ -125,6 +125,16 @@ class DamagedRowsTest extends WithDesk {
                         .orElseThrow()
                         .students())
                 .isEqualTo(2);
+        assertThat(desk.tucai
+                        .proofing()
+                        .isOverdue(Samples.CENTRE, Samples.SCHOOL)
+                        .orElseThrow())
+                .isFalse();
+        desk.tucai.proofing().feedbackForm(Samples.CENTRE, Samples.SCHOOL).orElseThrow();
+        desk.tucai
+                .proofing()
+                .recordFeedback(Samples.CENTRE, Samples.SCHOOL, java.time.LocalDate.of(2024, 4, 10))
+                .orElseThrow();
         Unreadable told =
                 desk.tucai.audit().unreadable(Samples.CENTRE).orElseThrow().get(0);
         assertThat(count("kept_photo")).isEqualTo(6);
@@ -188,6 +198,18 @@ class DamagedRowsTest extends WithDesk {
         await(() -> !registry.lying.contains(other.deliveries().get(0).key()));
         await(() -> desk.record(three).state() == CaptureState.QUEUED);
         await(() -> count("unanswered_delivery where looks > 0") >= 2);
+    }
+
+    @Test
+    void aDamagedRecordThatIsErasedLeavesTheFolderOfTheRegistry() throws Exception {
+        FolderRegistry registry = new FolderRegistry();
+        reopen(registry);
+        CaptureRecord one = desk.captured("E1", "ok-1");
+        desk.tucai.startDelivery();
+        await(() -> registry.lying.size() == 1);
+        damage("update stream set head_hash = 'none' where id = ?", one.id().value());
+        desk.tucai.protection().erase(Samples.CENTRE, one.id()).orElseThrow();
+        await(() -> registry.lying.isEmpty());
     }
 
     @Test

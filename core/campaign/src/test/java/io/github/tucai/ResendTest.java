@@ -28,6 +28,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -177,6 +179,25 @@ class ResendTest extends WithDesk {
         desk.tucai.startDelivery();
         assertThat(desk.tucai.delivery().awaitIdle(LONG)).isTrue();
         assertThat(registry.valid).hasSize(2);
+    }
+
+    @Test
+    void aDamagedRecordKeepsNoOtherFromBeingSent() throws Exception {
+        List<CaptureRecord> refused = refused(2);
+        try (Connection connection = desk.dataSource.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("update stream set head_hash = 'none' where id = '"
+                    + refused.get(0).id() + "'");
+        }
+        registry.refusal = null;
+        ResendReport report = desk.tucai
+                .delivery()
+                .resendAll(Samples.CENTRE, Samples.SCHOOL, CODE, ProductChoice.SAME, "密钥已补")
+                .orElseThrow();
+        assertThat(report.sent()).containsExactly(refused.get(1).id());
+        assertThat(report.left())
+                .extracting(left -> left.record() + " " + left.refusal().reason())
+                .containsExactly(refused.get(0).id() + " FAILED");
     }
 
     @Test

@@ -140,6 +140,7 @@ public final class Outbox implements AutoCloseable {
      * here, sealed for the registry alone, until it is answered.
      */
     public void erase(Handle handle, RecordId record) {
+        noteHanded(handle, record);
         ofErased(handle, record, "delete from delivery where stream = :r");
         ofErased(
                 handle,
@@ -155,6 +156,18 @@ public final class Outbox implements AutoCloseable {
         ofErased(
                 handle, record, "update withdrawal set status = 'QUEUED', attempts = 0, detail = '' where stream = :r");
         waiting.forEach(version -> schedule(handle, new Parcel(Parcel.Kind.WITHDRAWAL, record, version)));
+    }
+
+    /** What the registry may have of a record that cannot be read, whose deliveries nobody else can name, is taken back too. */
+    private void noteHanded(Handle handle, RecordId record) {
+        Races.guarded(() -> handle.createUpdate("insert into unanswered_delivery"
+                        + " (stream, version, campaign, delivery_key, since_millis, due_millis, looks)"
+                        + " select d.stream, d.version, s.campaign, d.delivery_key, 0, 0, 0"
+                        + " from delivery d join stream s on s.id = d.stream"
+                        + " where d.stream = :r and d.handed = true and d.bundle is not null and not exists"
+                        + " (select 1 from unanswered_delivery u where u.stream = d.stream and u.version = d.version)")
+                .bind("r", record.value())
+                .execute());
     }
 
     private static void ofErased(Handle handle, RecordId record, String sql) {

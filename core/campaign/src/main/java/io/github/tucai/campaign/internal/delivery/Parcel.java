@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 
 /** One thing in the outbox: the photo of a record, or that one is withdrawn, by the version of the delivery. */
 record Parcel(Kind kind, RecordId record, int version) {
+    private static final Pattern TASK = Pattern.compile("([0-9a-f]{32}):(w?)([0-9]{1,9}):.*");
+
     /** What goes out; each kind has a table of its own. */
     enum Kind {
         PHOTO("delivery", ""),
@@ -30,8 +32,6 @@ record Parcel(Kind kind, RecordId record, int version) {
             return table;
         }
     }
-
-    private static final Pattern TASK = Pattern.compile("([0-9a-f]{32}):(w?)([0-9]{1,9}):.*");
 
     /** The parcel of a task of the scheduler; empty where the task was damaged. */
     static Optional<Parcel> ofTask(String instance) {
