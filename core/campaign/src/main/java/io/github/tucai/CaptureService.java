@@ -99,7 +99,7 @@ public final class CaptureService {
         return counted(claims.enrolment(), isJudged, () -> engine.ledger()
                         .inTransaction(work -> work.isErased(claims.enrolment())
                                 ? Outcome.refused(Refusals.erased())
-                                : work.give(work.record(claims.enrolment()), command, actor)))
+                                : work.give(work.locked(claims.enrolment()), command, actor)))
                 .map(record -> record.session().orElseThrow());
     }
 

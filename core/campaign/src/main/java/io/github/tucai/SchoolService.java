@@ -79,7 +79,7 @@ public final class SchoolService {
         return engine.ledger()
                 .inTransaction(work -> work.isErased(student)
                         ? Outcome.refused(Refusals.erased())
-                        : work.give(work.record(student), command, actor));
+                        : work.give(work.locked(student), command, actor));
     }
 
     /** One school, for the centre or itself. */

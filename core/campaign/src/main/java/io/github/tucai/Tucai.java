@@ -4,7 +4,6 @@ import io.github.tucai.campaign.internal.audit.Anchors;
 import io.github.tucai.campaign.internal.audit.AuditSuites;
 import io.github.tucai.campaign.internal.db.Database;
 import io.github.tucai.campaign.internal.delivery.Outbox;
-import io.github.tucai.campaign.internal.delivery.OutboxPolicy;
 import io.github.tucai.campaign.internal.delivery.Sealing;
 import io.github.tucai.campaign.internal.delivery.Upkeep;
 import io.github.tucai.campaign.internal.ledger.Bookings;
@@ -28,6 +27,7 @@ import io.github.tucai.check.PhotoChecker;
 import io.github.tucai.check.PhotoProfiles;
 import io.github.tucai.check.ProductMaker;
 import io.github.tucai.check.internal.plugin.Plugins;
+import io.github.tucai.delivery.DeliveryPolicy;
 import io.github.tucai.failure.PluginException;
 import io.github.tucai.photo.PhotoProfile;
 import io.github.tucai.schedule.Campaign;
@@ -160,7 +160,10 @@ public final class Tucai implements AutoCloseable {
                         engine.upkeep().task()));
     }
 
-    /** Stops the delivery worker. What is queued stays queued and goes out after the next start. */
+    /**
+     * Stops the delivery worker. What is on the wire is waited for as long as the policy says ({@link DeliveryPolicy#stopPause}),
+     * then interrupted. What is queued stays queued and goes out after the next start.
+     */
     @Override
     public void close() {
         engine.outbox().close();
@@ -172,7 +175,7 @@ public final class Tucai implements AutoCloseable {
         private final List<CollectionCodeDecoder> decoders = new ArrayList<>();
         private Clock clock = Clock.systemUTC();
         private WorkingDays days = WorkingDays.china();
-        private OutboxPolicy outboxPolicy = OutboxPolicy.DEFAULT;
+        private DeliveryPolicy deliveryPolicy = DeliveryPolicy.DEFAULT;
         private @Nullable Campaign campaign;
         private @Nullable DataSource dataSource;
         private @Nullable Kek kek;
@@ -315,9 +318,9 @@ public final class Tucai implements AutoCloseable {
             return this;
         }
 
-        /** Tests wait less. */
-        Builder outboxPolicy(OutboxPolicy policy) {
-            this.outboxPolicy = policy;
+        /** How deliveries are tried, in place of {@link DeliveryPolicy#DEFAULT}. */
+        public Builder deliveryPolicy(DeliveryPolicy policy) {
+            this.deliveryPolicy = Objects.requireNonNull(policy, "policy");
             return this;
         }
 
@@ -355,8 +358,8 @@ public final class Tucai implements AutoCloseable {
             rewrapping.refuseLostKeys();
             Ledger ledger = ledger(database, run, ciphers, wrap, index, hashes);
             ledger.fillBookings();
-            Outbox outbox = new Outbox(source, ledger, way, outboxPolicy);
-            Sealing sealing = new Sealing(ledger, photos, seals, outbox, outboxPolicy);
+            Outbox outbox = new Outbox(source, ledger, way, deliveryPolicy);
+            Sealing sealing = new Sealing(ledger, photos, seals, outbox, deliveryPolicy);
             return new Tucai(new Engine(
                     ledger,
                     photos,
@@ -369,7 +372,7 @@ public final class Tucai implements AutoCloseable {
                     opens,
                     outbox,
                     sealing,
-                    new Upkeep(ledger, sealing, way, outboxPolicy),
+                    new Upkeep(ledger, sealing, way, deliveryPolicy),
                     new Anchoring(ledger, new Anchors(hashes, keys)),
                     new Sweeping(ledger, database, photos),
                     rewrapping,

@@ -2,7 +2,6 @@ package io.github.tucai;
 
 import io.github.tucai.answer.Actor;
 import io.github.tucai.answer.Outcome;
-import io.github.tucai.campaign.internal.delivery.OutboxPolicy;
 import io.github.tucai.capture.CaptureRecord;
 import io.github.tucai.capture.CaptureSession;
 import io.github.tucai.capture.PhotoRef;
@@ -15,6 +14,7 @@ import io.github.tucai.code.CollectionCode;
 import io.github.tucai.delivery.DeliveryContent;
 import io.github.tucai.delivery.DeliveryKey;
 import io.github.tucai.delivery.DeliveryOutcome;
+import io.github.tucai.delivery.DeliveryPolicy;
 import io.github.tucai.delivery.Receipt;
 import io.github.tucai.delivery.SealedBundle;
 import io.github.tucai.delivery.Withdrawal;
@@ -68,7 +68,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 /** A campaign in a temporary database, with photos that say themselves how they are judged: {@code ok-1}, {@code bad-2}. */
 final class Desk implements AutoCloseable {
-    static final OutboxPolicy IMPATIENT = new OutboxPolicy(
+    static final DeliveryPolicy IMPATIENT = new DeliveryPolicy(
             2,
             Duration.ofMillis(50),
             3,
@@ -76,7 +76,8 @@ final class Desk implements AutoCloseable {
             Duration.ofMillis(20),
             Duration.ofMillis(50),
             Duration.ofMillis(50),
-            Duration.ofMillis(50));
+            Duration.ofMillis(50),
+            Duration.ofSeconds(10));
     static final byte[] KEK = "0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
     static final byte[] PHOTO_KEY = "fedcba9876543210fedcba9876543210".getBytes(StandardCharsets.US_ASCII);
 
@@ -104,7 +105,7 @@ final class Desk implements AutoCloseable {
                         .decoder(new PlainDecoder())
                         .sealer(new PlainSealer())
                         .transport(registry)
-                        .outboxPolicy(IMPATIENT))
+                        .deliveryPolicy(IMPATIENT))
                 .build();
     }
 

@@ -45,6 +45,8 @@ class OwnArrangementTest extends TwoSchools {
         assertThat(desk.captured("E1", "ok-2").attempts()).isEqualTo(2);
         assertThat(reason(desk.present("E2"))).isEqualTo(Refusal.Reason.OUTSIDE_DAYS);
         desk.at("2024-06-03T20:00:00");
+        assertThat(reason(desk.present("E1"))).isEqualTo(Refusal.Reason.OUTSIDE_HOURS);
+        desk.at("2024-06-04T20:00:00");
         assertThat(reason(desk.present("E1"))).isEqualTo(Refusal.Reason.OUTSIDE_DAYS);
     }
 

@@ -76,7 +76,7 @@ class StorageTest extends WithDesk {
                 .decoder(desk.decoder())
                 .sealer(desk.sealer())
                 .transport(other)
-                .outboxPolicy(Desk.IMPATIENT)
+                .deliveryPolicy(Desk.IMPATIENT)
                 .build()) {
             second.startDelivery();
             assertThat(second.delivery().awaitIdle(Duration.ofSeconds(5))).isTrue();

@@ -34,6 +34,10 @@ public final class Opening {
         if (arrangements(school, own).anyMatch(a -> a.opens(who, now))) {
             return Optional.empty();
         }
+        Optional<Refusal> granted = beforeGrantedDays(campaign, school, own, who, now);
+        if (granted.isPresent()) {
+            return granted;
+        }
         Optional<CaptureRegion> region = campaign.region(school.region());
         if (region.isEmpty()) {
             return Optional.of(Refusals.unknownRegion(school.region()));
@@ -46,6 +50,21 @@ public final class Opening {
             return Optional.of(Refusals.schoolClosed());
         }
         return closedAt(campaign, regions.get(), school.window().get(), now);
+    }
+
+    /** Where days that were granted come next, it is those that the student has to know. */
+    private static Optional<Refusal> beforeGrantedDays(
+            Campaign campaign, SchoolRecord school, List<SpecialArrangement> own, EnrolmentNumber who, Instant now) {
+        Comparator<Span> byOpening =
+                Comparator.comparing(span -> span.opensAfter(now).orElse(Instant.MAX));
+        Optional<Span> scheduled = scheduled(campaign, school);
+        return granted(school, own, who)
+                .filter(span -> span.opensAfter(now).isPresent())
+                .min(byOpening)
+                .filter(span -> scheduled
+                        .filter(other -> byOpening.compare(other, span) <= 0)
+                        .isEmpty())
+                .map(span -> span.whyClosed(now));
     }
 
     private static Optional<Refusal> closedAt(
@@ -97,10 +116,13 @@ public final class Opening {
         if (school.school().isEmpty()) {
             return Stream.empty();
         }
-        Stream<Span> granted = arrangements(school, own)
+        return Stream.concat(granted(school, own, who), scheduled(campaign, school).stream());
+    }
+
+    private static Stream<Span> granted(SchoolRecord school, List<SpecialArrangement> own, EnrolmentNumber who) {
+        return arrangements(school, own)
                 .filter(a -> a.student().map(who::equals).orElse(true))
                 .map(a -> new Span(a.window(), a.hours()));
-        return Stream.concat(granted, scheduled(campaign, school).stream());
     }
 
     private static Stream<SpecialArrangement> arrangements(SchoolRecord school, List<SpecialArrangement> own) {
@@ -124,6 +146,24 @@ public final class Opening {
     private record Span(CaptureWindow days, DailyHours hours) {
         Instant closes(LocalDate day) {
             return day.atTime(hours.closes()).atZone(Campaign.ZONE).toInstant();
+        }
+
+        /** When it opens next; empty where it does not any more. */
+        Optional<Instant> opensAfter(Instant now) {
+            LocalDate today = now.atZone(Campaign.ZONE).toLocalDate();
+            LocalDate from = now.isBefore(opens(today)) ? today : today.plusDays(1);
+            return firstDayFrom(from).map(this::opens);
+        }
+
+        private Instant opens(LocalDate day) {
+            return day.atTime(hours.opens()).atZone(Campaign.ZONE).toInstant();
+        }
+
+        Refusal whyClosed(Instant now) {
+            LocalDate today = now.atZone(Campaign.ZONE).toLocalDate();
+            return days.contains(today)
+                    ? Refusals.outsideHours(hours, now.atZone(Campaign.ZONE).toLocalTime())
+                    : Refusals.outsideDays(days, today);
         }
 
         Optional<LocalDate> firstDayFrom(LocalDate day) {

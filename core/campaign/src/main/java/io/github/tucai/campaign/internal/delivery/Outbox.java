@@ -27,6 +27,7 @@ import io.github.tucai.capture.RecordId;
 import io.github.tucai.delivery.DeliveryEntry;
 import io.github.tucai.delivery.DeliveryKey;
 import io.github.tucai.delivery.DeliveryOutcome;
+import io.github.tucai.delivery.DeliveryPolicy;
 import io.github.tucai.delivery.SealedBundle;
 import io.github.tucai.failure.TransportException;
 import io.github.tucai.failure.UnreadableException;
@@ -63,7 +64,7 @@ public final class Outbox implements AutoCloseable {
     private final DataSource dataSource;
     private final Ledger ledger;
     private final ChsiTransport transport;
-    private final OutboxPolicy policy;
+    private final DeliveryPolicy policy;
     private final JdbcCustomization jdbc;
     private final Task<Void> task;
     private final FailsafeExecutor<DeliveryOutcome> guarded;
@@ -71,7 +72,7 @@ public final class Outbox implements AutoCloseable {
     private volatile @Nullable Scheduler scheduler;
 
     /** Starts nothing. */
-    public Outbox(DataSource dataSource, Ledger ledger, ChsiTransport transport, OutboxPolicy policy) {
+    public Outbox(DataSource dataSource, Ledger ledger, ChsiTransport transport, DeliveryPolicy policy) {
         this.dataSource = dataSource;
         this.ledger = ledger;
         this.transport = transport;
@@ -220,6 +221,7 @@ public final class Outbox implements AutoCloseable {
                 .deleteUnresolvedAfter(Duration.ofDays(36_500))
                 .failureLogging(LogLevel.WARN, false)
                 .enableImmediateExecution()
+                .shutdownMaxWait(policy.stopPause())
                 .build();
         recurring.forEach(at -> startNow(started, at));
         started.start();
@@ -235,7 +237,7 @@ public final class Outbox implements AutoCloseable {
         }
     }
 
-    /** Stops the worker; what is on the wire is waited for a few seconds. */
+    /** Stops the worker; what is on the wire is waited for, then interrupted, and goes out after the next start. */
     @Override
     public synchronized void close() {
         Scheduler running = scheduler;

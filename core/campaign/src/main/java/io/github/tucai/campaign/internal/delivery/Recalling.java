@@ -8,6 +8,7 @@ import io.github.tucai.capture.RecordId;
 import io.github.tucai.delivery.DeliveryEntry;
 import io.github.tucai.delivery.DeliveryKey;
 import io.github.tucai.delivery.DeliveryOutcome;
+import io.github.tucai.delivery.DeliveryPolicy;
 import io.github.tucai.failure.TransportException;
 import io.github.tucai.spi.ChsiTransport;
 import java.time.Duration;
@@ -30,9 +31,9 @@ final class Recalling {
 
     private final Ledger ledger;
     private final ChsiTransport transport;
-    private final OutboxPolicy policy;
+    private final DeliveryPolicy policy;
 
-    Recalling(Ledger ledger, ChsiTransport transport, OutboxPolicy policy) {
+    Recalling(Ledger ledger, ChsiTransport transport, DeliveryPolicy policy) {
         this.ledger = ledger;
         this.transport = transport;
         this.policy = policy;

@@ -13,6 +13,7 @@ import io.github.tucai.capture.RecordId;
 import io.github.tucai.code.CodeClaims;
 import io.github.tucai.delivery.DeliveryContent;
 import io.github.tucai.delivery.DeliveryKey;
+import io.github.tucai.delivery.DeliveryPolicy;
 import io.github.tucai.delivery.Withdrawal;
 import io.github.tucai.delivery.WithdrawalEntry;
 import io.github.tucai.failure.TucaiException;
@@ -40,10 +41,10 @@ public final class Sealing {
     private final PhotoVault vault;
     private final BundleSealer sealer;
     private final Outbox outbox;
-    private final OutboxPolicy policy;
+    private final DeliveryPolicy policy;
 
     /** With this sealer, into this outbox. */
-    public Sealing(Ledger ledger, PhotoVault vault, BundleSealer sealer, Outbox outbox, OutboxPolicy policy) {
+    public Sealing(Ledger ledger, PhotoVault vault, BundleSealer sealer, Outbox outbox, DeliveryPolicy policy) {
         this.ledger = ledger;
         this.vault = vault;
         this.sealer = sealer;

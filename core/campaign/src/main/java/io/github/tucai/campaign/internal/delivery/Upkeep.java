@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import io.github.tucai.campaign.internal.ledger.Ledger;
+import io.github.tucai.delivery.DeliveryPolicy;
 import io.github.tucai.spi.ChsiTransport;
 import java.util.function.BooleanSupplier;
 
@@ -15,10 +16,10 @@ public final class Upkeep {
     private final Ledger ledger;
     private final Sealing sealing;
     private final Recalling recalling;
-    private final OutboxPolicy policy;
+    private final DeliveryPolicy policy;
 
     /** Of one campaign. */
-    public Upkeep(Ledger ledger, Sealing sealing, ChsiTransport transport, OutboxPolicy policy) {
+    public Upkeep(Ledger ledger, Sealing sealing, ChsiTransport transport, DeliveryPolicy policy) {
         this.ledger = ledger;
         this.sealing = sealing;
         this.recalling = new Recalling(ledger, transport, policy);

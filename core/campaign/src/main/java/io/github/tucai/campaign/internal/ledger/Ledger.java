@@ -209,11 +209,12 @@ public final class Ledger {
         }
 
         /**
-         * The record of an enrolment, or a fresh one.
+         * The record of an enrolment, which nobody else adds to until the transaction ends, or a fresh one.
          *
          * @throws ConcurrentChangeException if it is erased
          */
-        public CaptureRecord record(EnrolmentNumber enrolment) {
+        public CaptureRecord locked(EnrolmentNumber enrolment) {
+            captures.lock(handle, enrolment.value());
             return captures.find(handle, enrolment.value())
                     .map(id -> record(new RecordId(id)).orElseThrow(ConcurrentChangeException::new))
                     .orElseGet(() -> CaptureRecord.empty(RecordId.random(random)));

@@ -69,6 +69,33 @@ class OpeningProperties {
         assertThat(closed(other.id(), second, now)).isEmpty();
     }
 
+    /** Whoever has days of the own is told those, where they come before the school's. */
+    @Property
+    @Clause("N2.5")
+    void theDaysThatComeNextAreTold(@ForAll("moments") Instant now) {
+        CaptureWindow schools = CaptureWindow.parse("2024-03-15..2024-04-03");
+        CaptureWindow own = CaptureWindow.parse("2024-04-22..2024-04-24");
+        SpecialArrangement granted = new SpecialArrangement(
+                Optional.of(WHO),
+                own,
+                new DailyHours(LocalTime.of(9, 0), LocalTime.of(11, 0)),
+                "病假",
+                Samples.local("2024-03-01T00:00:00"));
+        SchoolRecord school = Samples.school(PaymentMode.SCHOOL_TRANSFER, "xuzhou", schools);
+        Optional<Refusal> closed = Opening.closed(Samples.CAMPAIGN, school, List.of(granted), WHO, now);
+        Optional<Refusal> others =
+                Opening.closed(Samples.CAMPAIGN, school, List.of(granted), new EnrolmentNumber("E2"), now);
+        LocalDateTime china = LocalDateTime.ofInstant(now, ZoneOffset.ofHours(8));
+        boolean betweenBoth = !china.isBefore(LocalDateTime.of(2024, 4, 3, 8, 0))
+                && china.isBefore(LocalDateTime.of(2024, 4, 24, 9, 0));
+        if (betweenBoth && closed.isPresent()) {
+            assertThat(closed.get().en()).containsAnyOf("2024-04-22 to 2024-04-24", "from 09:00 until before 11:00");
+        } else {
+            assertThat(closed.isEmpty() || closed.equals(others)).isTrue();
+        }
+        others.ifPresent(told -> assertThat(told.en()).doesNotContain("2024-04-22 to", "09:00 until"));
+    }
+
     @Property
     @Clause("N2.1a")
     void aRegionWithoutAWindowIsClosedAndSaysSo(@ForAll("moments") Instant now) {

@@ -1,0 +1,8 @@
+package io.github.tucai;
+
+class PostgresPresentTogetherTest extends PresentTogetherTest {
+    @Override
+    String newUrl() {
+        return Postgres.freshUrl();
+    }
+}
