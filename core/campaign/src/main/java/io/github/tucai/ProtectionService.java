@@ -55,8 +55,8 @@ public final class ProtectionService {
      * <p>That a photo counts no more is told to the registry all the same, or a wrong one would stay there for good: where it
      * was not told yet, the sealed withdrawal stays until the registry answers. Nobody but the registry can open it, and it is
      * tried without end, since nobody is left who could be asked. What the registry refused to hear is answered: have it told
-     * once more before ({@link DeliveryService#retryWithdrawal}), if it is to be. A photo whose file the vault cannot delete now is deleted by a
-     * later {@link #sweep}, and the log tells so.
+     * once more before ({@link DeliveryService#retryWithdrawal}), if it is to be. A photo whose file the vault cannot delete now
+     * is deleted by a later {@link #sweep}, and the log tells so.
      *
      * @return refused with {@link io.github.tucai.answer.Refusal.Reason#FAILED} while a withdrawal cannot even be sealed; erase
      *     again once the sealer works
