@@ -2,6 +2,7 @@ package io.github.tucai.imaging.internal.measure;
 
 import io.github.tucai.imaging.internal.pixel.LeastSquares;
 import io.github.tucai.imaging.internal.pixel.Sample;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -14,6 +15,9 @@ final class SmoothTint {
     private static final int[] TERMS = {0, 2, 4, 7, 9};
     private static final int STEPS_A_TERM = 6;
     private static final double MIDDLE_LIGHTNESS = 50;
+    private static final int ROUNDS = 12;
+    // What JPEG alone leaves, in a*, b*.
+    private static final double LEAST = 0.2;
 
     private final double[][] places;
     private final double[][] colours;
@@ -46,18 +50,43 @@ final class SmoothTint {
         return new SmoothTint(places, colours, terms);
     }
 
-    /** What the tint leaves of each change. */
+    /**
+     * What the tint leaves of each change. It is the tint of most of the face: where a spot alone has colours, such as painted
+     * lips, they are no part of it.
+     */
     Sample distances() {
-        LeastSquares squares = new LeastSquares(terms, 2);
-        for (int i = 0; i < places.length; i++) {
-            squares.add(places[i], colours[i]);
+        double[] left = new double[places.length];
+        Arrays.fill(left, LEAST);
+        for (int round = 0; round < ROUNDS; round++) {
+            left = left(fitted(left));
         }
-        double[][] tint = squares.coefficients();
         Sample distances = new Sample();
-        for (int i = 0; i < places.length; i++) {
-            distances.add(Math.hypot(left(i, 0, tint[0]), left(i, 1, tint[1])));
+        for (double distance : left) {
+            distances.add(distance);
         }
         return distances;
+    }
+
+    /** The less was left of a change before, the more it counts: with rounds, the sum of what is left becomes least. */
+    private double[][] fitted(double[] before) {
+        LeastSquares squares = new LeastSquares(terms, 2);
+        for (int i = 0; i < places.length; i++) {
+            double weight = 1 / Math.sqrt(Math.max(LEAST, before[i]));
+            squares.add(times(places[i], weight), times(colours[i], weight));
+        }
+        return squares.coefficients();
+    }
+
+    private double[] left(double[][] tint) {
+        double[] left = new double[places.length];
+        for (int i = 0; i < left.length; i++) {
+            left[i] = Math.hypot(left(i, 0, tint[0]), left(i, 1, tint[1]));
+        }
+        return left;
+    }
+
+    private static double[] times(double[] values, double by) {
+        return Arrays.stream(values).map(value -> value * by).toArray();
     }
 
     private double left(int step, int channel, double[] tint) {
