@@ -221,10 +221,13 @@ public sealed interface CaptureEvent {
      *
      * @param photo as handed in; empty in older logs, where it is the accepted one
      * @param by as the audit log names them; empty in older logs
+     * @param heardUntil before which nobody confirms it; empty in older logs
      */
-    record ViolationSuspected(Instant at, String reason, Optional<ImageDigest> photo, Optional<String> by)
+    record ViolationSuspected(
+            Instant at, String reason, Optional<ImageDigest> photo, Optional<String> by, Optional<Instant> heardUntil)
             implements CaptureEvent {
         public ViolationSuspected {
+            Objects.requireNonNull(heardUntil, "heardUntil");
             Objects.requireNonNull(at, "at");
             Texts.note(reason, "reason");
             Objects.requireNonNull(photo, "photo");

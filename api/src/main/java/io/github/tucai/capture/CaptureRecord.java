@@ -559,6 +559,9 @@ public final class CaptureRecord {
         /** A photo that takes its place ends what was asked about the one before. */
         void accept(PhotoRef photo, Instant at) {
             accepted = Optional.of(new Standing(photo, at, Optional.empty(), false));
+            Map<ImageDigest, RejectedPhoto> left = new HashMap<>(rejected);
+            left.remove(photo.digest());
+            rejected = Map.copyOf(left);
             review = Optional.empty();
             suspicion = Optional.empty();
             faults = List.of();
@@ -583,6 +586,8 @@ public final class CaptureRecord {
 
         void askPerson(PhotoRef photo) {
             faults = faultsOf(photo);
+            // Whoever looked before has not read why.
+            forgetLooks(photo.digest());
             reject(new RejectedPhoto(photo, faults, false, true));
             review = Optional.of(photo);
         }
@@ -590,8 +595,8 @@ public final class CaptureRecord {
         void suspect(CaptureEvent.ViolationSuspected event) {
             Optional<PhotoRef> photo = named(event.photo());
             photo.ifPresent(which -> forgetLooks(which.digest()));
-            suspicion =
-                    photo.map(which -> new Suspicion(which, event.reason(), event.at(), event.by(), Optional.empty()));
+            suspicion = photo.map(which ->
+                    new Suspicion(which, event.reason(), event.at(), event.by(), event.heardUntil(), Optional.empty()));
         }
 
         /** The photo with this digest; in older logs, which name none, the accepted one or the one in review. */

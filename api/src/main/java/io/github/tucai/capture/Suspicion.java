@@ -15,13 +15,21 @@ public final class Suspicion {
     private final String reason;
     private final Instant since;
     private final Optional<String> by;
+    private final Optional<Instant> heardUntil;
     private final Optional<String> answer;
 
-    Suspicion(PhotoRef photo, String reason, Instant since, Optional<String> by, Optional<String> answer) {
+    Suspicion(
+            PhotoRef photo,
+            String reason,
+            Instant since,
+            Optional<String> by,
+            Optional<Instant> heardUntil,
+            Optional<String> answer) {
         this.photo = photo;
         this.reason = reason;
         this.since = since;
         this.by = by;
+        this.heardUntil = heardUntil;
         this.answer = answer;
     }
 
@@ -40,6 +48,14 @@ public final class Suspicion {
         return since;
     }
 
+    /**
+     * Before when nobody confirms it, so that the student can answer or take another photo; may move later where the school closes
+     * days, never earlier. Empty where an older version raised it.
+     */
+    public Optional<Instant> heardUntil() {
+        return heardUntil;
+    }
+
     /** Whether the student answered; those who decide read it with the evidence. */
     public boolean isAnswered() {
         return answer.isPresent();
@@ -55,7 +71,7 @@ public final class Suspicion {
     }
 
     Suspicion answered(String text) {
-        return new Suspicion(photo, reason, since, by, Optional.of(text));
+        return new Suspicion(photo, reason, since, by, heardUntil, Optional.of(text));
     }
 
     @Override
@@ -65,12 +81,13 @@ public final class Suspicion {
                 && reason.equals(that.reason)
                 && since.equals(that.since)
                 && by.equals(that.by)
+                && heardUntil.equals(that.heardUntil)
                 && answer.equals(that.answer);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(photo, reason, since, by, answer);
+        return Objects.hash(photo, reason, since, by, heardUntil, answer);
     }
 
     @Override

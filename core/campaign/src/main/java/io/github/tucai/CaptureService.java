@@ -303,17 +303,24 @@ public final class CaptureService {
      * with who and when, that the student can read.
      *
      * @param photo its digest as handed in
+     * @throws TucaiException if the vault does not give the photo; that is no look
      */
     public Outcome<Evidence> evidence(Actor actor, RecordId id, ImageDigest photo) {
-        return engine.give(actor, id, new CaptureCommand.LookAt(photo)).map(record -> {
-            List<Stored<CaptureEvent>> history = engine.ledger().read(work -> work.history(id));
-            PhotoStory story = PhotoStories.of(history).stream()
-                    .filter(one -> one.photo().equals(photo))
-                    .findFirst()
-                    .orElseThrow();
-            return new Evidence(
-                    record, engine.load(record.photo(photo).orElseThrow()), story, lines(history, Optional.of(photo)));
+        CaptureCommand look = new CaptureCommand.LookAt(photo);
+        return engine.tryOut(actor, id, look).then(before -> {
+            // Who was shown nothing has not looked.
+            PhotoImage shown = engine.load(before.photo(photo).orElseThrow());
+            return engine.give(actor, id, look).map(record -> evidence(record, photo, shown));
         });
+    }
+
+    private Evidence evidence(CaptureRecord record, ImageDigest photo, PhotoImage shown) {
+        List<Stored<CaptureEvent>> history = engine.ledger().read(work -> work.history(record.id()));
+        PhotoStory story = PhotoStories.of(history).stream()
+                .filter(one -> one.photo().equals(photo))
+                .findFirst()
+                .orElseThrow();
+        return new Evidence(record, shown, story, lines(history, Optional.of(photo)));
     }
 
     /**

@@ -72,7 +72,9 @@ record Engine(
     /** A photo that a record names. */
     PhotoImage load(PhotoRef photo) {
         return vault.get(photo.vault())
-                .orElseThrow(() -> new TucaiException("photo " + photo.vault() + " is missing from the vault"));
+                .filter(found -> found.digest().equals(photo.digest()))
+                .orElseThrow(() -> new TucaiException(
+                        "photo " + photo.vault() + " is missing from the vault, or another lies there"));
     }
 
     /** What would come of a command now; nothing changes. */

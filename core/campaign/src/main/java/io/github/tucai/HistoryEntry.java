@@ -59,7 +59,8 @@ public record HistoryEntry(int sequence, String actor, CaptureEvent event) {
         if (event instanceof CaptureEvent.PhotoSeen e) {
             return new CaptureEvent.PhotoSeen(e.at(), e.photo(), role(e.by()));
         } else if (event instanceof CaptureEvent.ViolationSuspected e) {
-            return new CaptureEvent.ViolationSuspected(e.at(), e.reason(), e.photo(), e.by().map(HistoryEntry::role));
+            return new CaptureEvent.ViolationSuspected(
+                    e.at(), e.reason(), e.photo(), e.by().map(HistoryEntry::role), e.heardUntil());
         } else if (event instanceof CaptureEvent.Locked e) {
             return new CaptureEvent.Locked(e.at(), e.reason(), e.photo(), e.by().map(HistoryEntry::role));
         }

@@ -1,6 +1,7 @@
 package io.github.tucai;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.tucai.answer.Actor;
 import io.github.tucai.answer.Outcome;
@@ -15,6 +16,7 @@ import io.github.tucai.contract.Clause;
 import io.github.tucai.delivery.DeliveryEntry;
 import io.github.tucai.delivery.DeliveryOutcome;
 import io.github.tucai.delivery.SealedBundle;
+import io.github.tucai.failure.TucaiException;
 import io.github.tucai.photo.CheckId;
 import io.github.tucai.photo.Crop;
 import io.github.tucai.photo.Finding;
@@ -27,6 +29,8 @@ import io.github.tucai.proofing.Erratum;
 import io.github.tucai.schedule.CaptureWindow;
 import io.github.tucai.schedule.DailyHours;
 import io.github.tucai.spi.PhotoFinisher;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -734,6 +738,94 @@ class ReviewTest extends WithDesk {
         } else {
             assertThat(reason(outcome)).isEqualTo(Refusal.Reason.CANNOT_RETAKE);
         }
+    }
+
+    @Test
+    @Clause({"N2.2c", "A2.3.6"})
+    void forAPhotoThatAPersonAcceptedNobodyIsAskedAgain() {
+        CaptureRecord record = desk.captured("E1", "bad-1");
+        ImageDigest photo = Desk.digest("bad-1");
+        CaptureService capture = desk.tucai.capture();
+        capture.askForPerson(Samples.student("E1"), record.id(), photo, "本人眼睛小").orElseThrow();
+        desk.decide(Samples.ADMINISTRATOR, record, ReviewOutcome.ACCEPTED, "合格").orElseThrow();
+        assertThat(reason(capture.askForPerson(Samples.student("E1"), record.id(), photo, "再看一次")))
+                .isEqualTo(Refusal.Reason.NOTHING_THERE);
+        assertThat(reason(capture.evidence(Samples.CENTRE, record.id(), photo)))
+                .isEqualTo(Refusal.Reason.NOTHING_THERE);
+        assertThat(desk.record(record).rejected(photo)).isEmpty();
+    }
+
+    @Test
+    @Clause("A2.3.6")
+    void whoWasShownNothingHasNotLooked() throws Exception {
+        CaptureRecord suspected = desk.captured("E1", "ok-1");
+        CaptureRecord doubtful = desk.captured("E2", "doubt-2");
+        CaptureService capture = desk.tucai.capture();
+        capture.suspectViolation(Samples.CENTRE, suspected.id(), Desk.digest("ok-1"), "疑似翻拍")
+                .orElseThrow();
+        desk.passDays(2);
+        Path photos = folder.resolve("photos");
+        Path away = folder.resolve("away");
+        Files.move(photos, away);
+        assertThatThrownBy(() -> capture.evidence(Samples.ADMINISTRATOR, suspected.id(), Desk.digest("ok-1")))
+                .isInstanceOf(TucaiException.class);
+        assertThatThrownBy(() -> capture.evidence(Samples.ADMINISTRATOR, doubtful.id(), Desk.digest("doubt-2")))
+                .isInstanceOf(TucaiException.class);
+        Files.move(away, photos);
+        assertThat(reason(capture.confirmViolation(Samples.ADMINISTRATOR, suspected.id(), Desk.digest("ok-1"), "翻拍")))
+                .isEqualTo(Refusal.Reason.NOT_SEEN);
+        assertThat(reason(capture.decideReview(
+                        Samples.ADMINISTRATOR, doubtful.id(), Desk.digest("doubt-2"), ReviewOutcome.ACCEPTED, "合格")))
+                .isEqualTo(Refusal.Reason.NOT_SEEN);
+    }
+
+    @Test
+    @Clause("A2.3.6")
+    void whoOpensDaysThatHaveGoneByDoesNotShortenTheTimeToAnswer() {
+        CaptureRecord record = desk.captured("E1", "ok-1");
+        ImageDigest photo = Desk.digest("ok-1");
+        CaptureService capture = desk.tucai.capture();
+        move("2024-03-25..2024-04-03");
+        capture.suspectViolation(Samples.CENTRE, record.id(), photo, "疑似翻拍").orElseThrow();
+        desk.at("2024-03-20T18:30:00");
+        capture.evidence(Samples.ADMINISTRATOR, record.id(), photo).orElseThrow();
+        move("2024-03-15..2024-04-03");
+        assertThat(reason(capture.confirmViolation(Samples.ADMINISTRATOR, record.id(), photo, "翻拍")))
+                .isEqualTo(Refusal.Reason.STILL_HEARD);
+        assertThat(desk.record(record).suspicion().orElseThrow().heardUntil())
+                .contains(Samples.local("2024-03-25T18:00:00"));
+        // Days that are closed since make it longer.
+        move("2024-03-27..2024-04-03");
+        desk.at("2024-03-26T12:00:00");
+        assertThat(reason(capture.confirmViolation(Samples.ADMINISTRATOR, record.id(), photo, "翻拍")))
+                .isEqualTo(Refusal.Reason.STILL_HEARD);
+        desk.at("2024-03-27T18:00:00");
+        assertThat(capture.confirmViolation(Samples.ADMINISTRATOR, record.id(), photo, "翻拍")
+                        .orElseThrow()
+                        .lock())
+                .isPresent();
+    }
+
+    private void move(String window) {
+        desk.tucai
+                .schools()
+                .setWindow(Samples.ADMINISTRATOR, Samples.SCHOOL, CaptureWindow.parse(window))
+                .orElseThrow();
+    }
+
+    @Test
+    void whoLookedBeforeTheStudentAskedHasNotReadWhy() {
+        CaptureSession session = desk.session("E1");
+        CaptureRecord record = desk.handIn(session, "doubt-1").record();
+        ImageDigest photo = Desk.digest("doubt-1");
+        CaptureService capture = desk.tucai.capture();
+        capture.suspectViolation(Samples.CENTRE, record.id(), photo, "疑似翻拍").orElseThrow();
+        capture.evidence(Samples.ADMINISTRATOR, record.id(), photo).orElseThrow();
+        desk.handIn(session, "ok-2");
+        capture.askForPerson(session.student(), record.id(), photo, "请看清楚").orElseThrow();
+        assertThat(reason(
+                        capture.decideReview(Samples.ADMINISTRATOR, record.id(), photo, ReviewOutcome.REJECTED, "不合格")))
+                .isEqualTo(Refusal.Reason.NOT_SEEN);
     }
 
     private HeldFinisher reopenWith(HeldFinisher finisher) {

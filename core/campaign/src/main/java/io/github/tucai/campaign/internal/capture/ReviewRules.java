@@ -168,7 +168,11 @@ final class ReviewRules {
                             : Refusals.otherPhoto(there));
         }
         return done(new CaptureEvent.ViolationSuspected(
-                now(), command.reason(), photo.map(PhotoRef::digest), Optional.of(by())));
+                now(),
+                command.reason(),
+                photo.map(PhotoRef::digest),
+                Optional.of(by()),
+                Optional.of(heardFrom(now()))));
     }
 
     private Outcome<List<CaptureEvent>> answerSuspicion(CaptureCommand.AnswerSuspicion command) {
@@ -202,9 +206,17 @@ final class ReviewRules {
         return Outcome.done(List.copyOf(events));
     }
 
-    /** Until when the student may answer or take another photo before anybody confirms. */
+    /**
+     * Until when the student may answer or take another photo before anybody confirms: as it was told, or later where days were
+     * closed since. Who opens days that have gone by shortens nothing.
+     */
     private Instant heardUntil(Suspicion suspicion) {
-        Instant until = suspicion.since();
+        Instant asOfNow = heardFrom(suspicion.since());
+        return suspicion.heardUntil().filter(asOfNow::isBefore).orElse(asOfNow);
+    }
+
+    private Instant heardFrom(Instant since) {
+        Instant until = since;
         for (int day = 0; day < facts.campaign().daysToAnswer(); day++) {
             until = Opening.endOfNextCaptureDay(
                     facts.campaign(),

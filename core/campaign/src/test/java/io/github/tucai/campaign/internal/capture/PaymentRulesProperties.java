@@ -136,7 +136,8 @@ class PaymentRulesProperties {
                         new CaptureEvent.Refunded(NOW, "x", Optional.of("P2")),
                         new CaptureEvent.Refunded(NOW, "x", Optional.empty()),
                         new CaptureEvent.Billed(NOW, Samples.INSTITUTE),
-                        new CaptureEvent.ViolationSuspected(NOW, "x", Optional.empty(), Optional.empty()),
+                        new CaptureEvent.ViolationSuspected(
+                                NOW, "x", Optional.empty(), Optional.empty(), Optional.empty()),
                         new CaptureEvent.ReviewDecided(
                                 NOW, io.github.tucai.capture.ReviewOutcome.ACCEPTED, "x", Optional.empty()),
                         new CaptureEvent.Locked(NOW, "x", Optional.empty(), Optional.empty()),

@@ -83,7 +83,8 @@ class EventJsonTest {
                 new CaptureEvent.PhotoSeen(AT, PHOTO, "school:10290:li"),
                 new CaptureEvent.Reset(AT, "闭眼", Optional.of(PHOTO)),
                 new CaptureEvent.ReviewDecided(AT, ReviewOutcome.VIOLATION, "翻拍", Optional.of(PHOTO)),
-                new CaptureEvent.ViolationSuspected(AT, "疑似翻拍", Optional.of(PHOTO), Optional.of("centre:centre")),
+                new CaptureEvent.ViolationSuspected(
+                        AT, "疑似翻拍", Optional.of(PHOTO), Optional.of("centre:centre"), Optional.of(AT)),
                 new CaptureEvent.SuspicionAnswered(AT, "现场拍摄", Optional.of(PHOTO)),
                 new CaptureEvent.Locked(AT, "翻拍", Optional.of(PHOTO), Optional.of("school:10290:li")),
                 new CaptureEvent.SecondLookOrdered(AT, "学生申诉"),
@@ -253,7 +254,8 @@ class EventJsonTest {
                         new CaptureEvent.ReviewDecided(AT, ReviewOutcome.REJECTED, "x", Optional.empty())),
                 Arguments.of(
                         at + "\"reason\":\"x\"}",
-                        new CaptureEvent.ViolationSuspected(AT, "x", Optional.empty(), Optional.empty())),
+                        new CaptureEvent.ViolationSuspected(
+                                AT, "x", Optional.empty(), Optional.empty(), Optional.empty())),
                 Arguments.of(at + "\"answer\":\"x\"}", new CaptureEvent.SuspicionAnswered(AT, "x", Optional.empty())),
                 Arguments.of(
                         at + "\"reason\":\"x\"}", new CaptureEvent.Locked(AT, "x", Optional.empty(), Optional.empty())),
