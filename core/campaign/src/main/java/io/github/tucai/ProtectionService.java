@@ -95,8 +95,8 @@ public final class ProtectionService {
      * at every start and every hour.
      *
      * @return how many there were
-     * @throws io.github.tucai.failure.TucaiException if the vault cannot be listed, or records of an older version of the library
-     *     cannot be read, so that nobody knows which photos are theirs; none is deleted then
+     * @throws io.github.tucai.failure.TucaiException if the vault cannot be listed, or photos without a row are there while
+     *     records cannot be read, so that nobody knows whether they are theirs; none is deleted then
      */
     public Outcome<Integer> sweep(Actor actor) {
         return mayProtect(actor) ? Outcome.done(engine.sweeping().sweep()) : Outcome.refused(Refusals.notYours());

@@ -20,6 +20,7 @@ import io.github.tucai.contract.Clause;
 import io.github.tucai.failure.TucaiException;
 import io.github.tucai.photo.PhotoImage;
 import io.github.tucai.spi.PhotoVault;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.Connection;
@@ -42,6 +43,8 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Clause("N0.3")
 class SweepTest extends WithDesk {
@@ -296,6 +299,73 @@ class SweepTest extends WithDesk {
                 .isInstanceOf(TucaiException.class)
                 .hasMessageContaining("the photos of 1 records");
         assertThat(listed()).hasSize(5);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update kept_photo set photo = 'zz' || substring(photo from 3) where stream = '%s'",
+                "update kept_photo set photo = 'none' where photo = (select min(photo) from kept_photo where stream = '%s')",
+                "delete from kept_photo where stream = '%s'",
+            })
+    void whatAnEventNamesStaysThoughItsRowIsDamagedOrLost(String damage) throws Exception {
+        CaptureRecord record = desk.captured("E1", "ok-1");
+        desk.captured("E2", "ok-2");
+        List<VaultId> named = rows();
+        vault().put(PHOTO, Desk.photo("nobody's"));
+        execute(damage.formatted(record.id()));
+        assertThat(sweep()).isEqualTo(1);
+        assertThat(listed()).isEqualTo(named);
+        assertThat(desk.tucai.capture().product(Samples.CENTRE, record.id()).orElseThrow())
+                .isEqualTo(Desk.photo("product of ok-1"));
+        desk.tucai.protection().erase(Samples.CENTRE, record.id()).orElseThrow();
+        assertThat(listed()).as("listed again, so that erasing finds them").hasSize(2);
+    }
+
+    /** One vault and database, two campaigns: the worker of the one must leave what the other's records name. */
+    @Test
+    void whatARecordOfAnotherCampaignNamesStaysToo() throws Exception {
+        desk.captured("E1", "ok-1");
+        execute("delete from kept_photo");
+        desk.close();
+        desk = new Desk(
+                Desk.dataSource(url),
+                folder.resolve("photos"),
+                new Desk.Registry(),
+                builder -> builder.campaign(WithMoney.PAID_FIRST));
+        assertThat(sweep()).isZero();
+        assertThat(listed()).hasSize(2).isEqualTo(rows());
+    }
+
+    @Test
+    void whatHasNoRowStaysWhileARecordCannotBeRead() throws Exception {
+        CaptureRecord record = desk.captured("E1", "ok-1");
+        execute("delete from kept_photo where photo = (select min(photo) from kept_photo)");
+        execute("update event set payload = cast('00' as bytea) where sequence = 2 and stream = '" + record.id() + "'");
+        assertThatThrownBy(() -> desk.tucai.protection().sweep(Samples.CENTRE))
+                .isInstanceOf(TucaiException.class)
+                .hasMessageContaining("1 photos without a row")
+                .hasMessageContaining("1 records that cannot be read");
+        assertThat(listed()).hasSize(2);
+        desk.tucai.protection().erase(Samples.CENTRE, record.id()).orElseThrow();
+        assertThat(sweep()).isEqualTo(1);
+        assertThat(listed()).isEmpty();
+    }
+
+    @Test
+    void onePhotoThatCannotBeDeletedStopsNoOther() throws Exception {
+        desk.captured("E1", "ok-1");
+        List<VaultId> named = rows();
+        Path stuck = folder.resolve("photos").resolve("00").resolve("0".repeat(32));
+        Files.createDirectories(stuck.resolve("x"));
+        for (String digit : "123456789abcdef".split("")) {
+            vault().put(new VaultId(digit.repeat(32)), Desk.photo("nobody's"));
+        }
+        assertThat(sweep()).isEqualTo(15);
+        assertThat(listed()).hasSize(3).containsAll(named);
+        Files.delete(stuck.resolve("x"));
+        assertThat(sweep()).isEqualTo(1);
+        assertThat(listed()).isEqualTo(named);
     }
 
     /** Makes the database one of before the table of kept photos, and closes it. */

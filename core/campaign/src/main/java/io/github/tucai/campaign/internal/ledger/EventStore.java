@@ -141,6 +141,24 @@ public final class EventStore<E> {
                 .list();
     }
 
+    /** All streams that are not erased, whichever campaign of this database they are of. */
+    public List<String> everywhere(Handle handle) {
+        return handle.createQuery("select id from stream where kind = :k" + ALIVE + " order by id")
+                .bind("k", kind)
+                .mapTo(String.class)
+                .list();
+    }
+
+    /** Whether the stream is there and not erased, whichever campaign of this database it is of. */
+    public boolean isAlive(Handle handle, String stream) {
+        return handle.createQuery("select count(*) from stream where id = :i and kind = :k" + ALIVE)
+                        .bind("i", stream)
+                        .bind("k", kind)
+                        .mapTo(Integer.class)
+                        .one()
+                > 0;
+    }
+
     /** Whether this campaign has the stream, not erased. */
     public boolean exists(Handle handle, String stream) {
         return handle.createQuery("select count(*) from stream where id = :i and campaign = :c and kind = :k" + ALIVE)

@@ -287,8 +287,43 @@ public final class Ledger {
             Unanswered.again(handle, id.value(), version);
         }
 
+        /** The streams of all records in this database, of other campaigns too, that are not erased. */
+        public List<String> streams() {
+            return captures.everywhere(handle);
+        }
+
+        /**
+         * The photos that the events of a stream name; none where it is erased meanwhile.
+         *
+         * @throws UnreadableException if it is there and cannot be read
+         */
+        public List<VaultId> photosOf(String stream) {
+            try {
+                return photos(stream);
+            } catch (UnreadableException e) {
+                if (captures.isAlive(handle, stream)) {
+                    throw e;
+                }
+                return List.of();
+            }
+        }
+
+        /** Gives a photo its row again; false where the stream is erased meanwhile. */
+        public boolean listAgain(String stream, VaultId photo) {
+            captures.hold(handle, stream);
+            boolean isAlive = captures.isAlive(handle, stream);
+            if (isAlive && !KeptPhotos.unnamed(handle, List.of(photo)).isEmpty()) {
+                KeptPhotos.keep(handle, new RecordId(stream), photo);
+            }
+            return isAlive;
+        }
+
         private List<VaultId> photos(RecordId id) {
-            return history(id).stream()
+            return photos(id.value());
+        }
+
+        private List<VaultId> photos(String stream) {
+            return captures.read(handle, stream).stream()
                     .map(Stored::event)
                     .flatMap(event -> photo(event).stream())
                     .map(PhotoRef::vault)

@@ -11,11 +11,14 @@ import io.github.tucai.campaign.internal.secret.KeptPhotos;
 import io.github.tucai.capture.RecordId;
 import io.github.tucai.capture.VaultId;
 import io.github.tucai.failure.TucaiException;
+import io.github.tucai.failure.UnreadableException;
 import io.github.tucai.spi.PhotoVault;
 import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,23 +46,63 @@ public final class Sweeping {
     /**
      * Forgets both; says how many belonged to nobody. May be killed at any moment and run again.
      *
-     * @throws TucaiException if it cannot be told what belongs to nobody, since records of an older version of the library
-     *     cannot be read: only photos of erased records are forgotten then
+     * @throws TucaiException if it cannot be told what belongs to nobody, since records cannot be read: only photos of erased
+     *     records are forgotten then
      */
     public int sweep() {
         forgetErased();
         listOlder();
-        int swept = 0;
-        try (Stream<VaultId> all = vault.list()) {
-            Iterator<VaultId> ids = all.iterator();
-            while (ids.hasNext()) {
-                swept += sweep(next(ids));
-            }
+        Set<VaultId> nobodys = withoutRow();
+        if (!nobodys.isEmpty()) {
+            leaveNamed(nobodys);
         }
+        int swept = (int) nobodys.stream().filter(this::isSwept).count();
         if (swept > 0) {
             LOG.info("the vault held {} photos that no record names; they are deleted", swept);
         }
         return swept;
+    }
+
+    private Set<VaultId> withoutRow() {
+        Set<VaultId> found = new LinkedHashSet<>();
+        try (Stream<VaultId> all = vault.list()) {
+            Iterator<VaultId> ids = all.iterator();
+            while (ids.hasNext()) {
+                List<VaultId> batch = next(ids);
+                found.addAll(database.read(handle -> KeptPhotos.unnamed(handle, batch)));
+            }
+        }
+        return found;
+    }
+
+    /** A row that was damaged or lost must not cost a photo: what an event names stays, and gets its row again. */
+    private void leaveNamed(Set<VaultId> photos) {
+        int unreadable = 0;
+        for (String stream : ledger.read(Ledger.Work::streams)) {
+            try {
+                List<VaultId> named = ledger.read(work -> work.photosOf(stream)).stream()
+                        .filter(photos::contains)
+                        .toList();
+                named.forEach(photo -> listAgain(stream, photo));
+                named.forEach(photos::remove);
+            } catch (UnreadableException e) {
+                unreadable++;
+            }
+        }
+        if (unreadable > 0) {
+            throw new TucaiException("the vault is not swept: it holds " + photos.size()
+                    + " photos without a row, and they may be of the " + unreadable
+                    + " records that cannot be read; restore their rows from a backup or erase them");
+        }
+    }
+
+    private void listAgain(String stream, VaultId photo) {
+        if (ledger.inTransaction(work -> work.listAgain(stream, photo))) {
+            LOG.warn(
+                    "the row of photo {} was damaged or lost; record {} names it, and it is listed again",
+                    photo,
+                    stream);
+        }
     }
 
     /** Has the vault forget the photos of erased records. One that cannot be stops nothing: the next sweep tries again. */
@@ -97,7 +140,7 @@ public final class Sweeping {
         return batch;
     }
 
-    /** Forgets those of these photos that belong to nobody; says how many. */
+    /** Forgets those of these photos, which no event can name, that belong to nobody; says how many. */
     public int sweep(List<VaultId> photos) {
         return (int) database.read(handle -> KeptPhotos.unnamed(handle, photos)).stream()
                 .filter(this::isSwept)
@@ -109,10 +152,24 @@ public final class Sweeping {
         try {
             return database.rolledBack(handle -> {
                 KeptPhotos.seize(handle, photo);
-                vault.delete(photo);
-                return true;
+                return isDeleted(photo);
             });
         } catch (ConcurrentChangeException e) {
+            return false;
+        }
+    }
+
+    /** One that cannot be deleted stops no other. */
+    private boolean isDeleted(VaultId photo) {
+        try {
+            vault.delete(photo);
+            return true;
+        } catch (RuntimeException e) {
+            // Without the exception: a vault of somebody else's may quote anything.
+            LOG.warn(
+                    "photo {}, which no record names, lies in the vault still ({}); the next sweep tries again",
+                    photo,
+                    e.getClass().getName());
             return false;
         }
     }
