@@ -19,6 +19,10 @@ public final class AuditService {
             "请从数据库备份恢复 stream、stream_key、event 表中款项簿的行；恢复前未匹配的款项无法列出",
             "restore the rows of the book of unmatched money in the tables stream, stream_key and event from a backup of the"
                     + " database; until then money of nobody cannot be listed");
+    private static final Advice BOOKING = new Advice(
+            "请从数据库备份恢复 payment_booking 表中的行；属于已删除记录的未匹配款项，请按支付平台的流水号登记退款",
+            "restore the row of the table payment_booking from a backup of the database; unmatched money of an erased record is"
+                    + " given back by the reference that the gateway or bank has");
     private static final Advice DELIVERY = new Advice(
             "请从数据库备份恢复 delivery 或 withdrawal 表中该行，再重试上传",
             "restore this row of the table delivery or withdrawal from a backup of the database, then have it tried again");
@@ -48,8 +52,8 @@ public final class AuditService {
     }
 
     /**
-     * The records and schools that cannot be read and are set aside, and the deliveries that cannot be sent, for the centre or a
-     * process: their rows were damaged or are missing. All others go on without them. Reads and decrypts the whole log.
+     * The records and schools that cannot be read and are set aside, the deliveries that cannot be sent and the money that no list
+     * can show, for the centre or a process: their rows were damaged or are missing. All others go on without them. Reads and decrypts the whole log.
      */
     public Outcome<List<Unreadable>> unreadable(Actor actor) {
         return actor instanceof Actor.Centre || actor instanceof Actor.SystemProcess
@@ -73,6 +77,7 @@ public final class AuditService {
             case RECORD -> RECORD;
             case SCHOOL -> SCHOOL;
             case CASHBOOK -> CASHBOOK;
+            case BOOKING -> BOOKING;
             case DELIVERY -> DELIVERY;
         };
     }

@@ -51,7 +51,9 @@ public final class PaymentService {
      * erased is kept where nobody is named.
      *
      * @return how it is booked; refused where the reference is booked already, for this record
-     *     ({@link io.github.tucai.answer.Refusal.Reason#PAID_ALREADY}) or for something else ({@code REFERENCE_USED})
+     *     ({@link io.github.tucai.answer.Refusal.Reason#PAID_ALREADY}) or for something else ({@code REFERENCE_USED});
+     *     where it belongs to nobody and the book of such money is damaged, nothing is booked ({@code FAILED}): book it again
+     *     once that is restored
      */
     public Outcome<Booking> recordStudentPayment(Actor actor, RecordId record, Payment payment) {
         return engine.ledger()
@@ -90,7 +92,7 @@ public final class PaymentService {
         return forCentre(actor, Bookkeeping::unmatched);
     }
 
-    /** For the centre: all that came in. */
+    /** For the centre: all that came in. A damaged row counts in no sum; {@link AuditService#unreadable} lists such. */
     public Outcome<Takings> takings(Actor actor) {
         return forCentre(actor, Bookkeeping::takings);
     }

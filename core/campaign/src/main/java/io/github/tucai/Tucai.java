@@ -149,7 +149,7 @@ public final class Tucai implements AutoCloseable {
 
     /**
      * Finishes what a failure left not wholly erased, and starts the delivery worker, which also seals what a failure left
-     * unsealed, sweeps the vault at once and every hour, and anchors the audit log every hour; does nothing when it runs.
+     * unsealed or waits for no payment any more, sends what lost its task, sweeps the vault at once and every hour, and anchors the audit log every hour; does nothing when it runs.
      */
     public void startDelivery() {
         engine.sweeping().forgetErased();
@@ -372,7 +372,7 @@ public final class Tucai implements AutoCloseable {
                     opens,
                     outbox,
                     sealing,
-                    new Upkeep(ledger, sealing, way, deliveryPolicy),
+                    new Upkeep(ledger, sealing, outbox, way, deliveryPolicy),
                     new Anchoring(ledger, new Anchors(hashes, keys)),
                     new Sweeping(ledger, database, photos),
                     rewrapping,

@@ -19,6 +19,7 @@ import io.github.tucai.failure.SealException;
 import io.github.tucai.failure.TucaiException;
 import io.github.tucai.failure.UnreadableException;
 import io.github.tucai.graduate.IdLastFour;
+import io.github.tucai.payment.Fee;
 import io.github.tucai.payment.PaymentMode;
 import io.github.tucai.photo.Verdict;
 import io.github.tucai.schedule.CaptureWindow;
@@ -361,7 +362,6 @@ class DamagedRowsTest extends WithDesk {
                 "update delivery set bundle = null where stream = ?",
                 "update delivery set status = 'NO STATUS' where stream = ?",
                 "delete from delivery where stream = ?",
-                "update scheduled_tasks set task_instance = 'no delivery' where task_instance like ? || ':%'",
             })
     void aBrokenRowOfTheOutboxStopsNoOthersDelivery(String damage) throws Exception {
         CaptureRecord one = desk.captured("E1", "ok-1");
@@ -376,6 +376,19 @@ class DamagedRowsTest extends WithDesk {
         assertThat(desk.tucai.delivery().items(Samples.CENTRE, Samples.SCHOOL).orElseThrow())
                 .hasSize(3);
         assertThat(registry.valid).containsOnlyKeys("E2", "E3");
+    }
+
+    @Test
+    void aDeliveryWhoseTaskIsBrokenGoesOut() throws Exception {
+        CaptureRecord one = desk.captured("E1", "ok-1");
+        damage(
+                "update scheduled_tasks set task_instance = 'no delivery' where task_instance like ? || ':%'",
+                one.id().value());
+        Desk.Registry registry = new Desk.Registry();
+        reopen(registry);
+        desk.tucai.startDelivery();
+        await(() -> desk.record(one).state() == CaptureState.DELIVERED);
+        assertThat(registry.valid).containsOnlyKeys("E1");
     }
 
     @ParameterizedTest
@@ -446,6 +459,103 @@ class DamagedRowsTest extends WithDesk {
                 .contains("P2")
                 .doesNotContain(kind.equals("capture") ? "P1" : kind.equals("school") ? "P3" : "P4");
         assertThat(desk.tucai.audit().unreadable(Samples.CENTRE).orElseThrow()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update event set payload = cast('00' as bytea) where stream in (select id from stream where kind = 'cash')",
+                "delete from stream_key where stream in (select id from stream where kind = 'cash')",
+                "update stream set head_hash = 'none' where kind = 'cash'",
+            })
+    void aDamagedCashbookKeepsNobodyFromBeingErased(String damage) throws Exception {
+        PaymentService money = desk.tucai.payment();
+        CaptureRecord one = desk.captured("E1", "ok-1");
+        money.recordStudentPayment(Samples.CENTRE, one.id(), WithMoney.fee("P1"))
+                .orElseThrow();
+        money.recordTransfer(Samples.CENTRE, new SchoolCode("99999"), WithMoney.fee("P2"))
+                .orElseThrow();
+        execute(damage);
+        desk.tucai.protection().erase(Samples.CENTRE, one.id()).orElseThrow();
+        assertThat(money.takings(Samples.CENTRE).orElseThrow().unmatched()).isEqualTo(Fee.of("30.00"));
+        assertThat(desk.tucai.audit().unreadable(Samples.CENTRE).orElseThrow())
+                .hasSize(2)
+                .anySatisfy(told -> assertThat(told.advice().en()).contains("book of unmatched money"))
+                .anySatisfy(told -> {
+                    assertThat(told.record()).contains(one.id());
+                    assertThat(told.advice().en()).contains("by the reference that the gateway");
+                });
+        assertThat(reason(money.recordTransfer(Samples.CENTRE, new SchoolCode("99999"), WithMoney.fee("P3"))))
+                .isEqualTo(Refusal.Reason.FAILED);
+        assertThat(reason(money.recordRefund(Samples.CENTRE, "P1", "x"))).isEqualTo(Refusal.Reason.FAILED);
+        assertThat(money.takings(Samples.CENTRE).orElseThrow().total()).isEqualTo(Fee.of("30.00"));
+    }
+
+    /** What of a damaged record can be read still leaves its money to the book; each is listed once. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "update event set payload = cast('00' as bytea) where sequence = 2 and stream = ? | P1,P2,P3 | 0",
+                "update stream set head_hash = 'none' where id = ? | P1,P2,P3 | 0",
+                "update event set payload = cast('00' as bytea) where type = 'PaymentUnmatched' and sequence ="
+                        + " (select min(sequence) from event where type = 'PaymentUnmatched') and stream = ? | P2,P3 | 1",
+                "delete from stream_key where stream = ? | P3 | 1",
+            })
+    void unmatchedMoneyOfADamagedRecordThatIsErasedIsListedOnceOrTold(String damage, String listed, int told)
+            throws Exception {
+        PaymentService money = desk.tucai.payment();
+        CaptureRecord one = desk.captured("E1", "ok-1");
+        money.recordStudentPayment(Samples.CENTRE, one.id(), WithMoney.fee("P1"))
+                .orElseThrow();
+        money.recordStudentPayment(Samples.CENTRE, one.id(), WithMoney.fee("P2"))
+                .orElseThrow();
+        money.recordTransfer(Samples.CENTRE, new SchoolCode("99999"), WithMoney.fee("P3"))
+                .orElseThrow();
+        damage(damage, one.id().value());
+        desk.tucai.protection().erase(Samples.CENTRE, one.id()).orElseThrow();
+        assertThat(money.unmatched(Samples.CENTRE).orElseThrow())
+                .extracting(booking -> booking.payment().reference())
+                .containsExactlyInAnyOrder(listed.split(","));
+        assertThat(desk.tucai.audit().unreadable(Samples.CENTRE).orElseThrow())
+                .hasSize(told)
+                .allSatisfy(lost -> assertThat(lost.record()).contains(one.id()));
+        assertThat(money.takings(Samples.CENTRE).orElseThrow().unmatched()).isEqualTo(Fee.of("45.00"));
+        for (String reference : List.of("P1", "P2", "P3")) {
+            money.recordRefund(Samples.CENTRE, reference, "x").orElseThrow();
+        }
+        assertThat(desk.tucai.audit().unreadable(Samples.CENTRE).orElseThrow()).isEmpty();
+        assertThat(money.takings(Samples.CENTRE).orElseThrow().refunded()).isEqualTo(Fee.of("45.00"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update payment_booking set status = 'MATCHE?' where stream = '%s'",
+                "update payment_booking set amount_fen = -1 where stream = '%s'",
+            })
+    void aDamagedBookingStopsNoSumAndIsTold(String damage) throws Exception {
+        PaymentService money = desk.tucai.payment();
+        CaptureRecord one = desk.captured("E1", "ok-1");
+        CaptureRecord two = desk.captured("E2", "ok-2");
+        money.recordStudentPayment(Samples.CENTRE, one.id(), WithMoney.fee("P1"))
+                .orElseThrow();
+        money.recordStudentPayment(Samples.CENTRE, two.id(), WithMoney.fee("P2"))
+                .orElseThrow();
+        execute(damage.formatted(one.id()));
+        assertThat(money.takings(Samples.CENTRE).orElseThrow().total()).isEqualTo(Fee.OF_THE_NOTICE);
+        assertThat(desk.tucai.audit().unreadable(Samples.CENTRE).orElseThrow())
+                .singleElement()
+                .satisfies(told -> {
+                    assertThat(told.record()).contains(one.id());
+                    assertThat(told.school()).contains(Samples.SCHOOL);
+                    assertThat(told.advice().en()).contains("table payment_booking");
+                });
+        assertThat(reason(money.recordStudentPayment(Samples.CENTRE, two.id(), WithMoney.fee("P1"))))
+                .isEqualTo(Refusal.Reason.REFERENCE_USED);
+        assertThat(reason(money.match(Samples.CENTRE, "P1"))).isEqualTo(Refusal.Reason.FAILED);
+        assertThat(reason(money.recordRefund(Samples.CENTRE, "P1", "x"))).isEqualTo(Refusal.Reason.FAILED);
+        money.recordRefund(Samples.CENTRE, "P2", "x").orElseThrow();
     }
 
     @ParameterizedTest

@@ -21,6 +21,8 @@ import io.github.tucai.payment.Statement;
 import io.github.tucai.payment.Takings;
 import io.github.tucai.payment.UnmatchedReason;
 import io.github.tucai.photo.ImageDigest;
+import io.github.tucai.schedule.Campaign;
+import io.github.tucai.schedule.CaptureRegion;
 import io.github.tucai.schedule.DailyHours;
 import io.github.tucai.school.School;
 import io.github.tucai.school.SchoolCode;
@@ -60,6 +62,37 @@ class PaymentTest extends WithMoney {
                         .orElseThrow()
                         .status())
                 .isEqualTo(Booking.Status.MATCHED);
+    }
+
+    /** The centre no longer has what is not paid wait, and starts again. */
+    @Test
+    void whatWaitedForMoneyIsSealedOnceNoneIsWaitedFor() throws Exception {
+        Desk.Registry registry = new Desk.Registry();
+        studentsPay(registry);
+        desk.captured("E1", "ok-1");
+        desk.captured("E2", "ok-2");
+        reopenPaidFirst(registry, true);
+        desk.tucai.startDelivery();
+        assertThat(desk.tucai.delivery().awaitIdle(LONG)).isTrue();
+        Thread.sleep(500);
+        assertThat(registry.valid).isEmpty();
+        reopenPaidFirst(registry, false);
+        desk.tucai.startDelivery();
+        for (int i = 0; i < 200 && registry.valid.size() < 2; i++) {
+            Thread.sleep(50);
+        }
+        assertThat(registry.valid).containsOnlyKeys("E1", "E2");
+    }
+
+    private void reopenPaidFirst(Desk.Registry registry, boolean paidFirst) {
+        desk.close();
+        Campaign campaign = Campaign.builder("paid-first", 2024)
+                .region(new CaptureRegion("xuzhou", "徐州"), WINDOW)
+                .account(Samples.CAMPAIGN.account())
+                .paymentBeforeDelivery(paidFirst)
+                .build();
+        desk = new Desk(
+                Desk.dataSource(url), folder.resolve("photos"), registry, builder -> builder.campaign(campaign));
     }
 
     @Test

@@ -20,6 +20,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -149,8 +150,39 @@ class SealingTest extends WithDesk {
         assertThat(desk.tucai.delivery().sealPending(Samples.CENTRE).orElseThrow())
                 .isZero();
         Thread.sleep(300);
-        assertThat(cut.statements).noneMatch(sql -> sql.contains("from event"));
+        assertThat(cut.statements).noneMatch(sql -> sql.contains("payload"));
         assertThat(cut.statements).anyMatch(sql -> sql.contains("from to_seal"));
+    }
+
+    @Test
+    void aLostRowOfWhatWaitsLeavesNothingUnsealed() throws Exception {
+        reopenWith(content -> true);
+        CaptureRecord record = desk.captured("E1", "ok-1");
+        execute("delete from to_seal");
+        reopen(new Desk.Registry());
+        desk.tucai.startDelivery();
+        await(() -> desk.record(record).state() == CaptureState.DELIVERED);
+        assertThat(desk.record(record).deliveries()).hasSize(1);
+    }
+
+    @Test
+    void whatIsQueuedGoesOutThoughItsTaskIsLost() throws Exception {
+        CaptureRecord one = desk.captured("E1", "ok-1");
+        CaptureRecord two = desk.captured("E2", "ok-2");
+        execute("delete from scheduled_tasks where task_instance like '" + one.id() + "%'");
+        Desk.Registry registry = new Desk.Registry();
+        reopen(registry);
+        desk.tucai.startDelivery();
+        await(() -> desk.record(one).state() == CaptureState.DELIVERED);
+        await(() -> desk.record(two).state() == CaptureState.DELIVERED);
+        assertThat(registry.calls).as("each once").hasSize(2);
+    }
+
+    private static void await(BooleanSupplier holds) throws InterruptedException {
+        for (int i = 0; i < 400 && !holds.getAsBoolean(); i++) {
+            Thread.sleep(50);
+        }
+        assertThat(holds.getAsBoolean()).isTrue();
     }
 
     @Test

@@ -395,6 +395,24 @@ public final class Refusals {
                         + " then erase again");
     }
 
+    /** Money of nobody has no book that could take it. */
+    public static Refusal cashbookDamaged() {
+        return new Refusal(
+                Reason.FAILED,
+                "未匹配款项簿已损坏，暂不能登记；请从数据库备份恢复 stream、stream_key、event 表中该簿的行，再重新登记",
+                "the book of unmatched money is damaged and nothing was booked; restore its rows of the tables stream,"
+                        + " stream_key and event from a backup of the database, then book this again");
+    }
+
+    /** How the money stands is not known. */
+    public static Refusal bookingDamaged() {
+        return new Refusal(
+                Reason.FAILED,
+                "该款项的记账行已损坏；请从数据库备份恢复 payment_booking 表中该行，再重试",
+                "the row of this money is damaged; restore it in the table payment_booking from a backup of the database, then"
+                        + " try again");
+    }
+
     /** Why nothing is to be paid now, and what to do. */
     public static Refusal notAsked(UnmatchedReason why, Fee fee) {
         return switch (why) {

@@ -37,6 +37,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -187,6 +188,35 @@ public final class Outbox implements AutoCloseable {
             schedule(handle, parcel);
         }
         return changed == 1;
+    }
+
+    /** Schedules what is queued and whose task was lost. */
+    void scheduleForgotten() {
+        for (Parcel parcel : ledger.snapshot(work -> withoutTask(work.handle()))) {
+            ledger.inTransaction(work -> {
+                if (isQueued(work.handle(), parcel)) {
+                    schedule(work.handle(), parcel);
+                }
+                return parcel;
+            });
+            LOG.warn("the task of {} was lost; it is sent all the same", parcel);
+        }
+    }
+
+    private Set<Parcel> withoutTask(Handle handle) {
+        Set<Parcel> queued = new LinkedHashSet<>();
+        for (Parcel.Kind kind : Parcel.Kind.values()) {
+            handle.createQuery("select d.stream, d.version from " + kind.table()
+                            + " d join stream s on s.id = d.stream where s.campaign = :c and d.status = 'QUEUED'")
+                    .bind("c", ledger.campaign().id())
+                    .map((row, context) -> Parcel.of(kind, row.getString(1), row.getInt(2)))
+                    .forEach(parcel -> parcel.ifPresent(queued::add));
+        }
+        handle.createQuery("select task_instance from scheduled_tasks where task_name = :n")
+                .bind("n", task.getName())
+                .mapTo(String.class)
+                .forEach(instance -> Parcel.ofTask(instance).ifPresent(queued::remove));
+        return queued;
     }
 
     private void schedule(Handle handle, Parcel parcel) {

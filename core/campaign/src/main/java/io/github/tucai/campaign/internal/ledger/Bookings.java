@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -23,6 +24,9 @@ import org.jdbi.v3.core.Handle;
  * time. Every method works in the caller's transaction.
  */
 public final class Bookings {
+    private static final List<String> STATUSES =
+            Stream.of(Booking.Status.values()).map(Enum::name).toList();
+
     private final String campaign;
     private final BlindIndex index;
 
@@ -32,8 +36,12 @@ public final class Bookings {
         this.index = index;
     }
 
-    /** Money as its row says: in whose stream it was booked, and how it stands. */
-    record Row(String stream, Fee amount, Booking.Status status) {}
+    /**
+     * Money as its row says: in whose stream it was booked, and how it stands.
+     *
+     * @param status empty where the row is damaged, and what it says of the amount is not to be trusted either
+     */
+    record Row(String stream, Fee amount, Optional<Booking.Status> status) {}
 
     /** The money with this reference; whoever else asks waits until the transaction ends. */
     Optional<Row> find(Handle handle, String reference) {
@@ -49,9 +57,36 @@ public final class Bookings {
         return Races.guarded(() -> handle.createQuery(
                         "select stream, amount_fen, status from payment_booking where lookup = :l" + locking)
                 .bind("l", hidden(reference))
-                .map((row, context) ->
-                        new Row(row.getString(1), yuan(row.getBigDecimal(2)), Booking.Status.valueOf(row.getString(3))))
+                .map((row, context) -> row(row.getString(1), row.getBigDecimal(2), row.getString(3)))
                 .findOne());
+    }
+
+    private static Row row(String stream, BigDecimal fen, String status) {
+        return STATUSES.contains(status) && fen.signum() > 0
+                ? new Row(stream, yuan(fen), Optional.of(Booking.Status.valueOf(status)))
+                : new Row(stream, Fee.ZERO, Optional.empty());
+    }
+
+    /** The streams whose money has a damaged row, as the row names them. */
+    List<String> damaged(Handle handle) {
+        return handle.createQuery("select distinct stream from payment_booking where campaign = :c"
+                        + " and (amount_fen <= 0 or status not in (<statuses>)) order by stream")
+                .bind("c", campaign)
+                .bindList("statuses", STATUSES)
+                .mapTo(String.class)
+                .list();
+    }
+
+    /** Whether unmatched money lies in a stream. */
+    boolean isUnmatchedIn(Handle handle, String stream) {
+        return handle.createQuery(
+                                "select count(*) from payment_booking where campaign = :c and stream = :i and status = :s")
+                        .bind("c", campaign)
+                        .bind("i", stream)
+                        .bind("s", Booking.Status.UNMATCHED.name())
+                        .mapTo(Integer.class)
+                        .one()
+                > 0;
     }
 
     /** The streams that hold unmatched money. */
@@ -64,10 +99,14 @@ public final class Bookings {
                 .list();
     }
 
+    /** The sums, without damaged rows. */
     Takings takings(Handle handle) {
         Map<Booking.Status, Fee> sums = handle
-                .createQuery("select status, sum(amount_fen) from payment_booking where campaign = :c group by status")
+                .createQuery(
+                        "select status, sum(amount_fen) from payment_booking where campaign = :c and amount_fen > 0"
+                                + " and status in (<statuses>) group by status")
                 .bind("c", campaign)
+                .bindList("statuses", STATUSES)
                 .map((row, context) -> Map.entry(Booking.Status.valueOf(row.getString(1)), yuan(row.getBigDecimal(2))))
                 .list()
                 .stream()

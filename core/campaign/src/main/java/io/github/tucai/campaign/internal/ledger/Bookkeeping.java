@@ -18,6 +18,7 @@ import io.github.tucai.capture.CaptureRecord;
 import io.github.tucai.capture.RecordId;
 import io.github.tucai.capture.SchoolEvent;
 import io.github.tucai.capture.SchoolRecord;
+import io.github.tucai.failure.UnreadableException;
 import io.github.tucai.payment.Payment;
 import io.github.tucai.payment.Takings;
 import io.github.tucai.payment.UnmatchedPayment;
@@ -28,12 +29,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The books of a campaign in one transaction: money that comes is booked, matched or not, and never refused but where its
  * reference is in the books already (N3.1 to N3.4).
  */
 public final class Bookkeeping {
+    private static final Logger LOG = LoggerFactory.getLogger(Bookkeeping.class);
+
     private final Ledger.Work work;
     private final EventStore<CaptureEvent> captures;
     private final EventStore<SchoolEvent> schools;
@@ -107,7 +112,10 @@ public final class Bookkeeping {
         if (row.isEmpty()) {
             return Outcome.refused(Refusals.noSuchPayment());
         }
-        if (row.get().status() == Booking.Status.REFUNDED) {
+        if (row.get().status().isEmpty()) {
+            return Outcome.refused(Refusals.bookingDamaged());
+        }
+        if (row.get().status().get() == Booking.Status.REFUNDED) {
             return Outcome.refused(Refusals.refundedAlready());
         }
         return refund(row.get(), new Payment(row.get().amount(), reference), reason, actor);
@@ -140,7 +148,12 @@ public final class Bookkeeping {
         if (!CashbookRules.mayRefund(actor)) {
             return Outcome.refused(Refusals.notYours());
         }
-        Optional<Bookings.Row> row = held(reference).filter(there -> there.status() == Booking.Status.UNMATCHED);
+        Optional<Bookings.Row> found = held(reference);
+        if (found.filter(there -> there.status().isEmpty()).isPresent()) {
+            return Outcome.refused(Refusals.bookingDamaged());
+        }
+        Optional<Bookings.Row> row =
+                found.filter(there -> there.status().equals(Optional.of(Booking.Status.UNMATCHED)));
         if (row.isEmpty()) {
             return Outcome.refused(Refusals.notUnmatched());
         }
@@ -174,17 +187,53 @@ public final class Bookkeeping {
                     .map(UnmatchedPayment::payment)
                     .map(p -> Booking.of(school, p)));
         }
-        return work.readableCashbook().stream().flatMap(cashbook -> cashbook.unmatched().stream()
-                .map(UnmatchedPayment::payment)
-                .map(p -> Booking.of(cashbook, p)));
+        // A row that is left of an erased record tells no reference: it stands in no list, and damages() tells it.
+        return work.readableCashbook().stream()
+                .filter(book -> isCashbook(stream))
+                .flatMap(cashbook -> cashbook.unmatched().stream()
+                        .map(UnmatchedPayment::payment)
+                        .map(p -> Booking.of(cashbook, p)));
+    }
+
+    /** What of the books no list can show. */
+    List<Ledger.Damage> damages() {
+        Stream<Ledger.Damage> rows = bookings.damaged(work.handle()).stream()
+                .map(stream -> damage(stream, "a row of its money is damaged, and no sum counts it"));
+        Stream<Ledger.Damage> lost = bookings.unmatched(work.handle()).stream()
+                .filter(this::isOfNobody)
+                .map(
+                        stream -> damage(
+                                stream,
+                                "money that nobody had asked for was booked there, and with the record its"
+                                        + " reference was lost; sums count it, and it can be given back by the reference that the gateway has"));
+        return Stream.concat(rows, lost).toList();
+    }
+
+    private Ledger.Damage damage(String stream, String fault) {
+        return new Ledger.Damage(
+                Ledger.Damage.Of.BOOKING,
+                work.recordId(stream),
+                captures.listedAt(work.handle(), stream)
+                        .or(() -> schools.listedAt(work.handle(), stream))
+                        .orElse(""),
+                new UnreadableException(stream, 0, fault, null));
+    }
+
+    private boolean isOfNobody(String stream) {
+        return !captures.exists(work.handle(), stream) && !isOfSchool(stream) && !isCashbook(stream);
+    }
+
+    private boolean isCashbook(String stream) {
+        return work.cashbookStream().filter(stream::equals).isPresent();
     }
 
     private boolean isOfSchool(String stream) {
         return schools.listedAt(work.handle(), stream).isPresent();
     }
 
-    /** All that came in. */
+    /** All that came in, without rows that are damaged, which the log tells once. */
     public Takings takings() {
+        bookings.damaged(work.handle()).forEach(work::setAsideBooking);
         return bookings.takings(work.handle());
     }
 
@@ -229,7 +278,39 @@ public final class Bookkeeping {
                 .filter(there -> CaptureRules.isBillable(record))
                 .ifPresent(there -> work.give(there.code(), new SchoolCommand.CountErased(), actor)
                         .orElseThrow());
-        record.unmatched().forEach(left -> keep(left.payment(), UnmatchedReason.ERASED, actor)
-                .orElseThrow());
+        record.unmatched().forEach(left -> leave(record.id().value(), left.payment(), actor));
+    }
+
+    /** What can still be read of the unmatched money of a record that cannot; what cannot is told. */
+    void leaveUnreadable(RecordId id, Actor actor) {
+        String stream = id.value();
+        if (!bookings.isUnmatchedIn(work.handle(), stream)) {
+            return;
+        }
+        captures.salvage(work.handle(), stream).stream()
+                .flatMap(event ->
+                        event instanceof CaptureEvent.PaymentUnmatched e ? Stream.of(e.payment()) : Stream.empty())
+                .filter(payment -> bookings.find(work.handle(), payment.reference())
+                        .filter(row -> row.stream().equals(stream))
+                        .filter(row -> row.status().equals(Optional.of(Booking.Status.UNMATCHED)))
+                        .isPresent())
+                .forEach(payment -> leave(stream, payment, actor));
+        if (bookings.isUnmatchedIn(work.handle(), stream)) {
+            tellLost(stream);
+        }
+    }
+
+    /** A book that cannot take the money keeps nobody from being erased: its row stays, and counts. */
+    private void leave(String stream, Payment payment, Actor actor) {
+        if (!keep(payment, UnmatchedReason.ERASED, actor).fold(kept -> true, refused -> false)) {
+            tellLost(stream);
+        }
+    }
+
+    private static void tellLost(String stream) {
+        LOG.warn(
+                "unmatched money of record {}, which is erased, could not be entered into the book of unmatched money; sums"
+                        + " count it still, and AuditService.unreadable lists it until it is given back",
+                stream);
     }
 }

@@ -237,6 +237,26 @@ public final class EventStore<E> {
         return rows(handle, stream).stream().map(row -> open(key, stream, row)).toList();
     }
 
+    /** Those events of a damaged stream that can be read, each by itself; none where the key is lost. */
+    List<E> salvage(Handle handle, String stream) {
+        try {
+            SecretKey key = dataKey(handle, stream);
+            return fetched(handle, stream).stream()
+                    .flatMap(row -> salvaged(key, stream, row).stream())
+                    .toList();
+        } catch (UnreadableException e) {
+            return List.of();
+        }
+    }
+
+    private Optional<E> salvaged(SecretKey key, String stream, Row row) {
+        try {
+            return Optional.of(open(key, stream, row).event());
+        } catch (UnreadableException e) {
+            return Optional.empty();
+        }
+    }
+
     private record Head(int sequence, String hash) {}
 
     private static final class Row {
@@ -261,11 +281,7 @@ public final class EventStore<E> {
     private static List<Row> rows(Handle handle, String stream) {
         while (true) {
             Head head = head(handle, stream);
-            List<Row> rows = handle.createQuery("select sequence, type, schema_version, actor, payload, hash from event"
-                            + " where stream = :i order by sequence")
-                    .bind("i", stream)
-                    .map((row, context) -> new Row(row))
-                    .list();
+            List<Row> rows = fetched(handle, stream);
             Optional<UnreadableException> fault = fault(stream, head, rows);
             if (fault.isEmpty()) {
                 return rows;
@@ -274,6 +290,14 @@ public final class EventStore<E> {
                 throw fault.get();
             }
         }
+    }
+
+    private static List<Row> fetched(Handle handle, String stream) {
+        return handle.createQuery("select sequence, type, schema_version, actor, payload, hash from event"
+                        + " where stream = :i order by sequence")
+                .bind("i", stream)
+                .map((row, context) -> new Row(row))
+                .list();
     }
 
     private static Optional<UnreadableException> fault(String stream, Head head, List<Row> rows) {

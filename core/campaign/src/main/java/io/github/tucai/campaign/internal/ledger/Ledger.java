@@ -246,10 +246,13 @@ public final class Ledger {
 
         /** Erases a record, to be read or not: its key and what waits to be sealed; notes its photos. */
         public void erase(RecordId id, Actor actor) {
-            holdToErase(id).ifPresent(record -> {
-                money().leave(record, actor);
-                noteUnanswered(record);
-            });
+            holdToErase(id)
+                    .ifPresentOrElse(
+                            record -> {
+                                money().leave(record, actor);
+                                noteUnanswered(record);
+                            },
+                            () -> money().leaveUnreadable(id, actor));
             if (KeptPhotos.isUnlisted(handle, id)) {
                 // What cannot be read names no photos: the sweep finds them.
                 KeptPhotos.list(handle, id, readable(id).isPresent() ? photos(id) : List.of());
@@ -418,7 +421,7 @@ public final class Ledger {
         }
 
         /**
-         * What is wrong with each record, each school and the cashbook, where it cannot be read. Reads everything.
+         * What is wrong with each record, each school and the books, where it cannot be read. Reads everything.
          *
          * @param readable is given each record that can be read
          */
@@ -439,6 +442,7 @@ public final class Ledger {
             }
             damage(this::cashbook)
                     .ifPresent(why -> damages.add(new Damage(Damage.Of.CASHBOOK, Optional.empty(), "", why)));
+            damages.addAll(money().damages());
             return damages;
         }
 
@@ -615,17 +619,25 @@ public final class Ledger {
         /** Decides on the cashbook and appends. */
         Outcome<Cashbook> give(CashbookCommand command, Actor actor) {
             Instant now = now();
-            return CashbookRules.decide(command, actor, now).map(event -> {
-                String stream = cashbookStream().orElseGet(() -> {
-                    String fresh = RecordId.random(random).value();
-                    cashbooks.create(handle, fresh, Kinds.CASHBOOK, "");
-                    return fresh;
-                });
-                Cashbook before = cashbook();
-                cashbooks.append(handle, stream, before.events(), List.of(event), now, actor.auditName());
-                bookings.follow(handle, stream, event);
-                return before.after(event);
+            return CashbookRules.decide(command, actor, now).then(event -> readableCashbook()
+                    .map(before -> Outcome.done(appended(before, event, now, actor)))
+                    .orElseGet(() -> Outcome.refused(Refusals.cashbookDamaged())));
+        }
+
+        private Cashbook appended(Cashbook before, CashbookEvent event, Instant now, Actor actor) {
+            String stream = cashbookStream().orElseGet(() -> {
+                String fresh = RecordId.random(random).value();
+                cashbooks.create(handle, fresh, Kinds.CASHBOOK, "");
+                return fresh;
             });
+            cashbooks.append(handle, stream, before.events(), List.of(event), now, actor.auditName());
+            bookings.follow(handle, stream, event);
+            return before.after(event);
+        }
+
+        /** A damaged row of the books is set aside, which the log tells once. */
+        void setAsideBooking(String stream) {
+            setAside("money of stream " + stream, new UnreadableException(stream, 0, "its row is damaged", null));
         }
 
         /** The cashbook of the campaign; empty while nothing came that belongs nowhere. */
@@ -727,6 +739,7 @@ public final class Ledger {
             RECORD,
             SCHOOL,
             CASHBOOK,
+            BOOKING,
             DELIVERY
         }
     }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Update;
 
 /** Which records wait to be sealed. Every method works in the caller's transaction. */
 public final class SealQueue {
@@ -38,6 +39,32 @@ public final class SealQueue {
                     .bind("e", events)
                     .execute());
         }
+    }
+
+    /**
+     * Adds records that have a product and no seal after it and do not wait, such as where a row was lost. Goes by the types of
+     * events alone: who looks at a record finds out whether something is due.
+     *
+     * @param payingSchools schools whose records are added only if a payment came
+     * @return how many were added
+     */
+    public static int addForgotten(Handle handle, String campaign, List<String> payingSchools) {
+        String unpaid = payingSchools.isEmpty()
+                ? ""
+                : " and (s.listed not in (<schools>)"
+                        + " or exists (select 1 from event p where p.stream = s.id and p.type = 'Paid'))";
+        return Races.guarded(() -> {
+            Update insert =
+                    handle.createUpdate("insert into to_seal (stream, campaign, events, due_millis, attempts, cause)"
+                            + " select s.id, s.campaign, 0, 0, 0, '' from stream s where s.campaign = :c and s.kind = 'capture'"
+                            + " and exists (select 1 from stream_key k where k.stream = s.id)"
+                            + " and not exists (select 1 from to_seal t where t.stream = s.id)"
+                            + " and exists (select 1 from event f where f.stream = s.id and f.type = 'Finished'"
+                            + " and f.sequence <= s.head_sequence and not exists (select 1 from event l"
+                            + " where l.stream = s.id and l.type = 'Sealed' and l.sequence > f.sequence))" + unpaid);
+            insert.bind("c", campaign);
+            return (payingSchools.isEmpty() ? insert : insert.bindList("schools", payingSchools)).execute();
+        });
     }
 
     /** After so many events there is nothing to seal; what was added for a later event stays. */
