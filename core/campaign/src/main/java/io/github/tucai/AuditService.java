@@ -52,8 +52,9 @@ public final class AuditService {
     }
 
     /**
-     * The records and schools that cannot be read and are set aside, the deliveries that cannot be sent and the money that no list
-     * can show, for the centre or a process: their rows were damaged or are missing. All others go on without them. Reads and decrypts the whole log.
+     * The records and schools that cannot be read and are set aside, the deliveries that cannot be sent and the money that no
+     * list can show, for the centre or a process: their rows were damaged or are missing. All others go on without them. Reads
+     * and decrypts the whole log.
      */
     public Outcome<List<Unreadable>> unreadable(Actor actor) {
         return actor instanceof Actor.Centre || actor instanceof Actor.SystemProcess

@@ -149,7 +149,8 @@ public final class Tucai implements AutoCloseable {
 
     /**
      * Finishes what a failure left not wholly erased, and starts the delivery worker, which also seals what a failure left
-     * unsealed or waits for no payment any more, sends what lost its task, sweeps the vault at once and every hour, and anchors the audit log every hour; does nothing when it runs.
+     * unsealed or waits for no payment any more, sends what lost its task, sweeps the vault at once and every hour, and anchors
+     * the audit log every hour; does nothing when it runs.
      */
     public void startDelivery() {
         engine.sweeping().forgetErased();
@@ -330,7 +331,8 @@ public final class Tucai implements AutoCloseable {
          * @throws IllegalStateException if something needed was not given
          * @throws PluginException if a plug-in is missing or ambiguous
          * @throws IllegalArgumentException if no profile that the campaign names is shipped and no checker is given
-         * @throws IllegalStateException if something needed is missing, or the checker judges by another profile than the campaign names
+         * @throws IllegalStateException if something needed is missing, or the checker judges by another profile than the campaign
+         *     names
          * @throws io.github.tucai.failure.TucaiException if the database cannot be used, or would lose what it committed
          */
         public Tucai build() {

@@ -11,7 +11,10 @@ import java.nio.file.Path;
 import java.util.List;
 import org.openjdk.jmh.runner.RunnerException;
 
-/** {@code codes}, {@code hand-ins}, {@code memory}, {@code scale} or {@code report}, each with {@code --quick}; {@code faults} has its own options. */
+/**
+ * {@code codes}, {@code hand-ins}, {@code memory}, {@code scale} or {@code report}, each with {@code --quick}; {@code faults}
+ * has its own options.
+ */
 public final class Main {
     private static final String USAGE =
             "usage: java [-Dtucai.testdata=DIR] -jar benchmarks.jar codes|hand-ins|memory|scale|report [--quick]\n"
