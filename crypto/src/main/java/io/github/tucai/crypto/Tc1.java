@@ -16,9 +16,9 @@ public final class Tc1 {
     /** What every code of the format starts with. */
     public static final String PREFIX = "TC1:";
 
-    // A word may end where the prefix starts, as a line break between them is gone; in small letters it would be one
-    // word.
-    private static final Pattern START = Pattern.compile("(?<![A-Z0-9])T *C *1 *:|(?<![A-Za-z0-9])[Tt] *[Cc] *1 *:");
+    // A word or the time of a message may end where the prefix starts, as a line break between them is gone; in small
+    // letters it would be one word.
+    private static final Pattern START = Pattern.compile("(?<![A-Z])T *C *1 *:|(?<![A-Za-z])[Tt] *[Cc] *1 *:");
     private static final Pattern ANOTHER = Pattern.compile("(?i)T *C *1 *:");
     private static final Pattern PAYLOAD = Pattern.compile("[A-Z2-7 ]*");
     private static final Pattern SIGNS_AFTER = Pattern.compile("[\"'`>)\\]}.,;!?*_~|]*$");

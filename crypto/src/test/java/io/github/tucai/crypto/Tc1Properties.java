@@ -117,6 +117,8 @@ class Tc1Properties {
         Arbitrary<String> prefix =
                 Arbitraries.of("TC1:", "tc1:", "Tc1:", "tC1:", "TC1 :", "ＴＣ１：", "tc1：", "T\u200bC1: ");
         Arbitrary<String> before = Arbitraries.of(
+                "张三 2026/11/30 10:22\n",
+                "20200101\t",
                 "",
                 "采集码：",
                 "采集码: \"",
