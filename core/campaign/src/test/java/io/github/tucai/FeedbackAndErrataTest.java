@@ -21,6 +21,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.Test;
 
 /** The feedback of a round says that all photos are right, so it never stands beside an open erratum (A3, N2.4c). */
@@ -175,6 +176,11 @@ class FeedbackAndErrataTest extends WithDesk {
             records.add(desk.captured("F" + i, "ok-f" + i));
         }
         published();
+        if (desk.dataSource instanceof JdbcConnectionPool pool) {
+            // Whoever looks holds the school and needs a connection more, which those that wait for it must not have
+            // all.
+            pool.setMaxConnections(80);
+        }
         ProofingService proofing = desk.tucai.proofing();
         CountDownLatch go = new CountDownLatch(1);
         ExecutorService threads = Executors.newFixedThreadPool(64);
