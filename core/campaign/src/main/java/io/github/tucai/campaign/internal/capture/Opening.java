@@ -34,10 +34,12 @@ public final class Opening {
         if (arrangements(school, own).anyMatch(a -> a.opens(who, now))) {
             return Optional.empty();
         }
-        Optional<Refusal> granted = beforeGrantedDays(campaign, school, own, who, now);
-        if (granted.isPresent()) {
-            return granted;
-        }
+        return closedBySchedule(campaign, school, now)
+                .map(scheduled ->
+                        beforeGrantedDays(campaign, school, own, who, now).orElse(scheduled));
+    }
+
+    private static Optional<Refusal> closedBySchedule(Campaign campaign, SchoolRecord school, Instant now) {
         Optional<CaptureRegion> region = campaign.region(school.region());
         if (region.isEmpty()) {
             return Optional.of(Refusals.unknownRegion(school.region()));
