@@ -34,7 +34,7 @@ class LogsTest {
                         "BundleDesk - Image",
                         "1 images at the registry",
                         "TransportException",
-                        "failed in try 1; the next is in PT5S")
+                        "failed; the next try is in PT5S")
                 .contains("code issue ended with 0", "code issue ended with 3", "plan --data ended with ");
         assertThat(found(logs, secrets)).as("places in secrets.txt").isEmpty();
     }
