@@ -31,7 +31,6 @@ final class SamePortrait implements ImageAnalyzer, PhotoFinisher {
             ServiceLoader.load(PhotoFinisher.class).findFirst().orElseThrow();
     private final Map<PhotoImage, Measurements> measured = new ConcurrentHashMap<>();
     private final Map<PhotoImage, Finishing> finished = new ConcurrentHashMap<>();
-    private final PhotoImage portrait = Accepted.PORTRAIT;
 
     /** Drawn once, when first asked for. */
     private static final class Accepted {
@@ -52,7 +51,7 @@ final class SamePortrait implements ImageAnalyzer, PhotoFinisher {
     }
 
     PhotoImage copy(long number) {
-        return numbered(portrait, number);
+        return numbered(Accepted.PORTRAIT, number);
     }
 
     @Override
