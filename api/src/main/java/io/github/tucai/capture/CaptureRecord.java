@@ -370,9 +370,7 @@ public final class CaptureRecord {
                 && !isUndecided()
                 && isProductSealed()
                 && delivery()
-                        .filter(d -> d.version() == version)
-                        .filter(d ->
-                                d.status() == DeliveryEntry.Status.QUEUED || d.status() == DeliveryEntry.Status.WAITING)
+                        .filter(d -> d.version() == version && d.status().isOpen())
                         .isPresent();
     }
 

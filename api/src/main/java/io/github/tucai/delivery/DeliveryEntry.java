@@ -27,7 +27,12 @@ public record DeliveryEntry(int version, DeliveryKey key, Status status, Optiona
         /** A newer one took its place. */
         SUPERSEDED,
         /** Its photo was reset or withdrawn before the registry answered. */
-        WITHDRAWN
+        WITHDRAWN;
+
+        /** Whether it is in the outbox and has not ended: it goes out, or waits for a person. */
+        public boolean isOpen() {
+            return this == QUEUED || this == WAITING;
+        }
     }
 
     public DeliveryEntry {

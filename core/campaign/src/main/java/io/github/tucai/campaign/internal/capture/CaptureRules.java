@@ -442,7 +442,7 @@ public final class CaptureRules {
     static List<CaptureEvent> withdrawing(CaptureRecord record, Instant now, CaptureEvent cause) {
         List<CaptureEvent> events = new ArrayList<>(List.of(cause));
         record.deliveries().stream()
-                .filter(d -> isOpen(d.status()))
+                .filter(d -> d.status().isOpen())
                 .forEach(d -> events.add(new CaptureEvent.DeliveryWithdrawn(now, d.version())));
         return List.copyOf(events);
     }
@@ -520,10 +520,6 @@ public final class CaptureRules {
 
     private static Outcome<List<CaptureEvent>> noWithdrawal() {
         return Outcome.refused(Refusals.nothing("没有待办的撤回", "no withdrawal of this version waits for that"));
-    }
-
-    private static boolean isOpen(DeliveryEntry.Status status) {
-        return status == DeliveryEntry.Status.QUEUED || status == DeliveryEntry.Status.WAITING;
     }
 
     /** Why nothing is asked of this record's student now; empty where the campaign's fee is. */

@@ -24,7 +24,6 @@ import io.github.tucai.campaign.internal.view.SealQueue;
 import io.github.tucai.campaign.internal.view.Unanswered;
 import io.github.tucai.capture.CaptureRecord;
 import io.github.tucai.capture.RecordId;
-import io.github.tucai.delivery.DeliveryEntry;
 import io.github.tucai.delivery.DeliveryKey;
 import io.github.tucai.delivery.DeliveryOutcome;
 import io.github.tucai.delivery.DeliveryPolicy;
@@ -448,7 +447,7 @@ public final class Outbox implements AutoCloseable {
         CaptureRecord record = found.get();
         work.noteUnansweredOf(record, false);
         parcel.status(record)
-                .filter(status -> status != DeliveryEntry.Status.QUEUED && status != DeliveryEntry.Status.WAITING)
+                .filter(status -> !status.isOpen())
                 .ifPresent(status -> end(work.handle(), parcel, status.name(), ""));
         return Optional.empty();
     }

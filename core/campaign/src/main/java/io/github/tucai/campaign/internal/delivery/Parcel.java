@@ -57,15 +57,11 @@ record Parcel(Kind kind, RecordId record, int version) {
     static Stream<Parcel> open(CaptureRecord record) {
         return Stream.concat(
                 record.deliveries().stream()
-                        .filter(d -> isOpen(d.status()))
+                        .filter(d -> d.status().isOpen())
                         .map(d -> new Parcel(Kind.PHOTO, record.id(), d.version())),
                 record.withdrawals().stream()
-                        .filter(w -> isOpen(w.status()))
+                        .filter(w -> w.status().isOpen())
                         .map(w -> new Parcel(Kind.WITHDRAWAL, record.id(), w.version())));
-    }
-
-    private static boolean isOpen(DeliveryEntry.Status status) {
-        return status == DeliveryEntry.Status.QUEUED || status == DeliveryEntry.Status.WAITING;
     }
 
     /** Each putting into the outbox is a task of its own: one that just ends must not swallow the one that tries again. */
