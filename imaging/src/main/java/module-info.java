@@ -6,7 +6,9 @@ module io.github.tucai.imaging {
     requires com.microsoft.onnxruntime;
     requires com.twelvemonkeys.imageio.webp;
     requires transitive java.desktop;
+    requires metadata.extractor;
     requires org.slf4j;
+    requires xmpcore;
 
     exports io.github.tucai.imaging;
 

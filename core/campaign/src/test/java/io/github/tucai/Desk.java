@@ -279,20 +279,10 @@ final class Desk implements AutoCloseable {
                 "A2.3.2",
                 new Advice("请睁眼", "open your eyes"),
                 "");
-        FileFacts file = new FileFacts(
-                "jpeg",
-                photo.sizeBytes(),
-                480,
-                640,
-                1,
-                3,
-                8,
-                "sRGB",
-                OptionalInt.of(300),
-                OptionalInt.of(90),
-                true,
-                1,
-                List.of());
+        FileFacts file = FileFacts.builder("jpeg", photo.sizeBytes(), 480, 640)
+                .densityDpi(OptionalInt.of(300))
+                .jpegQuality(OptionalInt.of(90))
+                .build();
         return new PhotoCheckResult(
                 "CN-DEGREE", "0".repeat(64), stage, verdict, List.of(finding), List.of(), measured(photo, file));
     }

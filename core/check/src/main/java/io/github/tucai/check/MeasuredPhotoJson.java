@@ -76,9 +76,15 @@ public final class MeasuredPhotoJson {
         file.jpegQuality().ifPresent(quality -> json.put("jpegQuality", quality));
         json.put("complete", file.complete());
         json.put("exifOrientation", file.exifOrientation());
-        ArrayNode software = json.putArray("software");
-        file.software().forEach(software::add);
+        add(json.putArray("software"), file.software());
+        if (!file.generationMarks().isEmpty()) {
+            add(json.putArray("generationMarks"), file.generationMarks());
+        }
         return json;
+    }
+
+    private static void add(ArrayNode to, List<String> texts) {
+        texts.forEach(to::add);
     }
 
     private static ObjectNode measure(Measure measure) {
@@ -168,23 +174,30 @@ public final class MeasuredPhotoJson {
                 "jpegQuality",
                 "complete",
                 "exifOrientation",
-                "software");
-        return part.refusing(() -> new FileFacts(
-                string(part.need("format")),
-                part.need("sizeBytes").whole(),
-                part.need("width").whole(),
-                part.need("height").whole(),
-                part.need("frames").whole(),
-                part.need("components").whole(),
-                part.need("bitsPerComponent").whole(),
-                string(part.need("colourSpace")),
-                whole(part.find("densityDpi")),
-                whole(part.find("jpegQuality")),
-                part.need("complete").truth(),
-                part.need("exifOrientation").whole(),
-                part.need("software").items().stream()
-                        .map(MeasuredPhotoJson::string)
-                        .toList()));
+                "software",
+                "generationMarks");
+        return part.refusing(() -> FileFacts.builder(
+                        string(part.need("format")),
+                        part.need("sizeBytes").whole(),
+                        part.need("width").whole(),
+                        part.need("height").whole())
+                .frames(part.need("frames").whole())
+                .components(part.need("components").whole())
+                .bitsPerComponent(part.need("bitsPerComponent").whole())
+                .colourSpace(string(part.need("colourSpace")))
+                .densityDpi(whole(part.find("densityDpi")))
+                .jpegQuality(whole(part.find("jpegQuality")))
+                .complete(part.need("complete").truth())
+                .exifOrientation(part.need("exifOrientation").whole())
+                .software(strings(part.need("software")))
+                .generationMarks(part.find("generationMarks")
+                        .map(MeasuredPhotoJson::strings)
+                        .orElse(List.of()))
+                .build());
+    }
+
+    private static List<String> strings(JsonPart part) {
+        return part.items().stream().map(MeasuredPhotoJson::string).toList();
     }
 
     private static Measure measure(JsonPart part) {

@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
@@ -203,8 +202,7 @@ class LiveGuideProperties {
     }
 
     private static PhotoCheckResult result(Set<CheckId> faults, boolean raised, Map<MeasureId, Double> measures) {
-        FileFacts file = new FileFacts(
-                "jpeg", 9, 640, 480, 1, 3, 8, "sRGB", OptionalInt.empty(), OptionalInt.empty(), true, 1, List.of());
+        FileFacts file = FileFacts.builder("jpeg", 9, 640, 480).build();
         Measurements.Builder measured = Measurements.builder("drawn", "1", file);
         measures.forEach((id, value) -> measured.add(new Measure(id, value, "px", null, 1)));
         List<Finding> told = faults.stream()

@@ -25,7 +25,6 @@ import io.github.tucai.photo.Verdict;
 import io.github.tucai.spi.ImageAnalyzer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
@@ -131,20 +130,9 @@ class PhotoCheckerTest {
             if (image.sizeBytes() == 0) {
                 throw new UndecodableImageException(UndecodableImageException.Reason.EMPTY, "no bytes", null);
             }
-            FileFacts file = new FileFacts(
-                    "jpeg",
-                    image.sizeBytes(),
-                    600,
-                    800,
-                    1,
-                    3,
-                    8,
-                    "sRGB",
-                    OptionalInt.empty(),
-                    OptionalInt.of(90),
-                    true,
-                    1,
-                    List.of());
+            FileFacts file = FileFacts.builder("jpeg", image.sizeBytes(), 600, 800)
+                    .jpegQuality(OptionalInt.of(90))
+                    .build();
             return Measurements.builder("length", "1", file)
                     .add(new Measure(Measures.EYE_OPENING, 0.06, "ratio", new Region(210, 244, 60, 22), 1))
                     .took(Duration.ofNanos(15_840_000), Duration.ofNanos(71_230_000))

@@ -142,20 +142,16 @@ class ProfileDiffProperties {
     }
 
     private static MeasuredPhoto photo(Random random) {
-        FileFacts file = new FileFacts(
-                "jpeg",
-                random.nextInt(1_000_000),
-                1 + random.nextInt(2000),
-                1 + random.nextInt(2000),
-                1,
-                3,
-                8,
-                random.nextBoolean() ? "" : "Display P3",
-                random.nextBoolean() ? OptionalInt.empty() : OptionalInt.of(random.nextInt(600)),
-                random.nextBoolean() ? OptionalInt.empty() : OptionalInt.of(random.nextInt(100)),
-                random.nextBoolean(),
-                1 + random.nextInt(8),
-                random.nextBoolean() ? List.of() : List.of("a \"camera\" \n of 2024", "美图"));
+        FileFacts file = FileFacts.builder(
+                        "jpeg", random.nextInt(1_000_000), 1 + random.nextInt(2000), 1 + random.nextInt(2000))
+                .colourSpace(random.nextBoolean() ? "" : "Display P3")
+                .densityDpi(random.nextBoolean() ? OptionalInt.empty() : OptionalInt.of(random.nextInt(600)))
+                .jpegQuality(random.nextBoolean() ? OptionalInt.empty() : OptionalInt.of(random.nextInt(100)))
+                .complete(random.nextBoolean())
+                .exifOrientation(1 + random.nextInt(8))
+                .software(random.nextBoolean() ? List.of() : List.of("a \"camera\" \n of 2024", "美图"))
+                .generationMarks(random.nextBoolean() ? List.of() : List.of("AIGC Label=1"))
+                .build();
         Measurements.Builder measured = Measurements.builder("drawn", "1", file)
                 .model("one", "ab".repeat(32))
                 .took(Duration.ofNanos(random.nextInt()), Duration.ofNanos(random.nextInt()));

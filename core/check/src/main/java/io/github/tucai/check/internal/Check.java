@@ -2,6 +2,8 @@ package io.github.tucai.check.internal;
 
 import io.github.tucai.photo.Advice;
 import io.github.tucai.photo.CheckId;
+import io.github.tucai.photo.MeasureId;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -17,6 +19,7 @@ import java.util.stream.Stream;
  * @param advice told otherwise
  * @param below told instead where the value is below its range
  * @param above told instead where the value is above its range
+ * @param said told instead where this measure is at fault; what the file says stands in place of {@code {says}}
  */
 record Check(
         CheckId id,
@@ -27,9 +30,11 @@ record Check(
         Advice fine,
         Words advice,
         Optional<Words> below,
-        Optional<Words> above) {
+        Optional<Words> above,
+        Map<MeasureId, Words> said) {
     /** All that can be told of a fault. */
     Stream<Words> faults() {
-        return Stream.of(Optional.of(advice), below, above).flatMap(Optional::stream);
+        Stream<Words> ways = Stream.of(Optional.of(advice), below, above).flatMap(Optional::stream);
+        return Stream.concat(ways, said.values().stream());
     }
 }

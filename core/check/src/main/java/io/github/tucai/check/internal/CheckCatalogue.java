@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.tucai.failure.UndecodableImageException;
 import io.github.tucai.photo.Advice;
 import io.github.tucai.photo.CheckId;
+import io.github.tucai.photo.MeasureId;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -122,7 +123,14 @@ public final class CheckCatalogue {
                 advice(node.get("fine")),
                 words(node.get("advice")),
                 Optional.ofNullable(node.get("below")).map(CheckCatalogue::words),
-                Optional.ofNullable(node.get("above")).map(CheckCatalogue::words));
+                Optional.ofNullable(node.get("above")).map(CheckCatalogue::words),
+                said(node.path("said")));
+    }
+
+    private static Map<MeasureId, Words> said(JsonNode node) {
+        Map<MeasureId, Words> said = new LinkedHashMap<>();
+        node.properties().forEach(entry -> said.put(new MeasureId(entry.getKey()), words(entry.getValue())));
+        return said;
     }
 
     private static Words words(JsonNode node) {

@@ -12,6 +12,7 @@ import io.github.tucai.photo.Stage;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  * <ul>
  *   <li>{@code file.format-allowed}, {@code file.complete} (1 yes, 0 no), {@code file.frames}, {@code file.bytes},
  *       {@code file.width}, {@code file.height}, {@code file.components}, {@code file.bits}, {@code file.density}
- *       (0 where the file states none), {@code file.quality}, {@code file.editors} (how many of the profile's editing programs left a trace)
+ *       (0 where the file states none), {@code file.quality}, {@code file.editors} (how many of the profile's editing programs are named),
+ *       {@code file.generated} (how often the file declares itself generated)
  *   <li>{@code crop.head-top}, {@code crop.eye-line}, {@code crop.face-width}, {@code crop.off-centre}: pixels of the
  *       product, of the best crop in a submission and of the picture itself in a product
  *   <li>{@code face.share}: width of the face by that of the largest portrait of three to four in the picture
@@ -39,12 +41,15 @@ import org.jspecify.annotations.Nullable;
  * </ul>
  */
 final class Facts {
+    private static final MeasureId EDITORS = new MeasureId("file.editors");
+    private static final MeasureId GENERATED = new MeasureId("file.generated");
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
     /** A mask that ends this close to the side of the picture runs out of it, eye distances. */
     private static final double SIDE = 0.06;
 
     private final Measurements measurements;
     private final Map<MeasureId, Measure> derived = new HashMap<>();
+    private final Map<MeasureId, String> says = new HashMap<>();
 
     private Facts(Measurements measurements) {
         this.measurements = measurements;
@@ -89,14 +94,40 @@ final class Facts {
             put("file.density", file.densityDpi().orElse(0), "dpi", null);
         }
         file.jpegQuality().ifPresent(quality -> put("file.quality", quality, "", null));
-        put("file.editors", (double) editors(file, profile), "count", null);
+        tell(EDITORS, editors(file, profile));
+        tell(GENERATED, file.generationMarks());
     }
 
-    private static long editors(FileFacts file, PhotoProfile profile) {
+    private void tell(MeasureId id, List<String> texts) {
+        put(id.value(), texts.size(), "count", null);
+        says.put(id, String.join("; ", texts));
+    }
+
+    /** What the file itself says where a measure counts that; empty text for every other. */
+    String says(MeasureId id) {
+        return says.getOrDefault(id, "");
+    }
+
+    private static List<String> editors(FileFacts file, PhotoProfile profile) {
         return file.software().stream()
-                .map(name -> name.toLowerCase(Locale.ROOT))
-                .filter(name -> profile.editors().stream().anyMatch(name::contains))
-                .count();
+                .filter(named -> profile.editors().stream().anyMatch(editor -> isNamed(editor, named)))
+                .toList();
+    }
+
+    /** By whole words; Chinese has no blanks between them. */
+    private static boolean isNamed(String editor, String named) {
+        String text = named.toLowerCase(Locale.ROOT);
+        for (int at = text.indexOf(editor); at >= 0; at = text.indexOf(editor, at + 1)) {
+            if (!isLetter(text, at, -1) && !isLetter(text, at + editor.length(), 0)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isLetter(String text, int at, int beside) {
+        int place = at + beside;
+        return place >= 0 && place < text.length() && Character.isLowerCase(text.charAt(place));
     }
 
     private void addCrop(PhotoProfile profile, Stage stage) {

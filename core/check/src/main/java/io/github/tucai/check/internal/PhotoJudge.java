@@ -146,15 +146,20 @@ public final class PhotoJudge {
             return answered(
                     check,
                     gravest.get(),
+                    photo,
                     Answer.PASS,
                     Math.max(50, gravest.get().score()));
         }
         return answered(
-                check, gravest.get(), gravest.get().answer(), gravest.get().score());
+                check,
+                gravest.get(),
+                photo,
+                gravest.get().answer(),
+                gravest.get().score());
     }
 
-    private Assessment answered(Check check, Held held, Answer answer, double score) {
-        Words words = words(check, held, answer);
+    private Assessment answered(Check check, Held held, Case photo, Answer answer, double score) {
+        Words words = words(check, held, photo, answer);
         return new Assessment(
                 new Finding(
                         check.id(),
@@ -172,9 +177,13 @@ public final class PhotoJudge {
                 false);
     }
 
-    private Words words(Check check, Held held, Answer answer) {
+    private Words words(Check check, Held held, Case photo, Answer answer) {
         if (answer == Answer.PASS) {
             return Words.of(check.fine());
+        }
+        @Nullable Words said = check.said().get(held.measure().id());
+        if (said != null) {
+            return said.saying(photo.facts.says(held.measure().id()));
         }
         if (isTurned(held.measure())) {
             return Words.of(catalogue.turned());

@@ -16,6 +16,15 @@ record Words(Advice advice, Optional<Move> move, Advice plain) {
         return new Words(advice, Optional.empty(), advice);
     }
 
+    /** The same with what a file says put in. */
+    Words saying(String says) {
+        return new Words(said(advice, says), move, said(plain, says));
+    }
+
+    private static Advice said(Advice advice, String says) {
+        return new Advice(advice.zhCn().replace("{says}", says), advice.en().replace("{says}", says));
+    }
+
     boolean goes(String axis, String way) {
         return move.equals(Optional.of(new Move(axis, way)));
     }

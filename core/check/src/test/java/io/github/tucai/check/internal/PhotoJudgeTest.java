@@ -49,8 +49,9 @@ class PhotoJudgeTest {
 
     @Test
     void aFileThatStatesNoDensityIsAdvisedAsASubmissionAndRefusedAsAProduct() {
-        FileFacts silent = new FileFacts(
-                "jpeg", 30_000, 480, 640, 1, 3, 8, "sRGB", OptionalInt.empty(), OptionalInt.of(90), true, 1, List.of());
+        FileFacts silent = FileFacts.builder("jpeg", 30_000, 480, 640)
+                .jpegQuality(OptionalInt.of(90))
+                .build();
         Measurements photo = Photos.measured(silent, Photos.good());
         assertThat(find(submission(photo), "file-density"))
                 .returns(Answer.FAIL, Finding::answer)
@@ -419,20 +420,8 @@ class PhotoJudgeTest {
 
     @Test
     void refusesAnAnimationAndAGreyPicture() {
-        FileFacts animation = new FileFacts(
-                "gif",
-                9_000,
-                1200,
-                1600,
-                12,
-                3,
-                8,
-                "sRGB",
-                OptionalInt.empty(),
-                OptionalInt.empty(),
-                true,
-                1,
-                List.of());
+        FileFacts animation =
+                FileFacts.builder("gif", 9_000, 1200, 1600).frames(12).build();
         assertThat(find(submission(Photos.measured(animation, Photos.good())), "file-format")
                         .answer())
                 .isEqualTo(Answer.FAIL);
@@ -441,23 +430,69 @@ class PhotoJudgeTest {
                 .isEqualTo(Answer.FAIL);
     }
 
+    /** Whole names, whatever stands around them. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Adobe Photoshop Lightroom Classic 13.1",
+                "美图秀秀 10.2",
+                "Canva",
+                "canva (web)",
+                "GIMP 2.10.36",
+                "Snapseed 2.21",
+                "天天P图",
+                "Remini",
+                "Affinity Photo 2"
+            })
+    void tellsWhichEditingSoftwareTheFileNames(String program) {
+        Finding finding = find(submission(Photos.measured(edited(program), Photos.good())), "file-metadata");
+        assertThat(finding.answer()).isEqualTo(Answer.FAIL);
+        assertThat(finding.advice().zhCn()).contains(program);
+        assertThat(finding.advice().en()).contains(program);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "HTML Canvas",
+                "iOS 17.4",
+                "HDR+ 1.0.540104767zd",
+                "Google Photos",
+                "Canvasser",
+                "Vscode",
+                "MIUI",
+                "Topazine",
+                "ImageMagick 6.9"
+            })
+    void accusesNobodyBecauseOfANameThatOnlyContainsOne(String program) {
+        PhotoCheckResult result = submission(Photos.measured(edited(program), Photos.good()));
+        assertThat(find(result, "file-metadata").answer()).isEqualTo(Answer.PASS);
+    }
+
+    @Test
+    void sendsAFileThatDeclaresItselfGeneratedToAPerson() {
+        FileFacts generated = FileFacts.builder("jpeg", 300_000, 1200, 1600)
+                .jpegQuality(OptionalInt.of(92))
+                .software(List.of("Adobe Photoshop 25.1"))
+                .generationMarks(List.of("AIGC Label=1"))
+                .build();
+        PhotoCheckResult result = submission(Photos.measured(generated, Photos.good()));
+        Finding finding = find(result, "file-metadata");
+        assertThat(finding.answer()).isEqualTo(Answer.FAIL);
+        assertThat(finding.advice().zhCn()).contains("AIGC Label=1");
+        assertThat(result.verdict()).isEqualTo(Verdict.REVIEW);
+    }
+
+    private static FileFacts edited(String program) {
+        return FileFacts.builder("jpeg", 300_000, 1200, 1600)
+                .jpegQuality(OptionalInt.of(92))
+                .software(List.of(program))
+                .build();
+    }
+
     @Test
     void sendsATraceOfEditingSoftwareToAPerson() {
-        FileFacts edited = new FileFacts(
-                "jpeg",
-                300_000,
-                1200,
-                1600,
-                1,
-                3,
-                8,
-                "sRGB",
-                OptionalInt.empty(),
-                OptionalInt.of(92),
-                true,
-                1,
-                List.of("Adobe Photoshop 25.1 (Windows)"));
-        PhotoCheckResult result = submission(Photos.measured(edited, Photos.good()));
+        PhotoCheckResult result = submission(Photos.measured(edited("Adobe Photoshop 25.1 (Windows)"), Photos.good()));
         assertThat(find(result, "file-metadata").answer()).isEqualTo(Answer.FAIL);
         assertThat(result.verdict()).isEqualTo(Verdict.REVIEW);
     }

@@ -7,7 +7,6 @@ import io.github.tucai.photo.Measurements;
 import io.github.tucai.photo.Measures;
 import io.github.tucai.photo.Region;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 
@@ -74,19 +73,9 @@ public final class Photos {
     }
 
     static FileFacts file(String format, int bytes, int width, int height) {
-        return new FileFacts(
-                format,
-                bytes,
-                width,
-                height,
-                1,
-                3,
-                8,
-                "sRGB",
-                OptionalInt.of(300),
-                format.equals("jpeg") ? OptionalInt.of(90) : OptionalInt.empty(),
-                true,
-                1,
-                List.of());
+        return FileFacts.builder(format, bytes, width, height)
+                .densityDpi(OptionalInt.of(300))
+                .jpegQuality(format.equals("jpeg") ? OptionalInt.of(90) : OptionalInt.empty())
+                .build();
     }
 }

@@ -100,20 +100,11 @@ final class SpokenPhotos implements ImageAnalyzer, PhotoFinisher {
     @Override
     public Measurements analyze(PhotoImage image, AnalysisMode mode) {
         String name = text(image);
-        FileFacts file = new FileFacts(
-                "jpeg",
-                image.sizeBytes(),
-                480,
-                640,
-                1,
-                3,
-                8,
-                "sRGB",
-                OptionalInt.of(300),
-                OptionalInt.of(90),
-                true,
-                1,
-                name.startsWith("doubt") ? List.of("retoucher") : List.of());
+        FileFacts file = FileFacts.builder("jpeg", image.sizeBytes(), 480, 640)
+                .densityDpi(OptionalInt.of(300))
+                .jpegQuality(OptionalInt.of(90))
+                .software(name.startsWith("doubt") ? List.of("retoucher") : List.of())
+                .build();
         double face = name.startsWith("bad") ? 0 : 1;
         return Measurements.builder(id(), "1", file)
                 .add(new Measure(Measures.FACE_SCORE, face, "probability", new Region(10, 10, 100, 100), 1))

@@ -51,19 +51,11 @@ public final class JudgedPhotos {
 
     private FileFacts facts(String file) throws IOException {
         Map<String, String> cells = photos.row(file);
-        return new FileFacts(
-                file.endsWith(".png") ? "png" : "jpeg",
-                (int) Files.size(testdata.resolve(file)),
-                Integer.parseInt(cells.getOrDefault("width", "1")),
-                Integer.parseInt(cells.getOrDefault("height", "1")),
-                1,
-                3,
-                8,
-                "sRGB",
-                OptionalInt.empty(),
-                OptionalInt.empty(),
-                true,
-                1,
-                List.of());
+        return FileFacts.builder(
+                        file.endsWith(".png") ? "png" : "jpeg",
+                        (int) Files.size(testdata.resolve(file)),
+                        Integer.parseInt(cells.getOrDefault("width", "1")),
+                        Integer.parseInt(cells.getOrDefault("height", "1")))
+                .build();
     }
 }

@@ -2,11 +2,14 @@ package io.github.tucai.imaging.internal.decode;
 
 import io.github.tucai.failure.UndecodableImageException;
 import io.github.tucai.failure.UndecodableImageException.Reason;
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +29,7 @@ final class JpegFile {
     private static final int SOS = 0xDA;
     private static final int DQT = 0xDB;
     private static final int APP0 = 0xE0;
+    private static final int APP11 = 0xEB;
     private static final int APP15 = 0xEF;
     private static final int COM = 0xFE;
     private static final int TEM = 0x01;
@@ -36,6 +40,9 @@ final class JpegFile {
     // The platform's decoder paints the whole picture once per scan.
     private static final long MOST_PIXELS_OF_ALL_SCANS = 1_000_000_000;
     private static final int MOST_PROFILE_BYTES = 4 << 20;
+    private static final String XMP = "http://ns.adobe.com/xap/1.0/\0";
+    private static final String RESOURCES = "Photoshop 3.0\0";
+    private static final Pattern PROGRAM = Pattern.compile("CREATOR: |Created (?:with|by|using) ");
     private static final byte[] JFIF = {
         (byte) 0xFF, (byte) 0xE0, 0, 16, 'J', 'F', 'I', 'F', 0, 1, 1, 0, 0, 1, 0, 1, 0, 0
     };
@@ -44,6 +51,7 @@ final class JpegFile {
     private final Bytes file;
     private final List<Bytes> pictureSegments = new ArrayList<>();
     private final TreeMap<Integer, Bytes> profileParts = new TreeMap<>();
+    private final ByteArrayOutputStream manifest = new ByteArrayOutputStream();
     private final int[][] quantisation = new int[4][];
     private int frameMarker = -1;
     private int luminanceTable;
@@ -191,20 +199,30 @@ final class JpegFile {
             jfif = true;
             header.densityDpi = jfifDensity(content);
         } else if (content.startsWith("Exif\0")) {
-            header.addExif(ExifFields.parse(content.slice(6, content.length())));
-        } else if (content.startsWith("http://ns.adobe.com/xap/1.0/\0")) {
-            ExifFields.programsOfXmp(content.utf8()).forEach(header::addSoftware);
+            header.metadata.addExif(content.slice(6, content.length()));
+        } else if (content.startsWith(XMP)) {
+            header.metadata.addXmp(content.slice(XMP.length(), content.length()));
         } else if (content.startsWith("ICC_PROFILE\0")) {
             profileParts.put(content.u8(12), content.slice(14, content.length()));
         } else if (marker == 0xEE && content.startsWith("Adobe")) {
             adobeTransform = content.u8(11);
-        } else if (content.startsWith("Photoshop 3.0\0")) {
-            header.addSoftware("Adobe Photoshop");
-        } else if (content.startsWith("Ducky")) {
-            header.addSoftware("Adobe Save for Web");
-        } else if (marker == COM && content.startsWith("CREATOR: ")) {
-            header.addSoftware(content.slice(9, content.length()).latin1());
+        } else if (content.startsWith(RESOURCES)) {
+            header.metadata.addResources(content.slice(RESOURCES.length(), content.length()));
+        } else if (marker == APP11 && content.startsWith("JP")) {
+            // Every part but the first repeats the head of the box behind its number.
+            manifest.writeBytes(
+                    content.slice(content.i32(4) > 1 ? 16 : 8, content.length()).copy());
+        } else if (marker == COM) {
+            readComment(content.utf8());
         }
+    }
+
+    private void readComment(String text) {
+        Matcher program = PROGRAM.matcher(text);
+        if (program.lookingAt()) {
+            header.metadata.addProgram(text.substring(program.end()));
+        }
+        header.metadata.addText(text);
     }
 
     private static OptionalInt jfifDensity(Bytes content) {
@@ -240,6 +258,7 @@ final class JpegFile {
             header.jpegQuality = OptionalInt.of(JpegQuality.estimate(luminance));
         }
         header.iccProfile = joinProfile();
+        header.metadata.addManifest(Bytes.of(manifest.toByteArray()));
     }
 
     private byte @Nullable [] joinProfile() {

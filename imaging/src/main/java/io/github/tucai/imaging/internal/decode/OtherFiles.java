@@ -87,9 +87,9 @@ final class OtherFiles {
             case "VP8 " -> sides(header, content.u16le(6) & 0x3FFF, content.u16le(8) & 0x3FFF);
             case "ANMF" -> header.frames++;
             case "EXIF" ->
-                header.addExif(
-                        ExifFields.parse(content.startsWith("Exif\0") ? content.slice(6, content.length()) : content));
-            case "XMP " -> ExifFields.programsOfXmp(content.utf8()).forEach(header::addSoftware);
+                header.metadata.addExif(content.startsWith("Exif\0") ? content.slice(6, content.length()) : content);
+            case "XMP " -> header.metadata.addXmp(content);
+            case "C2PA" -> header.metadata.addManifest(content);
             default -> {}
         }
     }

@@ -56,7 +56,7 @@ public final class PhotoDecoder {
         return new DecodedPhoto(
                 swap ? stored.height() : stored.width(),
                 swap ? stored.width() : stored.height(),
-                Orientation.apply(srgb.pixels(), source.header().orientation),
+                Orientation.apply(srgb.pixels(), source.header().metadata.orientation()),
                 source.header().facts(bytes.length, srgb.storedAs()));
     }
 

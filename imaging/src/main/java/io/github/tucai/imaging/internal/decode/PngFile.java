@@ -73,10 +73,11 @@ final class PngFile {
             case "IEND" -> header.complete = true;
             case "acTL" -> header.frames = Math.max(1, content.i32(0));
             case "pHYs" -> header.densityDpi = density(content);
-            case "eXIf" -> header.addExif(ExifFields.parse(content));
+            case "eXIf" -> header.metadata.addExif(content);
             case "iCCP" -> header.iccProfile = profile(content);
-            case "tEXt" -> readText(content);
-            case "iTXt" -> ExifFields.programsOfXmp(content.utf8()).forEach(header::addSoftware);
+            case "tEXt", "zTXt", "iTXt" ->
+                PngText.read(type, content).ifPresent(text -> header.metadata.addNamed(text.keyword(), text.text()));
+            case "caBX" -> header.metadata.addManifest(content);
             default -> {}
         }
     }
@@ -97,12 +98,6 @@ final class PngFile {
         boolean perMetre = content.u8(8) == 1;
         long dpi = Math.round(content.i32(0) * INCH_M);
         return perMetre && dpi > 0 ? OptionalInt.of((int) dpi) : OptionalInt.empty();
-    }
-
-    private void readText(Bytes content) {
-        if (content.startsWith("Software\0")) {
-            header.addSoftware(content.slice(9, 200).latin1());
-        }
     }
 
     private static byte @Nullable [] profile(Bytes content) {

@@ -40,6 +40,9 @@ public final class ResamplingFinisher implements PhotoFinisher {
     @Override
     public Finishing finish(PhotoImage original, Crop crop, ProductSpec spec) {
         DecodedPhoto photo = decoder.decode(original);
+        if (!photo.facts().generationMarks().isEmpty()) {
+            return new Finishing.Impossible(List.of(Refusal.GENERATED));
+        }
         Region part = wholePixels(crop, photo.facts());
         int[] plain = Resampler.resample(
                 new Picture(photo.width(), photo.height(), photo.rgb()),

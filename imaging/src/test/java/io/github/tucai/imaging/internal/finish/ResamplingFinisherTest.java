@@ -20,7 +20,9 @@ import io.github.tucai.photo.Rgb;
 import io.github.tucai.portraits.PortraitCache;
 import io.github.tucai.portraits.spec.PortraitSpec;
 import io.github.tucai.spi.PhotoFinisher;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
@@ -107,6 +109,15 @@ class ResamplingFinisherTest extends PhotoFinisherContract {
         DecodedPhoto product = PhotoDecoder.standard().decode(photo.product());
         assertThat(product.rgb()[0] & 0xFF).isGreaterThan(248);
         assertThat(photo.proof().background()).isEqualTo("#ffffff");
+    }
+
+    /** A product would not carry the mark on. */
+    @Test
+    void whatDeclaresItselfGeneratedIsNotFinished() {
+        byte[] label = "AIGC\0{\"Label\":\"1\"}".getBytes(StandardCharsets.US_ASCII);
+        byte[] marked = Pictures.insert(drawn(STUDENT).bytes(), 33, Pictures.chunk("tEXt", label));
+        assertThat(finisher.finish(PhotoImage.copyOf(marked), crop(), SPEC))
+                .isEqualTo(new Finishing.Impossible(List.of(Refusal.GENERATED)));
     }
 
     private FinishedPhoto done(ProductSpec spec) {
