@@ -84,7 +84,7 @@ public final class PhotoChecker {
             measurements = analyzer.analyze(image, mode);
         } catch (UndecodableImageException e) {
             Measurements.Builder nothing = PhotoJudge.nothingMeasured(analyzer.id(), "", image.sizeBytes());
-            return judge.undecodable(e.reason(), nothing, profile, stage);
+            return judge.undecodable(e, nothing, profile, stage);
         }
         return judge(used == null ? measurements : compared(measurements, image, used), stage, declarations);
     }

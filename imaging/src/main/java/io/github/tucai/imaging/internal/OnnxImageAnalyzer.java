@@ -24,10 +24,8 @@ import java.time.Duration;
 public final class OnnxImageAnalyzer implements ImageAnalyzer {
     // More pixels show nothing that these measures could tell; fewer would hide noise and traces of compression.
     private static final int LONG_SIDE = 1600;
-    private static final long MOST_PIXELS = 50_000_000;
-    private static final int MOST_BYTES = 40 << 20;
 
-    private final PhotoDecoder decoder = new PhotoDecoder(MOST_PIXELS, MOST_BYTES, LONG_SIDE);
+    private final PhotoDecoder decoder = PhotoDecoder.reducingTo(LONG_SIDE);
 
     /** Made by {@link java.util.ServiceLoader}; loads nothing yet. */
     public OnnxImageAnalyzer() {}

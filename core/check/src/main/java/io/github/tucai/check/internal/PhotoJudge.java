@@ -1,6 +1,7 @@
 package io.github.tucai.check.internal;
 
 import io.github.tucai.failure.UndecodableImageException;
+import io.github.tucai.photo.Advice;
 import io.github.tucai.photo.Answer;
 import io.github.tucai.photo.CheckId;
 import io.github.tucai.photo.CheckRule;
@@ -59,12 +60,12 @@ public final class PhotoJudge {
 
     /** The result for a file that holds no picture: a finding like any other, REJECT, everything else SKIPPED. */
     public PhotoCheckResult undecodable(
-            UndecodableImageException.Reason reason, Measurements.Builder empty, PhotoProfile profile, Stage stage) {
+            UndecodableImageException fault, Measurements.Builder empty, PhotoProfile profile, Stage stage) {
         List<Assessment> assessments = new ArrayList<>();
         for (Check check : catalogue.checks()) {
             assessments.add(
                     check.id().equals(FILE_FORMAT)
-                            ? unreadable(check, reason)
+                            ? unreadable(check, fault)
                             : skipped(check, severity(check, profile, stage), "undecodable", true, null));
         }
         return result(assessments, empty.build(), profile, stage);
@@ -214,7 +215,8 @@ public final class PhotoJudge {
                 excused);
     }
 
-    private Assessment unreadable(Check check, UndecodableImageException.Reason reason) {
+    private Assessment unreadable(Check check, UndecodableImageException fault) {
+        Advice advice = fault.advice().orElseGet(() -> catalogue.fault(fault.reason()));
         return new Assessment(
                 new Finding(
                         check.id(),
@@ -226,9 +228,9 @@ public final class PhotoJudge {
                         Severity.REQUIRED,
                         null,
                         check.clause(),
-                        catalogue.fault(reason),
-                        CheckCatalogue.code(reason)),
-                Words.of(catalogue.fault(reason)),
+                        advice,
+                        CheckCatalogue.code(fault.reason())),
+                Words.of(advice),
                 false);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.tucai.check.PhotoProfiles;
 import io.github.tucai.failure.UndecodableImageException;
+import io.github.tucai.photo.Advice;
 import io.github.tucai.photo.Answer;
 import io.github.tucai.photo.CheckId;
 import io.github.tucai.photo.Declarations;
@@ -509,7 +510,7 @@ class PhotoJudgeTest {
     @Test
     void answersForAFileThatIsNoPicture() {
         PhotoCheckResult result = judge.undecodable(
-                UndecodableImageException.Reason.CORRUPT,
+                new UndecodableImageException(UndecodableImageException.Reason.CORRUPT, "cut", null),
                 PhotoJudge.nothingMeasured("drawn", "1", 17),
                 DEGREE,
                 Stage.SUBMISSION);
@@ -517,6 +518,18 @@ class PhotoJudgeTest {
         assertThat(result.findings()).hasSameSizeAs(CheckCatalogue.shipped().ids());
         assertThat(find(result, "file-format").reason()).isEqualTo("corrupt");
         assertThat(find(result, "sharpness").reason()).isEqualTo("undecodable");
+    }
+
+    @Test
+    void tellsWhatTheDecoderKnowsBetter() {
+        Advice advice = new Advice("最多 9 个像素", "9 pixels at most");
+        PhotoCheckResult result = judge.undecodable(
+                new UndecodableImageException(UndecodableImageException.Reason.TOO_LARGE, advice, null),
+                PhotoJudge.nothingMeasured("drawn", "1", 17),
+                DEGREE,
+                Stage.SUBMISSION);
+        assertThat(find(result, "file-format").advice()).isEqualTo(advice);
+        assertThat(find(result, "file-format").reason()).isEqualTo("too-large");
     }
 
     @Test

@@ -69,7 +69,7 @@ public final class SimulateCompressions {
         }
     }
 
-    private final PhotoDecoder decoder = new PhotoDecoder(50_000_000, 40 << 20, 1600);
+    private final PhotoDecoder decoder = PhotoDecoder.reducingTo(1600);
     private final List<BufferedImage> portraits = new ArrayList<>();
     private final Random random;
 

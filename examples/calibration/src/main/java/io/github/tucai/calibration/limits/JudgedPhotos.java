@@ -13,9 +13,7 @@ import io.github.tucai.photo.Stage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 
 /** Labelled photos before the judge, by what was measured of them. */
 public final class JudgedPhotos {

@@ -77,7 +77,7 @@ public final class CalibrateParts {
     /** What the network is given of each photo. */
     private static List<float[]> crops(int step) throws IOException {
         Path folder = Testdata.folder().orElseThrow(() -> new IllegalStateException("say -Dtucai.testdata"));
-        PhotoDecoder decoder = new PhotoDecoder(50_000_000, 40 << 20, 1600);
+        PhotoDecoder decoder = PhotoDecoder.reducingTo(1600);
         List<Path> files = Testdata.pictures(folder, "portraits");
         List<float[]> crops = new ArrayList<>();
         for (int i = 0; i < files.size(); i += step) {

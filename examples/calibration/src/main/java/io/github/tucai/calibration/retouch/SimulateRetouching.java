@@ -97,7 +97,7 @@ public final class SimulateRetouching {
     }
 
     private static Face face(byte[] file, int longSide) {
-        DecodedPhoto photo = new PhotoDecoder(50_000_000, 40 << 20, longSide).decode(PhotoImage.copyOf(file));
+        DecodedPhoto photo = PhotoDecoder.reducingTo(longSide).decode(PhotoImage.copyOf(file));
         Picture picture = new Picture(photo.width(), photo.height(), photo.rgb());
         return Networks.shared()
                 .faces(picture)

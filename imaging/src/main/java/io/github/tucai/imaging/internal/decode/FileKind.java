@@ -55,7 +55,7 @@ enum FileKind {
         // Two letters are little evidence: the size of the header that follows must be one of those in use.
         if (starts(bytes, 0, 'B', 'M')
                 && bytes.length > 26
-                && Set.of(40, 52, 56, 108, 124).contains((int) bytes[14])) {
+                && Set.of(12, 40, 52, 56, 64, 108, 124).contains((int) bytes[14])) {
             return Optional.of(BMP);
         }
         return Optional.empty();

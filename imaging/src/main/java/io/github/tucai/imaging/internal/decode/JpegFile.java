@@ -2,6 +2,7 @@ package io.github.tucai.imaging.internal.decode;
 
 import io.github.tucai.failure.UndecodableImageException;
 import io.github.tucai.failure.UndecodableImageException.Reason;
+import io.github.tucai.photo.Advice;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -38,7 +39,9 @@ final class JpegFile {
     private static final int MOST_SCANS = 200;
 
     // The platform's decoder paints the whole picture once per scan.
-    private static final long MOST_PIXELS_OF_ALL_SCANS = 1_000_000_000;
+    private static final long MOST_PIXELS_OF_ALL_SCANS = 400_000_000;
+    // It also keeps the whole picture's coefficients, six bytes a pixel and outside the heap.
+    private static final long MOST_PIXELS_IN_SCANS = 40_000_000;
     private static final int MOST_PROFILE_BYTES = 4 << 20;
     private static final String XMP = "http://ns.adobe.com/xap/1.0/\0";
     private static final String RESOURCES = "Photoshop 3.0\0";
@@ -59,6 +62,7 @@ final class JpegFile {
     private boolean jfif;
     private int adobeTransform = -1;
     private int scans;
+    private int profilePartCount;
 
     private JpegFile(byte[] bytes) {
         this.file = Bytes.of(bytes);
@@ -204,6 +208,7 @@ final class JpegFile {
             header.metadata.addXmp(content.slice(XMP.length(), content.length()));
         } else if (content.startsWith("ICC_PROFILE\0")) {
             profileParts.put(content.u8(12), content.slice(14, content.length()));
+            profilePartCount = content.u8(13);
         } else if (marker == 0xEE && content.startsWith("Adobe")) {
             adobeTransform = content.u8(11);
         } else if (content.startsWith(RESOURCES)) {
@@ -247,11 +252,9 @@ final class JpegFile {
                     "This JPEG uses a rare coding (lossless, arithmetic or 12 bit); send it saved as a plain 8-bit JPEG",
                     null);
         }
-        if (scans > 1 && (long) header.width * header.height * scans > MOST_PIXELS_OF_ALL_SCANS) {
-            throw new UndecodableImageException(
-                    Reason.TOO_LARGE,
-                    "This progressive JPEG is too large; send it as a baseline JPEG or smaller",
-                    null);
+        long pixels = (long) header.width * header.height;
+        if (scans > 1 && (pixels > MOST_PIXELS_IN_SCANS || pixels * scans > MOST_PIXELS_OF_ALL_SCANS)) {
+            throw new UndecodableImageException(Reason.TOO_LARGE, tooManyScans(pixels), null);
         }
         int[] luminance = quantisation[luminanceTable];
         if (luminance != null) {
@@ -261,9 +264,25 @@ final class JpegFile {
         header.metadata.addManifest(Bytes.of(manifest.toByteArray()));
     }
 
+    private Advice tooManyScans(long pixels) {
+        String what = scans + " x " + pixels;
+        return new Advice(
+                "该 JPEG 为渐进式（扫描次数 x 像素：" + what + "），超过可读取的 " + MOST_PIXELS_OF_ALL_SCANS + "（每次至多 "
+                        + MOST_PIXELS_IN_SCANS + "），请上传相机直接拍摄的原照片，或另存为非渐进式 JPEG。",
+                "This JPEG is progressive (scans x pixels: " + what + "), more than the " + MOST_PIXELS_OF_ALL_SCANS
+                        + " that are read (" + MOST_PIXELS_IN_SCANS
+                        + " a scan); send the photo as the camera took it, or saved as a baseline JPEG.");
+    }
+
     private byte @Nullable [] joinProfile() {
+        if (profileParts.isEmpty()) {
+            return null;
+        }
         int size = profileParts.values().stream().mapToInt(Bytes::length).sum();
-        if (size == 0 || size > MOST_PROFILE_BYTES) {
+        boolean isWhole = profileParts.size() == profilePartCount
+                && profileParts.firstKey() == 1
+                && profileParts.lastKey() == profilePartCount;
+        if (!isWhole || size > MOST_PROFILE_BYTES) {
             return null;
         }
         ByteBuffer profile = ByteBuffer.allocate(size);

@@ -5,6 +5,7 @@ final class OtherFiles {
     private static final int GIF_EXTENSION = 0x21;
     private static final int GIF_IMAGE = 0x2C;
     private static final int GIF_TRAILER = 0x3B;
+    private static final int OS2_HEADER_BYTES = 12;
 
     private OtherFiles() {}
 
@@ -48,10 +49,16 @@ final class OtherFiles {
     static PictureHeader bmp(byte[] bytes) {
         Bytes file = Bytes.of(bytes);
         PictureHeader header = new PictureHeader(FileKind.BMP);
+        header.components = 3;
+        header.complete = file.length() >= file.i32le(2);
+        if (file.i32le(14) == OS2_HEADER_BYTES) {
+            header.width = file.u16le(18);
+            header.height = file.u16le(20);
+            return header;
+        }
         header.width = file.i32le(18);
         header.height = Math.abs(file.i32le(22));
         header.components = file.u16le(28) == 32 ? 4 : 3;
-        header.complete = file.length() >= file.i32le(2);
         // Compression 4 and 5 wrap a JPEG or PNG whose size nothing here has looked at.
         if (file.i32le(30) > 3) {
             header.width = 0;

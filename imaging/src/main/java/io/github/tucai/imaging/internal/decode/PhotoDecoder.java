@@ -2,6 +2,7 @@ package io.github.tucai.imaging.internal.decode;
 
 import io.github.tucai.failure.UndecodableImageException;
 import io.github.tucai.failure.UndecodableImageException.Reason;
+import io.github.tucai.photo.Advice;
 import io.github.tucai.photo.PhotoImage;
 
 /**
@@ -11,7 +12,10 @@ import io.github.tucai.photo.PhotoImage;
  * pictures of many megapixels are decoded one at a time in the whole process.
  */
 public final class PhotoDecoder {
-    private static final long STANDARD_MOST_PIXELS = 50_000_000;
+    // Phones of 64 megapixels store up to 9280 x 6944.
+    private static final long STANDARD_MOST_PIXELS = 1 << 26;
+    // Its reader leaves out no pixels while it reads.
+    private static final long MOST_PIXELS_OF_WEBP = 24_000_000;
     private static final int STANDARD_MOST_BYTES = 40 << 20;
     private static final int STANDARD_LONG_SIDE = 3000;
 
@@ -35,9 +39,14 @@ public final class PhotoDecoder {
         this.longSide = longSide;
     }
 
-    /** 50 million pixels, 40 MiB, reduced to 3000 pixels. */
+    /** 67 million pixels, 40 MiB, reduced to 3000 pixels. */
     public static PhotoDecoder standard() {
-        return new PhotoDecoder(STANDARD_MOST_PIXELS, STANDARD_MOST_BYTES, STANDARD_LONG_SIDE);
+        return reducingTo(STANDARD_LONG_SIDE);
+    }
+
+    /** The standard limits, reduced to a long side of one's own. */
+    public static PhotoDecoder reducingTo(int longSide) {
+        return new PhotoDecoder(STANDARD_MOST_PIXELS, STANDARD_MOST_BYTES, longSide);
     }
 
     /**
@@ -67,8 +76,10 @@ public final class PhotoDecoder {
         if (bytes.length > mostBytes) {
             throw new UndecodableImageException(
                     Reason.TOO_LARGE,
-                    "The file has " + bytes.length + " bytes, more than the " + mostBytes
-                            + " that are read; send a smaller one",
+                    new Advice(
+                            "文件有 " + bytes.length + " 字节，超过可读取的 " + mostBytes + " 字节，请上传较小的文件。",
+                            "The file has " + bytes.length + " bytes, more than the " + mostBytes
+                                    + " that are read; send a smaller one."),
                     null);
         }
         return FileKind.of(bytes)
@@ -76,16 +87,21 @@ public final class PhotoDecoder {
                         Reason.NOT_AN_IMAGE, "The file is no picture of a known format; send a JPEG", null));
     }
 
+    private static Advice tooManyPixels(PictureHeader header, long most) {
+        String size = header.width + " x " + header.height;
+        return new Advice(
+                "图片有 " + size + " 像素，超过可读取的 " + most + " 像素，请上传较小的照片：在相机设置中选用较低的像素。",
+                "The picture has " + size + " pixels, more than the " + most
+                        + " that are read; send a smaller one: choose fewer megapixels in the camera's settings.");
+    }
+
     private void requireSize(PictureHeader header) {
         if (header.width < 1 || header.height < 1) {
             throw PictureSource.corrupt(header.kind, null);
         }
-        if ((long) header.width * header.height > mostPixels) {
-            throw new UndecodableImageException(
-                    Reason.TOO_LARGE,
-                    "The picture has " + header.width + " x " + header.height + " pixels, more than the " + mostPixels
-                            + " that are read; send a smaller one",
-                    null);
+        long most = header.kind == FileKind.WEBP ? Math.min(mostPixels, MOST_PIXELS_OF_WEBP) : mostPixels;
+        if ((long) header.width * header.height > most) {
+            throw new UndecodableImageException(Reason.TOO_LARGE, tooManyPixels(header, most), null);
         }
     }
 }

@@ -11,7 +11,7 @@ import javax.imageio.ImageReader;
 /** Reads the stored pixels of a picture whose header was found acceptable. */
 final class PictureReading {
     // Above this only every second pixel is read, which still leaves more than the reduction afterwards keeps.
-    private static final double MOST_PIXELS_READ = 25_000_000;
+    private static final double MOST_BYTES_READ = 75_000_000;
 
     // Pictures of many pixels are read one at a time in the whole process, so that the heap need not hold two.
     private static final long MANY_PIXELS = 6_000_000;
@@ -63,7 +63,8 @@ final class PictureReading {
 
     private ImageReadParam parameters(ImageReader reader) {
         ImageReadParam parameters = reader.getDefaultReadParam();
-        int step = (int) Math.ceil(Math.sqrt(pixels() / MOST_PIXELS_READ));
+        int bytesOfPixel = Math.max(3, header.components * header.bitsPerComponent / 8);
+        int step = (int) Math.ceil(Math.sqrt(pixels() * bytesOfPixel / MOST_BYTES_READ));
         parameters.setSourceSubsampling(step, step, 0, 0);
         return parameters;
     }

@@ -2,6 +2,7 @@ package io.github.tucai.imaging.internal.decode;
 
 import io.github.tucai.failure.UndecodableImageException;
 import io.github.tucai.failure.UndecodableImageException.Reason;
+import io.github.tucai.photo.Advice;
 import java.io.IOException;
 import java.util.Locale;
 import javax.imageio.ImageReader;
@@ -9,6 +10,14 @@ import org.jspecify.annotations.Nullable;
 
 /** A picture before decoding: what its header says, and the bytes that a reader gets. */
 final class PictureSource {
+    /** Where phones of the usual makers keep it; those of 2024. */
+    private static final Advice PHONE = new Advice(
+            "请改用 JPG 重新拍摄：苹果手机在“设置 › 相机 › 格式”选“兼容性最佳”，其他手机在相机设置中关闭“高效图片格式（HEIF）”；" + "已有的照片可在相册中另存为 JPG 后上传。",
+            "take it again as a JPEG: on an iPhone choose Settings › Camera › Formats › Most Compatible, on other phones"
+                    + " switch high efficiency pictures (HEIF) off in the camera's settings; or save the photo as a JPEG and send that.");
+
+    private static final Advice OTHER = new Advice("请另存为 JPG 后上传。", "save it as a JPEG and send that.");
+
     private final PictureHeader header;
     private final byte[] bytes;
     private final @Nullable JpegFile jpeg;
@@ -70,13 +79,13 @@ final class PictureSource {
     }
 
     static UndecodableImageException unsupported(FileKind kind) {
-        String advice = kind == FileKind.HEIC
-                ? "send a JPEG (iPhone: Settings, Camera, Formats, Most Compatible) or install an ImageIO reader for HEIC"
-                : "send a JPEG";
-        return new UndecodableImageException(
-                Reason.UNSUPPORTED_FORMAT,
-                "The file is a " + name(kind) + ", which nothing installed reads; " + advice,
-                null);
+        boolean isOfPhone = kind == FileKind.HEIC || kind == FileKind.AVIF;
+        String name = kind.format().toUpperCase(Locale.ROOT);
+        Advice advice = new Advice(
+                "不支持 " + name + " 文件，" + (isOfPhone ? PHONE.zhCn() : OTHER.zhCn()),
+                "The file is a " + name + " file, which nothing installed reads; "
+                        + (isOfPhone ? PHONE.en() : OTHER.en()));
+        return new UndecodableImageException(Reason.UNSUPPORTED_FORMAT, advice, null);
     }
 
     static UndecodableImageException corrupt(FileKind kind, @Nullable Throwable cause) {

@@ -4,12 +4,16 @@ import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
 import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
+import java.awt.image.SampleModel;
+import java.util.Arrays;
 
 /**
  * Pixels as stored, 8 bits a sample, interleaved row by row: three channels blue, green, red, or four of ink (0 = none). The
  * array is shared for speed.
  */
 final class StoredPixels {
+    private static final int OPAQUE = 255;
+
     private final int width;
     private final int height;
     private final int channels;
@@ -63,9 +67,9 @@ final class StoredPixels {
             for (int index : row) {
                 int argb = index < colours.length ? colours[index] : 0;
                 int alpha = argb >>> 24;
-                bgr[at++] = overWhite(argb & 0xFF, alpha, 255);
-                bgr[at++] = overWhite(argb >> 8 & 0xFF, alpha, 255);
-                bgr[at++] = overWhite(argb >> 16 & 0xFF, alpha, 255);
+                bgr[at++] = overWhite(argb & 0xFF, 255, alpha, OPAQUE);
+                bgr[at++] = overWhite(argb >> 8 & 0xFF, 255, alpha, OPAQUE);
+                bgr[at++] = overWhite(argb >> 16 & 0xFF, 255, alpha, OPAQUE);
             }
         }
     }
@@ -73,7 +77,7 @@ final class StoredPixels {
     // Sample values are taken as they are: the platform's grey colour space is linear and would lighten them.
     private static void fillFromBands(Raster raster, byte[] bgr) {
         int bands = raster.getNumBands();
-        int most = (1 << raster.getSampleModel().getSampleSize(0)) - 1;
+        int[] most = most(raster.getSampleModel());
         boolean hasAlpha = bands == 2 || bands == 4;
         int green = bands >= 3 ? 1 : 0;
         int blue = bands >= 3 ? 2 : 0;
@@ -82,20 +86,26 @@ final class StoredPixels {
         for (int y = 0; y < raster.getHeight(); y++) {
             raster.getPixels(raster.getMinX(), raster.getMinY() + y, raster.getWidth(), 1, row);
             for (int x = 0; x < row.length; x += bands) {
-                int alpha = hasAlpha ? row[x + bands - 1] : most;
-                bgr[at++] = overWhite(row[x + blue], alpha, most);
-                bgr[at++] = overWhite(row[x + green], alpha, most);
-                bgr[at++] = overWhite(row[x], alpha, most);
+                int alpha = hasAlpha ? row[x + bands - 1] : OPAQUE;
+                int opaque = hasAlpha ? most[bands - 1] : OPAQUE;
+                bgr[at++] = overWhite(row[x + blue], most[blue], alpha, opaque);
+                bgr[at++] = overWhite(row[x + green], most[green], alpha, opaque);
+                bgr[at++] = overWhite(row[x], most[0], alpha, opaque);
             }
         }
     }
 
-    private static byte overWhite(int value, int alpha, int most) {
-        if (alpha == most && most == 255) {
+    /** The largest value of each band: 16-bit bitmaps have five bits of red and blue and six of green. */
+    private static int[] most(SampleModel model) {
+        return Arrays.stream(model.getSampleSize()).map(bits -> (1 << bits) - 1).toArray();
+    }
+
+    private static byte overWhite(int value, int most, int alpha, int opaque) {
+        if (alpha == opaque && most == 255) {
             return (byte) value;
         }
-        long whole = (long) most * most;
-        long blended = (long) value * alpha + (long) most * (most - alpha);
+        long whole = (long) most * opaque;
+        long blended = (long) value * alpha + (long) most * (opaque - alpha);
         return (byte) ((blended * 255 + whole / 2) / whole);
     }
 
