@@ -12,7 +12,6 @@ import io.github.tucai.imaging.Pictures;
 import io.github.tucai.photo.Advice;
 import io.github.tucai.photo.CheckId;
 import io.github.tucai.photo.Declarations;
-import io.github.tucai.photo.Finding;
 import io.github.tucai.photo.PhotoCheckResult;
 import io.github.tucai.photo.PhotoImage;
 import io.github.tucai.photo.Stage;
@@ -30,9 +29,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -93,13 +90,20 @@ final class CheckCommand implements Callable<Integer> {
      * What a file gave.
      *
      * @param text its line
-     * @param accepted whether it was
+     * @param result null where there was none
+     * @param status what it adds to the command's exit status
      * @param measured its line among the stored measurements; null where the file holds no picture
      * @param card on the report's sheet; null where no report is written
      */
     private record Line(
-            String text, boolean accepted, @Nullable String measured, Report.@Nullable Card card) {}
+            String text,
+            @Nullable PhotoCheckResult result,
+            int status,
+            @Nullable String measured,
+            Report.@Nullable Card card) {}
 
+    private final CheckText total = new CheckText();
+    private List<Path> photos = List.of();
     private int status = ExitStatus.DONE;
 
     @Override
@@ -110,6 +114,7 @@ final class CheckCommand implements Callable<Integer> {
         PhotoChecker checker = Usage.value(spec, "--profile", () -> PhotoChecker.builder()
                 .profile(ProfileFiles.named(profile))
                 .build());
+        photos = PhotoFiles.of(files);
         List<Job> jobs = jobs();
         makeFolders();
         holdOutputs(jobs);
@@ -121,6 +126,9 @@ final class CheckCommand implements Callable<Integer> {
                 run(checker, jobs, measured);
                 measured.flush();
             });
+        }
+        if (!json && photos.size() > 1) {
+            spec.commandLine().getErr().println(total.total());
         }
         return status;
     }
@@ -135,7 +143,7 @@ final class CheckCommand implements Callable<Integer> {
 
     /** No photo and no profile is written over by what is written about photos. */
     private void holdOutputs(List<Job> jobs) {
-        List<Path> read = new ArrayList<>(files);
+        List<Path> read = new ArrayList<>(photos);
         ProfileFiles.file(profile).ifPresent(read::add);
         OutputFiles outputs = OutputFiles.of(spec, read);
         if (measures != null) {
@@ -161,8 +169,8 @@ final class CheckCommand implements Callable<Integer> {
     private void run(PhotoChecker checker, List<Job> jobs, @Nullable Writer measured)
             throws IOException, InterruptedException {
         try (Report report = reports == null ? null : new Report(reports, CheckCommand::title);
-                Progress progress = Progress.of("check", files.size())) {
-            OrderedRun.over(jobs, Math.min(threads, files.size()), job -> check(checker, job, report), line -> {
+                Progress progress = Progress.of("check", photos.size())) {
+            OrderedRun.over(jobs, Math.min(threads, photos.size()), job -> check(checker, job, report), line -> {
                 tell(line, report, measured);
                 progress.step("");
             });
@@ -170,9 +178,9 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private List<Job> jobs() {
-        List<String> names = FileNames.of(files, Report.TAKEN);
-        return IntStream.range(0, files.size())
-                .mapToObj(i -> new Job(files.get(i), names.get(i)))
+        List<String> names = FileNames.of(photos, Report.TAKEN);
+        return IntStream.range(0, photos.size())
+                .mapToObj(i -> new Job(photos.get(i), names.get(i)))
                 .toList();
     }
 
@@ -180,7 +188,12 @@ final class CheckCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         out.println(line.text());
         out.flush();
-        status = line.accepted() ? status : ExitStatus.FOUND;
+        if (line.result() == null) {
+            total.countError();
+        } else {
+            total.count(line.result());
+        }
+        status = Math.max(status, line.status());
         try {
             if (measured != null && line.measured() != null) {
                 measured.write(line.measured() + "\n");
@@ -203,16 +216,22 @@ final class CheckCommand implements Callable<Integer> {
                 overlay(picture, result, overlay(job));
             }
             Report.Card card = report == null ? null : report.page(file, job.name(), result, picture);
-            String text = json ? PhotoCheckJson.write(file, result) : summary(job.file(), result);
-            return new Line(text, result.verdict() == Verdict.ACCEPT, measured(file, result), card);
+            String text = json ? PhotoCheckJson.write(file, result) : CheckText.of(job.file(), result);
+            return new Line(text, result, status(result), measured(file, result), card);
         } catch (IOException | RuntimeException e) {
             // One bad file never ends the run; its line says what happened.
             String error = Failures.message(e);
             String text = json
                     ? PhotoCheckJson.writeError(file, checker.profile().id(), stage.name(), error)
-                    : file + "  ERROR  " + error;
-            return new Line(text, false, null, report == null ? null : Report.unreadable(job.name(), error));
+                    : CheckText.ofError(job.file(), error);
+            // What stands in the photo is an answer; a file that is not there is none.
+            int failed = e instanceof IOException ? ExitStatus.FAILURE : ExitStatus.FOUND;
+            return new Line(text, null, failed, null, report == null ? null : Report.unreadable(job.name(), error));
         }
+    }
+
+    private static int status(PhotoCheckResult result) {
+        return result.verdict() == Verdict.ACCEPT ? ExitStatus.DONE : ExitStatus.FOUND;
     }
 
     private @Nullable String measured(String file, PhotoCheckResult result) {
@@ -245,26 +264,5 @@ final class CheckCommand implements Callable<Integer> {
         } else {
             WholeFile.png(target, Overlay.draw(picture, result));
         }
-    }
-
-    private static String summary(Path file, PhotoCheckResult result) {
-        StringBuilder text = new StringBuilder();
-        text.append(file).append("  ").append(result.verdict());
-        result.told()
-                .forEach(finding ->
-                        text.append(System.lineSeparator()).append("    ").append(line(finding)));
-        return text.toString();
-    }
-
-    private static String line(Finding finding) {
-        String value = finding.value().isPresent()
-                ? String.format(Locale.ROOT, "%.4g %s", finding.value().getAsDouble(), finding.unit())
-                : "";
-        return Optional.of(finding.limit())
-                        .filter(limit -> !limit.isEmpty())
-                        .map(limit ->
-                                String.format("%-7s %-22s %s (%s)", finding.answer(), finding.check(), value, limit))
-                        .orElseGet(() -> String.format("%-7s %-22s %s", finding.answer(), finding.check(), value))
-                + "  " + finding.advice().in(Locale.getDefault());
     }
 }

@@ -67,7 +67,10 @@ final class KeysCommand implements Runnable {
             @Option(names = "--keys", required = true, paramLabel = "DIR", descriptionKey = "keys") Path folder,
             @Parameters(arity = "1..*", paramLabel = "KEY", descriptionKey = "keyIds") List<String> ids) {
         try (KeyRing ring = Rings.open(folder)) {
-            ids.forEach(id -> print(ring.retire(new KeyId(id))));
+            List<KeyId> keys = ids.stream()
+                    .map(id -> Usage.value(spec, "KEY", () -> new KeyId(id)))
+                    .toList();
+            keys.forEach(key -> print(ring.retire(key)));
         }
         return ExitStatus.DONE;
     }

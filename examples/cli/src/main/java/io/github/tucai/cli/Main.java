@@ -5,12 +5,20 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.ServiceConfigurationError;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.TypeConversionException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The entry point. */
 @Command(
@@ -32,6 +40,9 @@ import picocli.CommandLine.TypeConversionException;
             CommandLine.HelpCommand.class
         })
 final class Main {
+    @Option(names = "--verbose", scope = ScopeType.INHERIT, descriptionKey = "verbose")
+    boolean isVerbose;
+
     private Main() {}
 
     /** Runs one command and ends with its exit status. */
@@ -57,16 +68,54 @@ final class Main {
     }
 
     static CommandLine commandLine() {
-        CommandLine line = new CommandLine(new Main());
+        Main main = new Main();
+        CommandLine line = new CommandLine(main);
         line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
             command.getErr().println(Failures.message(failure));
+            if (main.isVerbose) {
+                failure.printStackTrace(command.getErr());
+            }
             return ExitStatus.FAILURE;
         });
+        line.setParameterExceptionHandler(Main::tellUsage);
+        tellExitStatus(line);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.registerConverter(LocalDate.class, Main::date);
+        line.registerConverter(Path.class, Main::path);
         return line;
+    }
+
+    /** What is wrong, what may have been meant, and where the help is: the whole of it would push that off the screen. */
+    private static int tellUsage(ParameterException fault, String[] arguments) {
+        CommandLine command = fault.getCommandLine();
+        PrintWriter err = command.getErr();
+        err.println(command.getColorScheme().errorText(fault.getMessage()));
+        UnmatchedArgumentException.printSuggestions(fault, err);
+        err.println(Texts.get("error.help", command.getCommandSpec().qualifiedName() + " --help"));
+        return ExitStatus.USAGE;
+    }
+
+    private static void tellExitStatus(CommandLine line) {
+        Map<String, String> told = new LinkedHashMap<>();
+        told.put("0", Texts.get("exit.done"));
+        told.put("1", Texts.get("exit.found"));
+        told.put("2", Texts.get("exit.usage"));
+        told.put("3", Texts.get("exit.failure"));
+        line.getCommandSpec()
+                .usageMessage()
+                .exitCodeListHeading(Texts.get("exit.heading") + "%n")
+                .exitCodeList(told);
+        line.getSubcommands().values().forEach(Main::tellExitStatus);
+    }
+
+    private static Path path(String text) {
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException e) {
+            throw new TypeConversionException(Texts.get("error.letters", System.getProperty("sun.jnu.encoding")));
+        }
     }
 
     private static LocalDate date(String text) {

@@ -77,7 +77,7 @@ class KeysCommandTest {
         make("CODE_SIGNING");
 
         Cli.run("keys", "retire", "--keys", folder, "00000000").ends(ExitStatus.FAILURE);
-        Cli.run("keys", "retire", "--keys", folder, "mine").ends(ExitStatus.FAILURE);
+        Cli.run("keys", "retire", "--keys", folder, "mine").ends(ExitStatus.USAGE);
     }
 
     @Test

@@ -49,14 +49,14 @@ class PhotoJudgeTest {
     }
 
     @Test
-    void aFileThatStatesNoDensityIsAdvisedAsASubmissionAndRefusedAsAProduct() {
+    void aFileThatStatesNoDensityIsNotedAsASubmissionAndRefusedAsAProduct() {
         FileFacts silent = FileFacts.builder("jpeg", 30_000, 480, 640)
                 .jpegQuality(OptionalInt.of(90))
                 .build();
         Measurements photo = Photos.measured(silent, Photos.good());
         assertThat(find(submission(photo), "file-density"))
                 .returns(Answer.FAIL, Finding::answer)
-                .returns(Severity.ADVICE, Finding::severity);
+                .returns(Severity.INFO, Finding::severity);
         PhotoCheckResult product = judge.judge(photo, DEGREE, Stage.PRODUCT, Declarations.NONE);
         assertThat(find(product, "file-density"))
                 .returns(Answer.FAIL, Finding::answer)
