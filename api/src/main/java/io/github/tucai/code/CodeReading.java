@@ -18,11 +18,14 @@ public record CodeReading(List<Symbol> symbols, Optional<Failure> failure, Optio
      * One symbol read.
      *
      * @param text for display: decoded by ECI, kanji mode as Shift_JIS, else UTF-8 where valid, else the reader's guess
+     * @param charset name of the character set by which it was decoded, with {@code ?} behind it where that is a guess; what is
+     *     not well-formed by the set that was announced is guessed too
      * @param region where it stands, pixels of the upright picture
      */
-    public record Symbol(String text, Region region) {
+    public record Symbol(String text, String charset, Region region) {
         public Symbol {
             Objects.requireNonNull(text, "text");
+            Objects.requireNonNull(charset, "charset");
             Objects.requireNonNull(region, "region");
         }
 

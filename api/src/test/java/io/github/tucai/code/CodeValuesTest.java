@@ -55,7 +55,7 @@ class CodeValuesTest {
         assertThatThrownBy(() -> new CodeReading(List.of(), Optional.empty(), Optional.empty()))
                 .isInstanceOf(IllegalArgumentException.class);
         Region region = new Region(1, 2, 3, 4);
-        CodeReading.Symbol symbol = new CodeReading.Symbol("secret", region);
+        CodeReading.Symbol symbol = new CodeReading.Symbol("secret", "UTF-8", region);
         assertThat(CodeReading.of(List.of(symbol)).failure()).isEmpty();
         assertThat(symbol.toString()).doesNotContain("secret");
         assertThat(CodeReading.failed(CodeReading.Failure.BLURRED).symbols()).isEmpty();

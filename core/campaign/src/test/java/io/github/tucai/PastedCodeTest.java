@@ -68,7 +68,7 @@ class PastedCodeTest extends WithDesk {
         @Override
         public CodeReading read(PhotoImage picture, Duration budget) {
             return CodeReading.of(symbols.stream()
-                    .map(text -> new CodeReading.Symbol(text, new Region(0, 0, 9, 9)))
+                    .map(text -> new CodeReading.Symbol(text, "UTF-8", new Region(0, 0, 9, 9)))
                     .toList());
         }
     }

@@ -37,20 +37,23 @@ final class CodeReadCommand implements Callable<Integer> {
     CommandSpec spec = CommandSpec.create();
 
     /** The texts of one picture, or the name of a failure and what to do about it; and where, as far as that was seen. */
-    private record Outcome(List<String> texts, List<Region> regions, String failure, String advice) {
+    private record Outcome(
+            List<String> texts, List<String> charsets, List<Region> regions, String failure, String advice) {
         static Outcome of(CodeReading reading) {
             List<String> texts =
                     reading.symbols().stream().map(CodeReading.Symbol::text).toList();
+            List<String> charsets =
+                    reading.symbols().stream().map(CodeReading.Symbol::charset).toList();
             List<Region> regions =
                     reading.symbols().stream().map(CodeReading.Symbol::region).toList();
             return reading.failure()
                     .map(failure ->
                             failed(failure.name(), Texts.get("code.failure." + failure.name()), reading.unread()))
-                    .orElseGet(() -> new Outcome(texts, regions, "", ""));
+                    .orElseGet(() -> new Outcome(texts, charsets, regions, "", ""));
         }
 
         static Outcome failed(String failure, String advice, Optional<Region> region) {
-            return new Outcome(List.of(), region.stream().toList(), failure, advice);
+            return new Outcome(List.of(), List.of(), region.stream().toList(), failure, advice);
         }
     }
 
@@ -94,6 +97,8 @@ final class CodeReadCommand implements Callable<Integer> {
         ArrayNode texts = line.putArray("texts");
         outcome.texts().forEach(texts::add);
         if (outcome.failure().isEmpty()) {
+            ArrayNode charsets = line.putArray("charsets");
+            outcome.charsets().forEach(charsets::add);
             ArrayNode regions = line.putArray("regions");
             outcome.regions().forEach(region -> regions.add(asJson(region)));
         } else {

@@ -216,6 +216,7 @@ class CodeCommandTest {
             assertThat(line.path("millis").isNumber()).isTrue();
         });
         assertThat(run.json().get(4).path("texts").get(0).asText()).isEqualTo("采集码 example");
+        assertThat(run.json().get(4).path("charsets").get(0).asText()).isEqualTo("UTF-8");
         JsonNode region = run.json().get(4).path("regions").get(0);
         assertThat(region).hasSize(4);
         assertThat(region.get(2).asInt()).isPositive();

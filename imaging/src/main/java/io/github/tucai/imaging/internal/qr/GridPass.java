@@ -36,7 +36,7 @@ final class GridPass {
 
     private void read(ModuleGrid grid) {
         ModuleValues flat = new ModuleValues(flat(grid));
-        Optional<String> text = text(flat);
+        Optional<CodeText> text = text(flat);
         if (text.isEmpty() && grid.modulePx() < TINY_PX) {
             text = byPixel(grid);
         }
@@ -46,7 +46,7 @@ final class GridPass {
         text.ifPresent(found -> search.add(Symbol.of(found, grid.corners())));
     }
 
-    private static Optional<String> text(ModuleValues values) {
+    private static Optional<CodeText> text(ModuleValues values) {
         double[][] certainties = values.certainties();
         return new SoftSymbol(ModuleValues.doubtingPlain(certainties))
                 .text()
@@ -54,7 +54,7 @@ final class GridPass {
     }
 
     /** Many grids look at the same pixels, so the best is searched from several starts. */
-    private Optional<String> byPixel(ModuleGrid grid) {
+    private Optional<CodeText> byPixel(ModuleGrid grid) {
         return Arrays.stream(PIXEL_SHIFTS)
                 .boxed()
                 .flatMap(y ->

@@ -1,24 +1,24 @@
 package io.github.tucai.imaging.internal.qr;
 
 import com.google.zxing.FormatException;
-import com.google.zxing.common.CharacterSetECI;
-import com.google.zxing.common.StringUtils;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Map;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The text of a QR symbol from its corrected data codewords (ISO/IEC 18004, clause 7.4). Bytes are decoded by the announced
- * character set, else as UTF-8 where valid, else by a guess; kanji mode is Shift_JIS.
+ * character set, else by a guess; kanji mode is Shift_JIS. Some writers pack into kanji mode what happens to look like it of
+ * bytes of another set: where bytes stand beside it that nothing announces, it is put back to its bytes first.
  */
 final class Payload {
     private static final String ALPHANUMERIC = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:";
-    private static final Charset SHIFT_JIS = Charset.forName("Shift_JIS");
     private static final Charset GB2312 = Charset.forName("GB2312");
     private static final int TERMINATOR = 0;
     private static final int NUMERIC = 1;
@@ -33,9 +33,34 @@ final class Payload {
 
     private final Bits bits;
     private final int version;
-    private final StringBuilder text = new StringBuilder();
+    private final List<Segment> segments = new ArrayList<>();
     private @Nullable Charset announced;
     private boolean fnc1;
+
+    /** A part of the text; its charset is null where nothing says it. */
+    private static final class Segment {
+        private final byte[] bytes;
+        private final @Nullable Charset charset;
+        private final boolean isKanji;
+
+        Segment(byte[] bytes, @Nullable Charset charset, boolean isKanji) {
+            this.bytes = bytes;
+            this.charset = charset;
+            this.isKanji = isKanji;
+        }
+
+        boolean isAscii() {
+            return CodeText.isAscii(bytes);
+        }
+
+        boolean isDoubtful() {
+            return charset == null && !isAscii();
+        }
+
+        CodeText text() {
+            return charset == null ? CodeText.unannounced(bytes) : CodeText.of(bytes, charset);
+        }
+    }
 
     private Payload(byte[] codewords, int version) {
         this.bits = new Bits(codewords);
@@ -43,14 +68,45 @@ final class Payload {
     }
 
     /** The text; empty where the codewords break the standard or say nothing. */
-    static Optional<String> text(byte[] codewords, int version) {
+    static Optional<CodeText> text(byte[] codewords, int version) {
         Payload payload = new Payload(codewords, version);
         try {
             payload.read();
-            return Optional.of(payload.text.toString()).filter(text -> !text.isEmpty());
+            return Optional.of(payload.text()).filter(text -> !text.text().isEmpty());
         } catch (FormatException e) {
             return Optional.empty();
         }
+    }
+
+    private CodeText text() {
+        boolean isDoubtful = segments.stream().anyMatch(Segment::isDoubtful);
+        List<CodeText> parts =
+                isDoubtful ? rejoined() : segments.stream().map(Segment::text).toList();
+        String all = parts.stream().map(CodeText::text).collect(Collectors.joining());
+        // ASCII is a part of every set; of two others the doubtful one is told.
+        String charset = parts.stream()
+                .filter(part -> !StandardCharsets.US_ASCII.newEncoder().canEncode(part.text()))
+                .map(CodeText::charset)
+                .max(Comparator.comparing(name -> name.endsWith("?")))
+                .orElse(StandardCharsets.UTF_8.name());
+        return new CodeText(all, charset);
+    }
+
+    /** All in one set where that makes sense of it; else each part by itself. */
+    private List<CodeText> rejoined() {
+        boolean isOneSet = segments.stream().allMatch(s -> s.charset == null || s.isKanji || s.isAscii());
+        boolean hasKanji = segments.stream().anyMatch(s -> s.isKanji);
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        segments.forEach(segment -> all.writeBytes(segment.bytes));
+        CodeText whole = CodeText.unannounced(all.toByteArray());
+        boolean isSense = !hasKanji || !whole.charset().startsWith("windows-");
+        return isOneSet && isSense
+                ? List.of(whole)
+                : segments.stream().map(Segment::text).toList();
+    }
+
+    private void add(String ascii) {
+        segments.add(new Segment(ascii.getBytes(StandardCharsets.US_ASCII), StandardCharsets.US_ASCII, false));
     }
 
     private void read() throws FormatException {
@@ -94,7 +150,7 @@ final class Payload {
                 throw FormatException.getFormatInstance();
             }
             String number = Integer.toString(value);
-            text.append("0".repeat(digits - number.length())).append(number);
+            add("0".repeat(digits - number.length()) + number);
             left -= digits;
         }
     }
@@ -114,7 +170,7 @@ final class Payload {
             left -= 2;
         }
         // In a GS1 symbol a single % stands for the group separator.
-        text.append(
+        add(
                 fnc1
                         ? letters.toString()
                                 .replace("%%", "\0")
@@ -131,26 +187,12 @@ final class Payload {
         for (int i = 0; i < count; i++) {
             bytes[i] = (byte) bits.next(8);
         }
-        text.append(decode(bytes));
-    }
-
-    private String decode(byte[] bytes) {
-        if (announced != null) {
-            return new String(bytes, announced);
-        }
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            return new String(bytes, StringUtils.guessCharset(bytes, Map.of()));
-        }
+        segments.add(new Segment(bytes, announced, false));
     }
 
     private void readKanji(int count) throws FormatException {
         byte[] bytes = twoByteCharacters(count, 0xC0, 0x1F00, 0x8140, 0xC140);
-        text.append(new String(bytes, SHIFT_JIS));
+        segments.add(new Segment(bytes, CodeText.SHIFT_JIS, true));
     }
 
     private void readHanzi() throws FormatException {
@@ -159,7 +201,7 @@ final class Payload {
             throw FormatException.getFormatInstance();
         }
         byte[] bytes = twoByteCharacters(bits.next(countBits(8, 10, 12)), 0x60, 0xA00, 0xA1A1, 0xA6A1);
-        text.append(new String(bytes, GB2312));
+        segments.add(new Segment(bytes, GB2312, false));
     }
 
     private byte[] twoByteCharacters(int count, int base, int split, int low, int high) throws FormatException {
@@ -187,8 +229,7 @@ final class Payload {
         } else {
             value = (first & 0x1F) << 16 | bits.next(16);
         }
-        CharacterSetECI eci = value < 900 ? CharacterSetECI.getCharacterSetECIByValue(value) : null;
-        return eci == null ? null : eci.getCharset();
+        return CharacterSets.announcedBy(value).orElse(null);
     }
 
     private static final class Bits {

@@ -54,7 +54,8 @@ public final class QrCodeReader implements CodeImageReader {
 
     private static List<CodeReading.Symbol> inReadingOrder(List<Symbol> symbols, double scale) {
         return ReadingOrder.sorted(symbols).stream()
-                .map(symbol -> new CodeReading.Symbol(symbol.text(), region(symbol.bounds(), scale)))
+                .map(symbol -> new CodeReading.Symbol(
+                        symbol.text().text(), symbol.text().charset(), region(symbol.bounds(), scale)))
                 .toList();
     }
 

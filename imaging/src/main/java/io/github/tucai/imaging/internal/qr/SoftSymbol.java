@@ -35,7 +35,7 @@ final class SoftSymbol {
     }
 
     /** The text, if the modules agree on one; a mirrored symbol is turned round. */
-    Optional<String> text() {
+    Optional<CodeText> text() {
         return straightText().or(() -> new SoftSymbol(transposed()).straightText());
     }
 
@@ -49,7 +49,7 @@ final class SoftSymbol {
         return transposed;
     }
 
-    private Optional<String> straightText() {
+    private Optional<CodeText> straightText() {
         int format = 0;
         double best = 0;
         for (int candidate = 0; candidate < FORMATS; candidate++) {
@@ -90,7 +90,7 @@ final class SoftSymbol {
         return i < 7 ? modules[side - 1 - i][8] : modules[8][side - 15 + i];
     }
 
-    private Optional<String> text(int format) {
+    private Optional<CodeText> text(int format) {
         Version.ECBlocks blocks = version.getECBlocksForLevel(ErrorCorrectionLevel.forBits(format >> 3));
         List<Block> split = split(blocks, codewords(QrCodeMaskPattern.lookupMask(format & 7)));
         List<Integer> data = new ArrayList<>();

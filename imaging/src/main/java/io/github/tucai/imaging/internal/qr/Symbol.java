@@ -11,9 +11,9 @@ import java.util.List;
  * @param text decoded
  * @param outline its four corners, quiet zone excluded
  */
-record Symbol(String text, Path2D outline) {
+record Symbol(CodeText text, Path2D outline) {
 
-    static Symbol of(String text, List<Point2D> corners) {
+    static Symbol of(CodeText text, List<Point2D> corners) {
         Path2D outline = new Path2D.Double();
         outline.moveTo(corners.get(0).getX(), corners.get(0).getY());
         corners.stream().skip(1).forEach(corner -> outline.lineTo(corner.getX(), corner.getY()));

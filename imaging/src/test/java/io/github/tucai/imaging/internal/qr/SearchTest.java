@@ -13,7 +13,7 @@ class SearchTest {
     void oneSymbolReadTwiceCountsOnce() {
         search.add(at(100, "a"));
         search.add(at(104, "a"));
-        assertThat(search.symbols()).extracting(Symbol::text).containsExactly("a");
+        assertThat(search.symbols()).extracting(symbol -> symbol.text().text()).containsExactly("a");
     }
 
     @Test
@@ -33,7 +33,7 @@ class SearchTest {
 
     private static Symbol at(double left, String text) {
         return Symbol.of(
-                text,
+                new CodeText(text, "UTF-8"),
                 List.of(
                         new Point2D.Double(left, 50),
                         new Point2D.Double(left + 80, 50),
