@@ -360,6 +360,7 @@ public final class Tucai implements AutoCloseable {
             rewrapping.refuseLostKeys();
             Ledger ledger = ledger(database, run, ciphers, wrap, index, hashes);
             ledger.fillBookings();
+            ledger.makeRows();
             Outbox outbox = new Outbox(source, ledger, way, deliveryPolicy);
             Sealing sealing = new Sealing(ledger, photos, seals, outbox, deliveryPolicy);
             return new Tucai(new Engine(

@@ -27,7 +27,8 @@ final class Migrations {
             "V6__kept_photo.sql",
             "V7__delivery.sql",
             "V8__payment_booking.sql",
-            "V9__listed_school.sql");
+            "V9__listed_school.sql",
+            "V10__rows.sql");
 
     private Migrations() {}
 

@@ -15,6 +15,10 @@ import io.github.tucai.campaign.internal.school.SchoolCommand;
 import io.github.tucai.campaign.internal.school.SchoolRules;
 import io.github.tucai.campaign.internal.secret.Erasure;
 import io.github.tucai.campaign.internal.secret.KeptPhotos;
+import io.github.tucai.campaign.internal.view.ListSteps;
+import io.github.tucai.campaign.internal.view.RecordRow;
+import io.github.tucai.campaign.internal.view.Rows;
+import io.github.tucai.campaign.internal.view.SchoolRow;
 import io.github.tucai.campaign.internal.view.SealQueue;
 import io.github.tucai.campaign.internal.view.Unanswered;
 import io.github.tucai.capture.CaptureEvent;
@@ -27,6 +31,7 @@ import io.github.tucai.capture.SchoolEvent;
 import io.github.tucai.capture.SchoolRecord;
 import io.github.tucai.capture.VaultId;
 import io.github.tucai.delivery.DeliveryEntry;
+import io.github.tucai.failure.TucaiException;
 import io.github.tucai.failure.UnreadableException;
 import io.github.tucai.graduate.EnrolmentNumber;
 import io.github.tucai.schedule.Campaign;
@@ -54,6 +59,7 @@ import org.slf4j.LoggerFactory;
 /** Reads records, decides, and appends what was decided, in one transaction. Safe for concurrent use. */
 public final class Ledger {
     private static final Logger LOG = LoggerFactory.getLogger(Ledger.class);
+    private static final int BATCH = 100;
     private static final Actor.SystemProcess LOOKING = new Actor.SystemProcess("ledger");
 
     private final Database database;
@@ -64,7 +70,10 @@ public final class Ledger {
     private final EventStore<SchoolEvent> schools;
     private final EventStore<CashbookEvent> cashbooks;
     private final Bookings bookings;
+    private final Rows rows;
     private final Set<String> told = ConcurrentHashMap.newKeySet();
+    private final Set<String> toMark = ConcurrentHashMap.newKeySet();
+    private final Set<String> toMend = ConcurrentHashMap.newKeySet();
 
     /** Over one campaign in one database. */
     public Ledger(
@@ -84,6 +93,7 @@ public final class Ledger {
         this.schools = schools;
         this.cashbooks = cashbooks;
         this.bookings = bookings;
+        this.rows = new Rows(campaign.id());
     }
 
     /** The campaign. */
@@ -110,7 +120,7 @@ public final class Ledger {
 
     /** Works in one transaction; run again when it lost a race, so it must not act outside the database. */
     public <T> T inTransaction(Function<Work, T> work) {
-        return database.inTransaction(handle -> work.apply(new Work(handle)));
+        return marking(() -> database.inTransaction(handle -> work.apply(new Work(handle))));
     }
 
     /**
@@ -121,18 +131,94 @@ public final class Ledger {
      * @throws io.github.tucai.failure.TucaiException if it was not recorded, or the database stays away and nobody can tell
      */
     public <T> T inTransaction(Function<Work, T> work, Function<Work, Optional<T>> recorded) {
-        return database.inTransaction(
-                handle -> work.apply(new Work(handle)), handle -> recorded.apply(new Work(handle)));
+        return marking(() -> database.inTransaction(
+                handle -> work.apply(new Work(handle)), handle -> recorded.apply(new Work(handle))));
     }
 
     /** Only reads. */
     public <T> T read(Function<Work, T> work) {
-        return database.read(handle -> work.apply(new Work(handle)));
+        return marking(() -> database.read(handle -> work.apply(new Work(handle))));
     }
 
     /** Only reads, all of it as of one moment. */
     public <T> T snapshot(Function<Work, T> work) {
-        return database.snapshot(handle -> work.apply(new Work(handle)));
+        return marking(() -> database.snapshot(handle -> work.apply(new Work(handle))));
+    }
+
+    /** Rows of what was found damaged say so, and rows of what was mended no more; in a transaction of its own, as reading has none. */
+    private <T> T marking(Supplier<T> work) {
+        try {
+            return work.get();
+        } finally {
+            if (!toMark.isEmpty() || !toMend.isEmpty()) {
+                mark();
+            }
+        }
+    }
+
+    private void mark() {
+        List<String> damaged = List.copyOf(toMark);
+        List<String> mended = List.copyOf(toMend);
+        damaged.forEach(toMark::remove);
+        mended.forEach(toMend::remove);
+        try {
+            database.inTransaction(handle -> {
+                Rows.mark(handle, damaged, true);
+                Rows.mark(handle, mended, false);
+                return damaged;
+            });
+        } catch (TucaiException e) {
+            // Lists show what can be read all the same, and who reads next marks it.
+            LOG.warn(
+                    "what cannot be read could not be marked so: {}",
+                    e.getClass().getName());
+        }
+    }
+
+    /**
+     * Makes the rows anew that are still to be made: of records and schools of before there were such, and after
+     * {@link #makeAllRows}. Runs beside everything else; may be killed at any moment and goes on where it was.
+     *
+     * @return how many streams it made rows of
+     */
+    public int makeRows() {
+        int made = 0;
+        String after = "";
+        List<Rows.ToMake> batch;
+        do {
+            String from = after;
+            batch = database.read(handle -> rows.toMake(handle, from, BATCH));
+            made += makeRows(batch);
+            after = batch.isEmpty() ? after : batch.get(batch.size() - 1).stream();
+        } while (!batch.isEmpty());
+        return made;
+    }
+
+    /** Records together; a school by itself, since who holds a record must not wait for one. */
+    private int makeRows(List<Rows.ToMake> batch) {
+        List<Rows.ToMake> records =
+                batch.stream().filter(one -> one.kind().equals(Kinds.CAPTURE)).toList();
+        if (!records.isEmpty()) {
+            inTransaction(work -> {
+                records.forEach(work::makeRows);
+                return records;
+            });
+        }
+        batch.stream()
+                .filter(one -> !records.contains(one))
+                .forEach(one -> inTransaction(work -> {
+                    work.makeRows(one);
+                    return one;
+                }));
+        return batch.size();
+    }
+
+    /** Has all rows of the campaign made anew from the log; {@link #makeRows} does it. */
+    public void makeAllRows() {
+        database.inTransaction(handle -> {
+            rows.makeAll(handle);
+            return handle;
+        });
     }
 
     /** What can be done in a transaction. */
@@ -259,6 +345,7 @@ public final class Ledger {
             }
             Erasure.note(handle, id);
             SealQueue.forget(handle, id.value());
+            rows.forget(handle, id.value());
             captures.erase(handle, id.value(), now(), actor.auditName());
         }
 
@@ -487,9 +574,12 @@ public final class Ledger {
         Outcome<CaptureRecord> give(CaptureRecord record, CaptureCommand command, Facts facts) {
             return CaptureRules.decide(record, command, facts).map(events -> {
                 CaptureRecord after = record;
+                ListSteps steps = new ListSteps();
                 for (CaptureEvent event : events) {
                     bookings.follow(handle, after, event);
-                    after = after.after(event);
+                    CaptureRecord next = after.after(event);
+                    steps.step(after, next, event.at());
+                    after = next;
                 }
                 String code = school(record, command).value();
                 if (record.events() == 0) {
@@ -506,9 +596,68 @@ public final class Ledger {
                 if (record.events() > 0 && !after.school().equals(record.school())) {
                     captures.list(handle, record.id().value(), code);
                 }
+                if (after.events() > record.events()) {
+                    follow(record, after, steps);
+                }
                 queue(record, after, facts);
                 return after;
             });
+        }
+
+        /** Writes the rows of a record after its events; where its row was lost, all of them. */
+        private void follow(CaptureRecord before, CaptureRecord after, ListSteps steps) {
+            RecordRow row = RecordRow.of(after);
+            if (before.events() == 0) {
+                rows.put(handle, row);
+            } else if (!rows.update(handle, row)) {
+                makeRows(after.id());
+                return;
+            }
+            rows.list(handle, row, !after.school().equals(before.school()), steps);
+        }
+
+        /** Makes the rows of a record from its events. */
+        private void makeRows(RecordId id) {
+            List<CaptureEvent> events = history(id).stream().map(Stored::event).toList();
+            if (events.isEmpty()) {
+                return;
+            }
+            ListSteps steps = new ListSteps();
+            CaptureRecord record = folded(id.value(), () -> replay(id, events, steps));
+            RecordRow row = RecordRow.of(record);
+            rows.put(handle, row);
+            rows.unlist(handle, id.value());
+            rows.list(handle, row, false, steps);
+            Rows.made(handle, id.value());
+        }
+
+        private static CaptureRecord replay(RecordId id, List<CaptureEvent> events, ListSteps steps) {
+            CaptureRecord record = CaptureRecord.empty(id);
+            for (CaptureEvent event : events) {
+                CaptureRecord next = record.after(event);
+                steps.step(record, next, event.at());
+                record = next;
+            }
+            return record;
+        }
+
+        /** Makes the rows of a record or a school; what cannot be read gets one that says so. */
+        private void makeRows(Rows.ToMake one) {
+            captures.hold(handle, one.stream());
+            boolean isRecord = one.kind().equals(Kinds.CAPTURE);
+            EventStore<?> store = isRecord ? captures : schools;
+            try {
+                if (!store.exists(handle, one.stream())) {
+                    rows.forget(handle, one.stream());
+                } else if (isRecord) {
+                    makeRows(new RecordId(one.stream()));
+                } else {
+                    rows.put(handle, one.stream(), SchoolRow.of(replay(code(one.stream()), one.stream())));
+                }
+            } catch (UnreadableException | IllegalArgumentException e) {
+                rows.putDamaged(handle, one, listed(store, one.stream()));
+            }
+            Rows.made(handle, one.stream());
         }
 
         /** On whose school a decision rests: the one it names, or where the record is listed. */
@@ -612,7 +761,9 @@ public final class Ledger {
                 });
                 schools.append(handle, stream, school.events(), List.of(event), facts.now(), actor.auditName());
                 bookings.follow(handle, stream, event);
-                return school.after(event);
+                SchoolRecord after = school.after(event);
+                rows.put(handle, stream, SchoolRow.of(after));
+                return after;
             });
         }
 
@@ -714,6 +865,7 @@ public final class Ledger {
     }
 
     private void setAside(String what, UnreadableException why) {
+        toMark.add(why.stream());
         if (told.add(why.stream())) {
             LOG.warn("{} is set aside; AuditService.unreadable lists such: {}", what, why.getMessage());
         }

@@ -1,0 +1,8 @@
+package io.github.tucai;
+
+class PostgresRowsProperties extends RowsProperties {
+    @Override
+    String newUrl() {
+        return Postgres.freshUrl();
+    }
+}
