@@ -64,6 +64,21 @@ public final class AuditService {
                 : Outcome.refused(Refusals.notYours());
     }
 
+    /**
+     * Makes the rows anew that lists, counts, statements and reports read, for the centre or a process: where somebody changed
+     * them by hand, or a backup of them is older than the log's. Runs beside everything else; one that was killed is gone on with
+     * at the next start, or by calling again. {@link RowRebuild} does the same where no campaign is running.
+     *
+     * @return of how many records and schools
+     */
+    public Outcome<Integer> rebuildRows(Actor actor) {
+        if (!(actor instanceof Actor.Centre || actor instanceof Actor.SystemProcess)) {
+            return Outcome.refused(Refusals.notYours());
+        }
+        engine.ledger().makeAllRows();
+        return Outcome.done(engine.ledger().makeRows());
+    }
+
     private static Unreadable unreadable(Ledger.Damage damage) {
         return new Unreadable(
                 damage.record(),

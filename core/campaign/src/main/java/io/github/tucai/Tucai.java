@@ -6,9 +6,6 @@ import io.github.tucai.campaign.internal.db.Database;
 import io.github.tucai.campaign.internal.delivery.Outbox;
 import io.github.tucai.campaign.internal.delivery.Sealing;
 import io.github.tucai.campaign.internal.delivery.Upkeep;
-import io.github.tucai.campaign.internal.ledger.Bookings;
-import io.github.tucai.campaign.internal.ledger.EventStore;
-import io.github.tucai.campaign.internal.ledger.Kinds;
 import io.github.tucai.campaign.internal.ledger.Ledger;
 import io.github.tucai.campaign.internal.secret.BlindIndex;
 import io.github.tucai.campaign.internal.secret.Ciphers;
@@ -20,9 +17,6 @@ import io.github.tucai.campaign.internal.secret.Rewrapping;
 import io.github.tucai.campaign.internal.view.HandedInPhotos;
 import io.github.tucai.campaign.internal.work.Anchoring;
 import io.github.tucai.campaign.internal.work.Sweeping;
-import io.github.tucai.capture.CaptureEvent;
-import io.github.tucai.capture.CashbookEvent;
-import io.github.tucai.capture.SchoolEvent;
 import io.github.tucai.check.PhotoChecker;
 import io.github.tucai.check.PhotoProfiles;
 import io.github.tucai.check.ProductMaker;
@@ -403,15 +397,7 @@ public final class Tucai implements AutoCloseable {
 
         private Ledger ledger(
                 Database database, Campaign run, Ciphers ciphers, KeyWrap wrap, BlindIndex index, AuditSuite hashes) {
-            return new Ledger(
-                    database,
-                    run,
-                    clock,
-                    random,
-                    new EventStore<>(Kinds.CAPTURE, CaptureEvent.class, run.id(), ciphers, wrap, index, hashes),
-                    new EventStore<>(Kinds.SCHOOL, SchoolEvent.class, run.id(), ciphers, wrap, index, hashes),
-                    new EventStore<>(Kinds.CASHBOOK, CashbookEvent.class, run.id(), ciphers, wrap, index, hashes),
-                    new Bookings(run.id(), index));
+            return Ledger.of(database, run, clock, random, ciphers, wrap, index, hashes);
         }
 
         private List<CollectionCodeDecoder> decoders() {

@@ -55,6 +55,7 @@ import net.jqwik.api.lifecycle.BeforeProperty;
 /** Whatever is done, in any order: rows that were written with each event are those that the log makes anew. */
 @Clause("N0.3")
 class RowsProperties {
+    private static final int TRIES = 40;
     private static final int STUDENTS = 3;
     private static final Actor.Centre OTHER = new Actor.Centre("other");
     private static final Actor.SystemProcess DELIVERY = new Actor.SystemProcess("delivery");
@@ -82,7 +83,10 @@ class RowsProperties {
     @AfterProperty
     void close() {
         desk.close();
-        // A law over rows that never were is none.
+        // A law over rows that never were is none; one that failed has seen few.
+        if (history < TRIES) {
+            return;
+        }
         assertThat(seen)
                 .contains(List.of(RecordList.values()).stream().map(Enum::name).toArray(String[]::new));
     }
@@ -120,7 +124,7 @@ class RowsProperties {
 
     private record Step(Kind kind, int who) {}
 
-    @Property(tries = 40)
+    @Property(tries = TRIES)
     void rowsAreWhatTheLogMakes(@ForAll("histories") List<Step> steps) throws SQLException {
         Model model = new Model("S" + ++history);
         for (Step step : steps) {

@@ -37,6 +37,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             DeadlineCommand.class,
             DemoCommand.class,
             AuditCommand.class,
+            RebuildCommand.class,
             CommandLine.HelpCommand.class
         })
 final class Main {

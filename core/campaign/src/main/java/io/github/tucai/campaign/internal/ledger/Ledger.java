@@ -13,8 +13,11 @@ import io.github.tucai.campaign.internal.money.CashbookRules;
 import io.github.tucai.campaign.internal.school.Facts;
 import io.github.tucai.campaign.internal.school.SchoolCommand;
 import io.github.tucai.campaign.internal.school.SchoolRules;
+import io.github.tucai.campaign.internal.secret.BlindIndex;
+import io.github.tucai.campaign.internal.secret.Ciphers;
 import io.github.tucai.campaign.internal.secret.Erasure;
 import io.github.tucai.campaign.internal.secret.KeptPhotos;
+import io.github.tucai.campaign.internal.secret.KeyWrap;
 import io.github.tucai.campaign.internal.view.ListSteps;
 import io.github.tucai.campaign.internal.view.RecordRow;
 import io.github.tucai.campaign.internal.view.Rows;
@@ -36,6 +39,7 @@ import io.github.tucai.failure.UnreadableException;
 import io.github.tucai.graduate.EnrolmentNumber;
 import io.github.tucai.schedule.Campaign;
 import io.github.tucai.school.SchoolCode;
+import io.github.tucai.spi.AuditSuite;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -52,6 +56,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -94,6 +99,28 @@ public final class Ledger {
         this.cashbooks = cashbooks;
         this.bookings = bookings;
         this.rows = new Rows(campaign.id());
+    }
+
+    /** Over one campaign in one database, with the stores of its events. */
+    public static Ledger of(
+            Database database,
+            Campaign campaign,
+            Clock clock,
+            RandomGenerator random,
+            Ciphers ciphers,
+            KeyWrap wrap,
+            BlindIndex index,
+            AuditSuite suite) {
+        String id = campaign.id();
+        return new Ledger(
+                database,
+                campaign,
+                clock,
+                random,
+                new EventStore<>(Kinds.CAPTURE, CaptureEvent.class, id, ciphers, wrap, index, suite),
+                new EventStore<>(Kinds.SCHOOL, SchoolEvent.class, id, ciphers, wrap, index, suite),
+                new EventStore<>(Kinds.CASHBOOK, CashbookEvent.class, id, ciphers, wrap, index, suite),
+                new Bookings(id, index));
     }
 
     /** The campaign. */
@@ -513,6 +540,16 @@ public final class Ledger {
          * @param readable is given each record that can be read
          */
         public List<Damage> damages(Consumer<CaptureRecord> readable) {
+            List<Damage> damages = found(readable);
+            Set<String> broken =
+                    damages.stream().map(damage -> damage.why().stream()).collect(Collectors.toSet());
+            rows.damaged(handle).stream()
+                    .filter(stream -> !broken.contains(stream))
+                    .forEach(toMend::add);
+            return damages;
+        }
+
+        private List<Damage> found(Consumer<CaptureRecord> readable) {
             List<Damage> damages = new ArrayList<>();
             for (String stream : captures.all(handle)) {
                 Optional<RecordId> id = recordId(stream);
@@ -520,12 +557,16 @@ public final class Ledger {
                             readable.accept(record);
                             return record;
                         }))
-                        .ifPresent(why -> damages.add(new Damage(Damage.Of.RECORD, id, listed(captures, stream), why)));
+                        .ifPresent(why -> {
+                            toMark.add(stream);
+                            damages.add(new Damage(Damage.Of.RECORD, id, listed(captures, stream), why));
+                        });
             }
             for (String stream : schools.all(handle)) {
-                damage(() -> replay(code(stream), stream))
-                        .ifPresent(why -> damages.add(
-                                new Damage(Damage.Of.SCHOOL, Optional.empty(), listed(schools, stream), why)));
+                damage(() -> replay(code(stream), stream)).ifPresent(why -> {
+                    toMark.add(stream);
+                    damages.add(new Damage(Damage.Of.SCHOOL, Optional.empty(), listed(schools, stream), why));
+                });
             }
             damage(this::cashbook)
                     .ifPresent(why -> damages.add(new Damage(Damage.Of.CASHBOOK, Optional.empty(), "", why)));

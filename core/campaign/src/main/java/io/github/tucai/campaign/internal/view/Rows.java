@@ -225,6 +225,15 @@ public final class Rows {
         }
     }
 
+    /** The streams whose rows say that they cannot be read. */
+    public List<String> damaged(Handle handle) {
+        return handle.createQuery("select stream from tucai_record where campaign = :c and damaged = true"
+                        + " union all select stream from tucai_school where campaign = :c and damaged = true")
+                .bind("c", campaign)
+                .mapTo(String.class)
+                .list();
+    }
+
     /** All streams that are to have rows are to get them anew, and those that are not lose theirs. */
     public void makeAll(Handle handle) {
         String living =
