@@ -12,6 +12,7 @@ import io.github.tucai.capture.CaptureRecord;
 import io.github.tucai.capture.CaptureSession;
 import io.github.tucai.capture.PhotoRef;
 import io.github.tucai.capture.RecordId;
+import io.github.tucai.capture.RecordList;
 import io.github.tucai.capture.ReviewOutcome;
 import io.github.tucai.code.CodeClaims;
 import io.github.tucai.code.CodeOpening;
@@ -507,9 +508,26 @@ public final class CaptureService {
         return engine.record(actor, id);
     }
 
-    /** All records of a school. */
-    public Outcome<List<CaptureRecord>> records(Actor actor, SchoolCode school) {
-        return engine.records(actor, school);
+    /** The first records of a school; {@link Page#walk} goes through all. */
+    public Outcome<Page<CaptureRecord>> records(Actor actor, SchoolCode school) {
+        return records(actor, school, PageKey.FIRST);
+    }
+
+    /** Records of a school, in an order that says nothing about anybody. */
+    public Outcome<Page<CaptureRecord>> records(Actor actor, SchoolCode school, PageKey from) {
+        return engine.records(actor, school, Optional.empty(), from);
+    }
+
+    /** Records of a school that stand on a list, who entered it first first. */
+    public Outcome<Page<CaptureRecord>> records(Actor actor, SchoolCode school, RecordList list, PageKey from) {
+        return engine.records(actor, school, Optional.of(list), from);
+    }
+
+    /** The same of all schools, for the centre. */
+    public Outcome<Page<CaptureRecord>> records(Actor actor, RecordList list, PageKey from) {
+        return actor instanceof Actor.Centre
+                ? Outcome.done(engine.records(Optional.empty(), Optional.of(list), from))
+                : Outcome.refused(Refusals.notYours());
     }
 
     /**

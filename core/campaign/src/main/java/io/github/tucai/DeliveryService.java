@@ -8,11 +8,13 @@ import io.github.tucai.campaign.internal.delivery.Outbox;
 import io.github.tucai.campaign.internal.ledger.Ledger;
 import io.github.tucai.capture.CaptureRecord;
 import io.github.tucai.capture.RecordId;
+import io.github.tucai.capture.RecordList;
 import io.github.tucai.delivery.DeliveryEntry;
 import io.github.tucai.school.SchoolCode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What is on its way to the registry (N2.2c). Safe for concurrent use. */
@@ -34,11 +36,28 @@ public final class DeliveryService {
         return engine.outbox().awaitIdle(atMost);
     }
 
-    /** All deliveries and withdrawals of a school, and what waits to be sealed for one, for the centre or the school. */
-    public Outcome<List<DeliveryItem>> items(Actor actor, SchoolCode school) {
-        return engine.records(actor, school).map(records -> engine.ledger()
-                .read(work ->
-                        records.stream().flatMap(record -> items(work, record)).toList()));
+    /** The first deliveries of a school, as {@link #items(Actor, SchoolCode, PageKey)}. */
+    public Outcome<Page<DeliveryItem>> items(Actor actor, SchoolCode school) {
+        return items(actor, school, PageKey.FIRST);
+    }
+
+    /**
+     * Deliveries and withdrawals of a school, record by record, and what waits to be sealed for one; for the centre or the school.
+     * Those that wait for a person or were refused: {@link CaptureService#records(Actor, SchoolCode, RecordList, PageKey)}.
+     */
+    public Outcome<Page<DeliveryItem>> items(Actor actor, SchoolCode school, PageKey from) {
+        return engine.records(actor, school, Optional.empty(), from).map(records -> {
+            List<DeliveryItem> items = engine.ledger().read(work -> records.stream()
+                    .flatMap(record -> items(work, record))
+                    .toList());
+            return new Page<>(items, records.unreadable(), records.next());
+        });
+    }
+
+    /** Deliveries and withdrawals of one record, for who may see it. */
+    public Outcome<List<DeliveryItem>> items(Actor actor, RecordId id) {
+        return engine.record(actor, id)
+                .map(record -> engine.ledger().read(work -> items(work, record).toList()));
     }
 
     private static Stream<DeliveryItem> items(Ledger.Work work, CaptureRecord record) {

@@ -18,6 +18,7 @@ import io.github.tucai.campaign.internal.work.Sweeping;
 import io.github.tucai.capture.CaptureRecord;
 import io.github.tucai.capture.PhotoRef;
 import io.github.tucai.capture.RecordId;
+import io.github.tucai.capture.RecordList;
 import io.github.tucai.capture.SchoolRecord;
 import io.github.tucai.check.PhotoChecker;
 import io.github.tucai.check.ProductMaker;
@@ -94,11 +95,20 @@ record Engine(
                 .orElseGet(() -> Outcome.refused(Refusals.unknownRecord()));
     }
 
-    /** All records of a school that the actor may see. */
-    Outcome<List<CaptureRecord>> records(Actor actor, SchoolCode school) {
+    /** A page of the records of a school that the actor may see. */
+    Outcome<Page<CaptureRecord>> records(Actor actor, SchoolCode school, Optional<RecordList> list, PageKey from) {
         return Permissions.isSchoolOrCentre(school, actor)
-                ? Outcome.done(ledger.read(work -> work.records(school)))
+                ? Outcome.done(records(Optional.of(school), list, from))
                 : Outcome.refused(Refusals.notYours());
+    }
+
+    /** A page of records of one school, or of all. */
+    Page<CaptureRecord> records(Optional<SchoolCode> school, Optional<RecordList> list, PageKey from) {
+        return page(ledger.read(work -> work.listing(school, list, from.value(), Page.MOST)));
+    }
+
+    static <T> Page<T> page(Ledger.Listing<T> listing) {
+        return new Page<>(listing.items(), listing.unreadable(), listing.next().map(PageKey::new));
     }
 
     /** A registered school that the actor may see. */

@@ -4,7 +4,6 @@ import io.github.tucai.answer.Actor;
 import io.github.tucai.answer.Outcome;
 import io.github.tucai.campaign.internal.answer.Refusals;
 import io.github.tucai.campaign.internal.capture.CaptureRules;
-import io.github.tucai.campaign.internal.ledger.Bookkeeping;
 import io.github.tucai.capture.Booking;
 import io.github.tucai.capture.RecordId;
 import io.github.tucai.payment.Fee;
@@ -12,8 +11,6 @@ import io.github.tucai.payment.Payment;
 import io.github.tucai.payment.Statement;
 import io.github.tucai.payment.Takings;
 import io.github.tucai.school.SchoolCode;
-import java.util.List;
-import java.util.function.Function;
 
 /**
  * Fees of students and statements of schools (N3.1 to N3.4). Safe for concurrent use.
@@ -87,19 +84,22 @@ public final class PaymentService {
         return booking;
     }
 
-    /** For the centre: money that nobody had asked for and that is still to be given back. */
-    public Outcome<List<Booking>> unmatched(Actor actor) {
-        return forCentre(actor, Bookkeeping::unmatched);
+    /** For the centre: the first of the money that nobody had asked for; {@link Page#walk} goes through all. */
+    public Outcome<Page<Booking>> unmatched(Actor actor) {
+        return unmatched(actor, PageKey.FIRST);
+    }
+
+    /** For the centre: money that nobody had asked for and that is still to be given back, whoever's it is. */
+    public Outcome<Page<Booking>> unmatched(Actor actor, PageKey from) {
+        return actor instanceof Actor.Centre
+                ? Outcome.done(Engine.page(engine.ledger().read(work -> work.unmatched(from.value(), Page.MOST))))
+                : Outcome.refused(Refusals.notYours());
     }
 
     /** For the centre: all that came in. A damaged row counts in no sum; {@link AuditService#unreadable} lists such. */
     public Outcome<Takings> takings(Actor actor) {
-        return forCentre(actor, Bookkeeping::takings);
-    }
-
-    private <T> Outcome<T> forCentre(Actor actor, Function<Bookkeeping, T> read) {
         return actor instanceof Actor.Centre
-                ? Outcome.done(engine.ledger().read(work -> read.apply(work.money())))
+                ? Outcome.done(engine.ledger().read(work -> work.money().takings()))
                 : Outcome.refused(Refusals.notYours());
     }
 

@@ -7,6 +7,8 @@ import io.github.tucai.campaign.internal.capture.CaptureCommand;
 import io.github.tucai.campaign.internal.db.ConcurrentChangeException;
 import io.github.tucai.campaign.internal.ledger.Ledger;
 import io.github.tucai.campaign.internal.school.SchoolCommand;
+import io.github.tucai.campaign.internal.view.RecordRow;
+import io.github.tucai.campaign.internal.view.RowQueries;
 import io.github.tucai.capture.CaptureRecord;
 import io.github.tucai.capture.RecordId;
 import io.github.tucai.capture.SchoolRecord;
@@ -19,12 +21,15 @@ import io.github.tucai.schedule.CaptureWindow;
 import io.github.tucai.schedule.DailyHours;
 import io.github.tucai.schedule.Deadline;
 import io.github.tucai.school.SchoolCode;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Publication, errata and the written feedback (N2.4a to N2.4c, A3). Safe for concurrent use. */
 public final class ProofingService {
+    private static final int BATCH = 100;
     private static final Actor.SystemProcess PROOFING = new Actor.SystemProcess("proofing");
 
     private final Engine engine;
@@ -35,29 +40,52 @@ public final class ProofingService {
 
     /**
      * The centre publishes all finished photos of a school for proofreading, without those that the registry refused; the
-     * deadline runs from today (N2.4b).
+     * deadline runs from today (N2.4b). Photo by photo, so that nobody waits: what is handed in or reset meanwhile may be among
+     * them or not, and the round counts those that are. Where it was killed or failed, publishing again goes on with the same
+     * round.
      */
     public Outcome<ProofingRound> publish(Actor actor, SchoolCode school) {
         if (!(actor instanceof Actor.Centre)) {
             return Outcome.refused(Refusals.notYours());
         }
-        Deadline deadline = deadline();
+        int round = engine.ledger().read(work -> work.school(school)).rounds().size() + 1;
+        publishAll(actor, school, round);
         return engine.ledger().inTransaction(work -> {
-            work.hold(school);
-            // What is reset or suspected meanwhile comes wholly before or wholly after.
-            work.lockAll(school);
-            List<CaptureRecord> finished = work.records(school).stream()
-                    .filter(record ->
-                            record.product().isPresent() && !record.isUndecided() && !record.isDeliveryRefused())
-                    .toList();
-            return work.give(school, new SchoolCommand.PublishRound(finished.size(), deadline), actor)
-                    .map(after -> {
-                        ProofingRound round = after.round().orElseThrow();
-                        finished.forEach(record -> work.give(record, new CaptureCommand.Publish(round.number()), actor)
-                                .orElseThrow());
-                        return round;
-                    });
+            List<ProofingRound> rounds = work.hold(school).rounds();
+            if (rounds.size() >= round) {
+                // Somebody else published at the same time and was done first.
+                return Outcome.done(rounds.get(round - 1));
+            }
+            SchoolCommand command = new SchoolCommand.PublishRound(work.published(school, round), deadline());
+            return work.give(school, command, actor).map(after -> after.round().orElseThrow());
         });
+    }
+
+    private void publishAll(Actor actor, SchoolCode school, int round) {
+        String after = "";
+        List<RecordId> batch;
+        do {
+            String from = after;
+            batch = engine.ledger().read(work -> work.toPublish(school, round, from, BATCH));
+            for (RecordId id : batch) {
+                engine.ledger().inTransaction(work -> publish(work, actor, school, round, id));
+                after = id.value();
+            }
+        } while (!batch.isEmpty());
+    }
+
+    /** Holds the school, so that the round is not counted between; false where the photo is not to be published any more. */
+    private static boolean publish(Ledger.Work work, Actor actor, SchoolCode school, int round, RecordId id) {
+        if (work.hold(school).rounds().size() >= round) {
+            return false;
+        }
+        return work.lockedReadable(id)
+                .filter(record -> record.school().equals(Optional.of(school)))
+                .filter(RecordRow::isPublishable)
+                .filter(record -> !record.publishedInRound().equals(Optional.of(round)))
+                .map(record -> work.give(record, new CaptureCommand.Publish(round), actor)
+                        .orElseThrow())
+                .isPresent();
     }
 
     /**
@@ -147,7 +175,7 @@ public final class ProofingService {
      */
     public Outcome<ProofingFeedback.Builder> feedbackForm(Actor actor, SchoolCode code) {
         return engine.ledger().snapshot(work -> Engine.school(work, actor, code).then(school -> {
-            long open = openErrata(work, code);
+            long open = work.openErrata(code);
             if (open > 0) {
                 return Outcome.refused(Refusals.erratumOpen(open));
             }
@@ -170,7 +198,7 @@ public final class ProofingService {
         }
         return engine.ledger().inTransaction(work -> {
             work.hold(school);
-            return work.give(school, new SchoolCommand.RecordFeedback(received, openErrata(work, school)), actor);
+            return work.give(school, new SchoolCommand.RecordFeedback(received, work.openErrata(school)), actor);
         });
     }
 
@@ -182,17 +210,35 @@ public final class ProofingService {
     }
 
     private static boolean hasErrataRaisedInTime(Ledger.Work work, SchoolCode school, ProofingRound round) {
-        return work.records(school).stream()
-                .filter(record -> !record.openErrataOfSchool().isEmpty())
-                .flatMap(record -> record.openErratumSince().stream())
-                .anyMatch(since ->
-                        !round.deadline().isPassed(since.atZone(Campaign.ZONE).toLocalDate()));
+        return isRaisedBy(
+                Optional.ofNullable(work.errataSince(Optional.of(school)).get(school.value())),
+                round.deadline().due());
     }
 
-    private static long openErrata(Ledger.Work work, SchoolCode school) {
-        return work.records(school).stream()
-                .mapToLong(record -> record.openErrataOfSchool().size())
-                .sum();
+    private static boolean isRaisedBy(Optional<Instant> raised, LocalDate due) {
+        return raised.filter(since -> !since.atZone(Campaign.ZONE).toLocalDate().isAfter(due))
+                .isPresent();
+    }
+
+    /** The schools that missed the deadline of their last round, by code; for the centre. As {@link #isOverdue}. */
+    public Outcome<List<SchoolCode>> overdue(Actor actor) {
+        if (!(actor instanceof Actor.Centre)) {
+            return Outcome.refused(Refusals.notYours());
+        }
+        LocalDate today = today();
+        return Outcome.done(engine.ledger().snapshot(work -> {
+            Map<String, Instant> raised = work.errataSince(Optional.empty());
+            return work.registered(Optional.empty()).stream()
+                    .filter(school -> school.due()
+                            .filter(due -> today.isAfter(due)
+                                    && !isRaisedBy(
+                                            Optional.ofNullable(
+                                                    raised.get(school.code().value())),
+                                            due))
+                            .isPresent())
+                    .map(RowQueries.SchoolLine::code)
+                    .toList();
+        }));
     }
 
     private Deadline deadline() {

@@ -2,15 +2,14 @@ package io.github.tucai;
 
 import io.github.tucai.answer.Actor;
 import io.github.tucai.answer.Outcome;
-import io.github.tucai.campaign.internal.ledger.Ledger;
-import io.github.tucai.capture.CaptureRecord;
-import io.github.tucai.capture.CaptureState;
-import io.github.tucai.capture.SchoolRecord;
-import io.github.tucai.delivery.DeliveryEntry;
+import io.github.tucai.campaign.internal.answer.Refusals;
+import io.github.tucai.campaign.internal.capture.Permissions;
+import io.github.tucai.campaign.internal.view.RowQueries;
 import io.github.tucai.school.SchoolCode;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Predicate;
 
 /** Counts for schools and the centre. Safe for concurrent use. */
 public final class ReportService {
@@ -22,33 +21,43 @@ public final class ReportService {
 
     /** How far a school is. */
     public Outcome<Coverage> coverage(Actor actor, SchoolCode code) {
-        return engine.ledger()
-                .snapshot(work -> Engine.school(work, actor, code).map(school -> coverage(school, work.listing(code))));
+        if (!Permissions.isSchoolOrCentre(code, actor)) {
+            return Outcome.refused(Refusals.notYours());
+        }
+        return coverages(Optional.of(code)).stream()
+                .findFirst()
+                .map(Outcome::done)
+                .orElseGet(() -> Outcome.refused(Refusals.unknownSchool()));
     }
 
-    private static Coverage coverage(SchoolRecord school, Ledger.Listing listing) {
-        List<CaptureRecord> records = listing.records();
+    /** How far every school is, by code; for the centre. */
+    public Outcome<List<Coverage>> coverage(Actor actor) {
+        return actor instanceof Actor.Centre
+                ? Outcome.done(coverages(Optional.empty()))
+                : Outcome.refused(Refusals.notYours());
+    }
+
+    private List<Coverage> coverages(Optional<SchoolCode> which) {
+        return engine.ledger().snapshot(work -> {
+            Map<String, RowQueries.Counts> counts = work.counts(which);
+            return work.registered(which).stream()
+                    .map(school ->
+                            coverage(school, counts.getOrDefault(school.code().value(), RowQueries.Counts.NONE)))
+                    .toList();
+        });
+    }
+
+    private static Coverage coverage(RowQueries.SchoolLine school, RowQueries.Counts counts) {
         return new Coverage(
                 school.code(),
                 school.expected().map(OptionalInt::of).orElse(OptionalInt.empty()),
-                count(records, record -> record.claims().isPresent()) + listing.unreadable(),
-                count(records, record -> record.accepted().isPresent()),
-                count(records, record -> record.state() == CaptureState.RETAKE),
-                count(records, record -> record.state() == CaptureState.IN_REVIEW),
-                count(records, record -> record.state() == CaptureState.LOCKED),
-                count(records, ReportService::isDelivered),
-                count(records, CaptureRecord::isDeliveryRefused),
-                listing.unreadable());
-    }
-
-    private static boolean isDelivered(CaptureRecord record) {
-        return record.isProductSealed()
-                && record.delivery()
-                        .filter(d -> d.status() == DeliveryEntry.Status.ACCEPTED)
-                        .isPresent();
-    }
-
-    private static int count(List<CaptureRecord> records, Predicate<CaptureRecord> which) {
-        return (int) records.stream().filter(which).count();
+                counts.presented(),
+                counts.accepted(),
+                counts.retake(),
+                counts.inReview(),
+                counts.locked(),
+                counts.delivered(),
+                counts.refused(),
+                counts.unreadable());
     }
 }

@@ -1,22 +1,16 @@
 package io.github.tucai;
 
 import io.github.tucai.campaign.internal.audit.AuditSuites;
-import io.github.tucai.campaign.internal.db.Database;
-import io.github.tucai.campaign.internal.ledger.Ledger;
-import io.github.tucai.campaign.internal.secret.BlindIndex;
+import io.github.tucai.campaign.internal.ledger.Rebuilding;
 import io.github.tucai.campaign.internal.secret.Ciphers;
 import io.github.tucai.campaign.internal.secret.Kek;
-import io.github.tucai.campaign.internal.secret.KeyWrap;
-import io.github.tucai.campaign.internal.secret.Rewrapping;
 import io.github.tucai.schedule.Campaign;
-import java.security.SecureRandom;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 
 /**
- * The rows that lists, counts, statements and reports read, made anew from the event log. They hold nothing that the log does
+ * Makes the rows anew that lists, counts, statements and reports read, from the event log. They hold nothing that the log does
  * not.
  */
 public final class RowRebuild {
@@ -37,22 +31,7 @@ public final class RowRebuild {
         if (keks.isEmpty()) {
             throw new IllegalArgumentException("keys must name one at least");
         }
-        SecureRandom random = new SecureRandom();
-        Ciphers ciphers = new Ciphers(random);
-        KeyWrap wrap = new KeyWrap(ciphers, keks.get(0), keks.subList(1, keks.size()));
-        Database database = Database.open(dataSource);
-        new Rewrapping(database, wrap).refuseLostKeys();
-        BlindIndex index = database.inTransaction(handle -> BlindIndex.open(handle, wrap));
-        Ledger ledger = Ledger.of(
-                database,
-                campaign,
-                Clock.systemUTC(),
-                random,
-                ciphers,
-                wrap,
-                index,
-                AuditSuites.installed().preferred());
-        ledger.makeAllRows();
-        return ledger.makeRows();
+        return Rebuilding.run(
+                dataSource, campaign, keks, AuditSuites.installed().preferred());
     }
 }

@@ -13,7 +13,6 @@ import io.github.tucai.schedule.CaptureWindow;
 import io.github.tucai.schedule.DailyHours;
 import io.github.tucai.school.School;
 import io.github.tucai.school.SchoolCode;
-import java.util.List;
 
 /** What the centre and the schools set. Safe for concurrent use. */
 public final class SchoolService {
@@ -87,10 +86,15 @@ public final class SchoolService {
         return engine.school(actor, code);
     }
 
-    /** All schools, for the centre. */
-    public Outcome<List<SchoolRecord>> schools(Actor actor) {
+    /** The first schools, for the centre; {@link Page#walk} goes through all. */
+    public Outcome<Page<SchoolRecord>> schools(Actor actor) {
+        return schools(actor, PageKey.FIRST);
+    }
+
+    /** Schools by code, for the centre. */
+    public Outcome<Page<SchoolRecord>> schools(Actor actor, PageKey from) {
         return actor instanceof Actor.Centre
-                ? Outcome.done(engine.ledger().read(work -> work.schools()))
+                ? Outcome.done(Engine.page(engine.ledger().read(work -> work.schools(from.value(), Page.MOST))))
                 : Outcome.refused(Refusals.notYours());
     }
 }

@@ -256,7 +256,11 @@ class SealingTest extends WithDesk {
     }
 
     private List<DeliveryItem> items() {
-        return desk.tucai.delivery().items(Samples.CENTRE, Samples.SCHOOL).orElseThrow();
+        return desk.tucai
+                .delivery()
+                .items(Samples.CENTRE, Samples.SCHOOL)
+                .orElseThrow()
+                .items();
     }
 
     private void execute(String sql) throws SQLException {

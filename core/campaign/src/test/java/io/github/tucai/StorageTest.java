@@ -151,8 +151,11 @@ class StorageTest extends WithDesk {
         } finally {
             pool.shutdownNow();
         }
-        List<CaptureRecord> records =
-                desk.tucai.capture().records(Samples.CENTRE, Samples.SCHOOL).orElseThrow();
+        List<CaptureRecord> records = desk.tucai
+                .capture()
+                .records(Samples.CENTRE, Samples.SCHOOL)
+                .orElseThrow()
+                .items();
         assertThat(records).hasSize(1);
         assertThat(records.get(0).events()).isEqualTo(8);
         assertThat(records.get(0).session().orElseThrow().number()).isEqualTo(8);

@@ -1,6 +1,7 @@
 package io.github.tucai.benchmarks;
 
 import io.github.tucai.AuditLog;
+import io.github.tucai.Page;
 import io.github.tucai.code.CollectionCode;
 import io.github.tucai.crypto.CodeIssuer;
 import io.github.tucai.crypto.Tc1;
@@ -55,11 +56,8 @@ final class Scale {
         boolean isIdle = rig.tucai.delivery().awaitIdle(PATIENCE);
         double delivering = secondsSince(start);
         start = System.nanoTime();
-        int recorded = rig.tucai
-                .capture()
-                .records(Rig.CENTRE, Rig.SCHOOL)
-                .orElseThrow()
-                .size();
+        int recorded = (int) Page.walk(key -> rig.tucai.capture().records(Rig.CENTRE, Rig.SCHOOL, key))
+                .count();
         double reading = secondsSince(start);
         start = System.nanoTime();
         AuditLog.Report audit = AuditLog.verify(rig.database);

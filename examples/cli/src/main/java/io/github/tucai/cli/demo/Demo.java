@@ -56,6 +56,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.h2.jdbcx.JdbcDataSource;
 
 /** Plays a whole campaign and writes the page that shows it. */
@@ -149,7 +150,7 @@ public final class Demo {
 
     private void sendAgain(Tucai tucai, ChsiSandbox registry, Story story) throws InterruptedException {
         SchoolCode school = story.student().school().school().code();
-        DeliveryItem refused = tucai.delivery().items(CENTRE, school).orElseThrow().stream()
+        DeliveryItem refused = io.github.tucai.Page.walk(key -> tucai.delivery().items(CENTRE, school, key))
                 .filter(item -> item.status() == DeliveryEntry.Status.REFUSED)
                 .findFirst()
                 .orElseThrow();
@@ -293,8 +294,7 @@ public final class Demo {
     private PrintOutcome.Written prints(Tucai tucai, Cast.DemoSchool school) {
         Map<ImageDigest, PhotoImage> products = new HashMap<>();
         List<PrintItem> items = new ArrayList<>();
-        for (CaptureRecord record :
-                tucai.capture().records(CENTRE, school.school().code()).orElseThrow()) {
+        for (CaptureRecord record : records(tucai, school).toList()) {
             if (record.product().isPresent()) {
                 PhotoImage product =
                         tucai.capture().product(CENTRE, record.id()).orElseThrow();
@@ -385,9 +385,14 @@ public final class Demo {
         }
     }
 
+    private static Stream<CaptureRecord> records(Tucai tucai, Cast.DemoSchool school) {
+        return io.github.tucai.Page.walk(
+                key -> tucai.capture().records(CENTRE, school.school().code(), key));
+    }
+
     private static Optional<CaptureRecord> record(Tucai tucai, Story story) {
         Cast.Student student = story.student();
-        return tucai.capture().records(CENTRE, student.school().school().code()).orElseThrow().stream()
+        return records(tucai, student.school())
                 .filter(r -> r.claims().isPresent()
                         && r.claims().get().enrolment().equals(student.claims().enrolment()))
                 .findFirst();

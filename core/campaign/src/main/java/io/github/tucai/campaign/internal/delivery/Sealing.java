@@ -17,7 +17,6 @@ import io.github.tucai.delivery.DeliveryPolicy;
 import io.github.tucai.delivery.Withdrawal;
 import io.github.tucai.delivery.WithdrawalEntry;
 import io.github.tucai.failure.TucaiException;
-import io.github.tucai.payment.PaymentMode;
 import io.github.tucai.photo.PhotoImage;
 import io.github.tucai.spi.BundleSealer;
 import io.github.tucai.spi.PhotoVault;
@@ -87,16 +86,10 @@ public final class Sealing {
 
     /** Notes what may have to be sealed though no row says so: it was lost, or the campaign waits for no money any more. */
     void queueForgotten() {
-        List<String> paying = ledger.campaign().paymentBeforeDelivery() ? payingSchools() : List.of();
+        List<String> paying =
+                ledger.campaign().paymentBeforeDelivery() ? ledger.read(Ledger.Work::payingSchools) : List.of();
         ledger.inTransaction(
                 work -> SealQueue.addForgotten(work.handle(), ledger.campaign().id(), paying));
-    }
-
-    private List<String> payingSchools() {
-        return ledger.read(Ledger.Work::schools).stream()
-                .filter(school -> school.mode() == PaymentMode.STUDENT_ONLINE)
-                .map(school -> school.code().value())
-                .toList();
     }
 
     /** Seals what waits and whose pause is over, until there is no more or the worker is to end. */

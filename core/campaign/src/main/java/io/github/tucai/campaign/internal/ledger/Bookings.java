@@ -99,6 +99,17 @@ public final class Bookings {
                 .list();
     }
 
+    /** Some of them, in the order of their ids. */
+    List<String> unmatched(Handle handle, String after, int most) {
+        return handle.createQuery("select distinct stream from payment_booking where campaign = :c and status = :s"
+                        + " and stream > :a order by stream fetch first " + most + " rows only")
+                .bind("c", campaign)
+                .bind("s", Booking.Status.UNMATCHED.name())
+                .bind("a", after)
+                .mapTo(String.class)
+                .list();
+    }
+
     /** The sums, without damaged rows. */
     Takings takings(Handle handle) {
         Map<Booking.Status, Fee> sums = handle

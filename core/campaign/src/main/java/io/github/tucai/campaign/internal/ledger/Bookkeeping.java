@@ -23,8 +23,9 @@ import io.github.tucai.payment.Payment;
 import io.github.tucai.payment.Takings;
 import io.github.tucai.payment.UnmatchedPayment;
 import io.github.tucai.payment.UnmatchedReason;
-import io.github.tucai.schedule.SpecialArrangement;
 import io.github.tucai.school.SchoolCode;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -169,14 +170,12 @@ public final class Bookkeeping {
                 : Outcome.refused(Refusals.unknownRecord());
     }
 
-    /** All unmatched money. */
-    public List<Booking> unmatched() {
-        return bookings.unmatched(work.handle()).stream()
-                .flatMap(this::unmatchedIn)
-                .toList();
+    /** The unmatched money in a stream; none where it is set aside. */
+    List<Booking> unmatchedIn(String stream) {
+        return unmatchedOf(stream).toList();
     }
 
-    private Stream<Booking> unmatchedIn(String stream) {
+    private Stream<Booking> unmatchedOf(String stream) {
         if (captures.exists(work.handle(), stream)) {
             return work.recordId(stream).flatMap(work::readable).stream().flatMap(record -> record.unmatched().stream()
                     .map(UnmatchedPayment::payment)
@@ -251,16 +250,15 @@ public final class Bookkeeping {
             return Outcome.refused(none.get());
         }
         captures.holdSchool(work.handle(), code.value());
-        Ledger.Listing listing = work.listing(code);
-        List<CaptureRecord> records = listing.records();
+        Ledger.Listing<CaptureRecord> listing = work.toBill(code);
+        List<CaptureRecord> records = listing.items();
         long undecided = records.stream().filter(CaptureRecord::isUndecided).count();
         List<CaptureRecord> counted =
                 records.stream().filter(CaptureRules::isBillable).toList();
-        List<SpecialArrangement> own = records.stream()
-                .flatMap(record -> record.arrangements().stream())
-                .toList();
-        SchoolCommand command = new SchoolCommand.IssueStatement(
-                counted.size(), undecided, listing.unreadable(), Opening.end(facts.campaign(), facts.school(), own));
+        Optional<Instant> end = Stream.concat(
+                        Opening.end(facts.campaign(), facts.school()).stream(), work.arrangedUntil(code).stream())
+                .max(Comparator.naturalOrder());
+        SchoolCommand command = new SchoolCommand.IssueStatement(counted.size(), undecided, listing.unreadable(), end);
         return work.give(code, command, actor).map(after -> {
             Facts then = work.facts(code, actor);
             counted.forEach(

@@ -86,17 +86,6 @@ public final class EventStore<E> {
                 .size());
     }
 
-    /** All streams that are listed at a school and not erased, in the order of their ids. */
-    public List<String> ofSchool(Handle handle, String school) {
-        return handle.createQuery("select id from stream where campaign = :c and kind = :k and listed = :s" + ALIVE
-                        + " order by id")
-                .bind("c", campaign)
-                .bind("k", kind)
-                .bind("s", school)
-                .mapTo(String.class)
-                .list();
-    }
-
     /** As {@link #hold}, for all streams that are listed at a school at once. */
     public void holdSchool(Handle handle, String school) {
         Races.guarded(() -> handle.createQuery("select id from stream where campaign = :c and kind = :k and listed = :s"

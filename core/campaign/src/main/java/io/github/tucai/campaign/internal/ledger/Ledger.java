@@ -20,16 +20,19 @@ import io.github.tucai.campaign.internal.secret.KeptPhotos;
 import io.github.tucai.campaign.internal.secret.KeyWrap;
 import io.github.tucai.campaign.internal.view.ListSteps;
 import io.github.tucai.campaign.internal.view.RecordRow;
+import io.github.tucai.campaign.internal.view.RowQueries;
 import io.github.tucai.campaign.internal.view.Rows;
 import io.github.tucai.campaign.internal.view.SchoolRow;
 import io.github.tucai.campaign.internal.view.SealQueue;
 import io.github.tucai.campaign.internal.view.Unanswered;
+import io.github.tucai.capture.Booking;
 import io.github.tucai.capture.CaptureEvent;
 import io.github.tucai.capture.CaptureRecord;
 import io.github.tucai.capture.Cashbook;
 import io.github.tucai.capture.CashbookEvent;
 import io.github.tucai.capture.PhotoRef;
 import io.github.tucai.capture.RecordId;
+import io.github.tucai.capture.RecordList;
 import io.github.tucai.capture.SchoolEvent;
 import io.github.tucai.capture.SchoolRecord;
 import io.github.tucai.capture.VaultId;
@@ -45,8 +48,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -76,6 +79,7 @@ public final class Ledger {
     private final EventStore<CashbookEvent> cashbooks;
     private final Bookings bookings;
     private final Rows rows;
+    private final RowQueries queries;
     private final Set<String> told = ConcurrentHashMap.newKeySet();
     private final Set<String> toMark = ConcurrentHashMap.newKeySet();
     private final Set<String> toMend = ConcurrentHashMap.newKeySet();
@@ -99,6 +103,7 @@ public final class Ledger {
         this.cashbooks = cashbooks;
         this.bookings = bookings;
         this.rows = new Rows(campaign.id());
+        this.queries = new RowQueries(campaign.id());
     }
 
     /** Over one campaign in one database, with the stores of its events. */
@@ -271,6 +276,7 @@ public final class Ledger {
                 return exists(id) ? Optional.of(replay(id)) : Optional.empty();
             } catch (UnreadableException e) {
                 if (exists(id)) {
+                    toMark.add(id.value());
                     throw e;
                 }
                 // Erased meanwhile.
@@ -310,15 +316,16 @@ public final class Ledger {
                     .isPresent());
         }
 
-        /** As {@link #locked}, for all records that are listed at a school; hold the school before. */
-        public void lockAll(SchoolCode school) {
-            captures.holdSchool(handle, school.value());
-        }
-
         /** A record that nobody else adds to until the transaction ends. */
         public Optional<CaptureRecord> locked(RecordId id) {
             captures.hold(handle, id.value());
             return record(id);
+        }
+
+        /** As {@link #locked(RecordId)}; one that cannot be read is set aside, which the log tells once. */
+        public Optional<CaptureRecord> lockedReadable(RecordId id) {
+            captures.hold(handle, id.value());
+            return readable(id);
         }
 
         /**
@@ -452,29 +459,124 @@ public final class Ledger {
             return captures.read(handle, id.value());
         }
 
-        /** All records of a school, without those that were set aside. */
-        public List<CaptureRecord> records(SchoolCode school) {
-            return listing(school).records();
+        /**
+         * A part of the records of a school, or of all schools, in the order of their ids; on a list, who entered it first first.
+         *
+         * @param after where the part before it ended; empty for the first
+         * @throws IllegalArgumentException if no part ended there
+         */
+        public Listing<CaptureRecord> listing(
+                Optional<SchoolCode> school, Optional<RecordList> list, String after, int most) {
+            List<RowQueries.Entry> entries = list.map(of -> queries.records(handle, school, of, after, most + 1))
+                    .orElseGet(() -> queries.records(handle, school, after, most + 1));
+            // One may have moved, or left the list, since it was looked up.
+            return listing(
+                    entries,
+                    most,
+                    stream -> recordId(stream).flatMap(this::readable),
+                    record -> school.equals(record.school()) || (school.isEmpty() && record.events() > 0));
         }
 
-        /** All records of a school. */
-        public Listing listing(SchoolCode school) {
-            List<String> all = captures.ofSchool(handle, school.value());
-            List<CaptureRecord> readable = all.stream()
-                    .flatMap(stream -> recordId(stream).flatMap(this::readable).stream())
-                    .toList();
-            List<CaptureRecord> records = readable.stream()
-                    // One may have moved since they were looked up.
-                    .filter(record -> record.school().filter(school::equals).isPresent())
-                    .toList();
-            return new Listing(records, all.size() - readable.size());
+        private <T> Listing<T> listing(
+                List<RowQueries.Entry> entries, int most, Function<String, Optional<T>> read, Predicate<T> isOn) {
+            List<T> items = new ArrayList<>();
+            int unreadable = 0;
+            List<RowQueries.Entry> shown = entries.subList(0, Math.min(most, entries.size()));
+            for (RowQueries.Entry entry : shown) {
+                Optional<T> item = read.apply(entry.stream());
+                item.filter(isOn).ifPresent(items::add);
+                if (item.isPresent() && entry.isDamaged()) {
+                    toMend.add(entry.stream());
+                }
+                unreadable += item.isEmpty() && isSetAside(entry.stream()) ? 1 : 0;
+            }
+            boolean isLast = entries.size() <= most;
+            return new Listing<>(
+                    List.copyOf(items),
+                    unreadable,
+                    isLast ? Optional.empty() : Optional.of(shown.get(most - 1).key()));
         }
 
-        /** All records of the campaign. */
-        public List<RecordId> records() {
-            return captures.all(handle).stream()
+        /** Not one that was erased meanwhile. */
+        private boolean isSetAside(String stream) {
+            return captures.exists(handle, stream) || schools.exists(handle, stream);
+        }
+
+        /** A part of the schools, by code. */
+        public Listing<SchoolRecord> schools(String after, int most) {
+            return listing(
+                    queries.schools(handle, after, most + 1),
+                    most,
+                    this::readableSchool,
+                    school -> school.events() > 0);
+        }
+
+        /** A part of the money that nobody had asked for: what lies in so many streams. */
+        public Listing<Booking> unmatched(String after, int most) {
+            List<RowQueries.Entry> entries = bookings.unmatched(handle, after, most + 1).stream()
+                    .map(stream -> new RowQueries.Entry(stream, stream, false))
+                    .toList();
+            Listing<List<Booking>> lists = listing(
+                    entries,
+                    most,
+                    stream -> Optional.of(money().unmatchedIn(stream)).filter(list -> !list.isEmpty()),
+                    list -> true);
+            List<Booking> all = lists.items().stream().flatMap(List::stream).toList();
+            return new Listing<>(all, lists.unreadable(), lists.next());
+        }
+
+        /** How far schools are, by their codes. */
+        public Map<String, RowQueries.Counts> counts(Optional<SchoolCode> school) {
+            return queries.counts(handle, school);
+        }
+
+        /** The registered schools as their rows have them, or this one if it is registered. */
+        public List<RowQueries.SchoolLine> registered(Optional<SchoolCode> school) {
+            return queries.registered(handle, school);
+        }
+
+        /** When the oldest open erratum was raised that the feedback of each school waits for, by its code. */
+        public Map<String, Instant> errataSince(Optional<SchoolCode> school) {
+            return queries.errataSince(handle, school);
+        }
+
+        /** How many errata the feedback of a school waits for. */
+        public long openErrata(SchoolCode school) {
+            return queries.openErrata(handle, school);
+        }
+
+        /** Some records of a school that can be published and are not in this round. */
+        public List<RecordId> toPublish(SchoolCode school, int round, String after, int most) {
+            return queries.toPublish(handle, school, round, after, most).stream()
                     .flatMap(stream -> recordId(stream).stream())
                     .toList();
+        }
+
+        /** How many photos of a school are published in this round. */
+        public int published(SchoolCode school, int round) {
+            return queries.published(handle, school, round);
+        }
+
+        /** The schools whose students pay themselves. */
+        public List<String> payingSchools() {
+            return queries.payingSchools(handle);
+        }
+
+        /** When the last of the days ends that were granted to single students of a school. */
+        Optional<Instant> arrangedUntil(SchoolCode school) {
+            return queries.arrangedUntil(handle, school);
+        }
+
+        /** What a statement of a school has to look at, all of which the caller holds, and how much of that cannot be read. */
+        Listing<CaptureRecord> toBill(SchoolCode school) {
+            List<RowQueries.Entry> entries = queries.toBill(handle, school).stream()
+                    .map(stream -> new RowQueries.Entry(stream, stream, false))
+                    .toList();
+            return listing(
+                    entries,
+                    entries.size() + 1,
+                    stream -> recordId(stream).flatMap(this::readable),
+                    record -> record.school().filter(school::equals).isPresent());
         }
 
         /** The record that a row names; empty where the number was damaged, which sets it aside. */
@@ -501,14 +603,6 @@ public final class Ledger {
         public SchoolRecord hold(SchoolCode code) {
             schools.lock(handle, code.value());
             return school(code);
-        }
-
-        /** All registered schools, by code, without those that were set aside. */
-        public List<SchoolRecord> schools() {
-            return schools.all(handle).stream()
-                    .flatMap(stream -> readableSchool(stream).stream())
-                    .sorted(Comparator.comparing(school -> school.code().value()))
-                    .toList();
         }
 
         /** A school by its stream; one that cannot be read is set aside, which the log tells once. */
@@ -913,11 +1007,13 @@ public final class Ledger {
     }
 
     /**
-     * Records of one school.
+     * A part of a list.
      *
-     * @param unreadable how many more there are that were set aside
+     * @param unreadable how many more belong here and were set aside
+     * @param next where the next part begins; empty after the last
+     * @param <T> what is listed
      */
-    public record Listing(List<CaptureRecord> records, int unreadable) {}
+    public record Listing<T>(List<T> items, int unreadable, Optional<String> next) {}
 
     /**
      * A stream, or a row beside one, that cannot be read.

@@ -28,6 +28,7 @@ create table tucai_record (
   damaged boolean not null
 );
 
+create index tucai_record_campaign on tucai_record (campaign, stream);
 create index tucai_record_school on tucai_record (campaign, school, stream);
 -- All that coverage counts, so that it reads no row.
 create index tucai_record_coverage

@@ -1,0 +1,8 @@
+package io.github.tucai;
+
+class PostgresPublishTest extends PublishTest {
+    @Override
+    String newUrl() {
+        return Postgres.freshUrl();
+    }
+}
