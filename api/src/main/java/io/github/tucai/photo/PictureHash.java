@@ -60,6 +60,16 @@ public final class PictureHash {
         return hex.toString();
     }
 
+    /** Its four words, as {@link #copyOf} takes them; a copy. */
+    public long[] words() {
+        return words.clone();
+    }
+
+    /** The hash of the picture seen in a mirror. */
+    public PictureHash mirrored() {
+        return new PictureHash(mirrored(words));
+    }
+
     /** Bits in which two pictures differ, the other way round or not: 0 to 256, about 128 for two that share nothing. */
     public int distance(PictureHash other) {
         return Math.min(differing(words, other.words), differing(words, mirrored(other.words)));

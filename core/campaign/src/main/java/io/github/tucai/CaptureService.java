@@ -7,6 +7,7 @@ import io.github.tucai.campaign.internal.answer.Refusals;
 import io.github.tucai.campaign.internal.capture.CaptureCommand;
 import io.github.tucai.campaign.internal.ledger.EventStore.Stored;
 import io.github.tucai.campaign.internal.ledger.Ledger;
+import io.github.tucai.campaign.internal.view.HandedInPhotos.Row;
 import io.github.tucai.capture.CaptureEvent;
 import io.github.tucai.capture.CaptureRecord;
 import io.github.tucai.capture.CaptureSession;
@@ -216,30 +217,36 @@ public final class CaptureService {
                 trial.faults(),
                 trial.checks(),
                 trial.product().map(storing::product));
+        AtomicReference<@Nullable Row> added = new AtomicReference<>();
         Optional<Outcome<CaptureRecord>> outcome = storing.inTransaction(work -> {
             Outcome<CaptureRecord> given = work.give(session.record(), command, actor);
             given.map(record -> {
                 storing.put(work);
                 return record;
             });
-            long number = engine.handedIn().next(work.handle());
             if (comparison.isOutdated(work)) {
                 throw new Storing.Undone();
             }
             return given.map(record -> {
-                engine.handedIn()
+                added.set(engine.comparing()
                         .add(
-                                work.handle(),
-                                record.id().value(),
-                                number,
+                                work,
+                                record.id(),
                                 photo.digest(),
                                 trial.check().measurements().hash(),
-                                trial.verdict() == Verdict.REJECT);
+                                trial.verdict() == Verdict.REJECT,
+                                comparison.foundBits()));
                 return record;
             });
         });
-        return outcome.map(
-                done -> done.map(record -> trial.answer(engine.sealing().sealIfDue(record))));
+        return outcome.map(done -> done.map(record -> {
+            Row row = added.get();
+            boolean isChanged = row != null && new Duplicates(engine).compare(row);
+            CaptureRecord compared = isChanged
+                    ? engine.ledger().read(work -> work.record(record.id())).orElse(record)
+                    : record;
+            return trial.answer(engine.sealing().sealIfDue(compared));
+        }));
     }
 
     /**
@@ -268,34 +275,35 @@ public final class CaptureService {
     /** What others handed in and what was rejected, as one record's photo is compared with it; remembers what it found. */
     private static final class Comparison implements UsedPhotos {
         private final Engine engine;
-        private final String stream;
+        private final RecordId record;
         private final AtomicReference<@Nullable Found> found = new AtomicReference<>();
 
         Comparison(Engine engine, RecordId record) {
             this.engine = engine;
-            this.stream = record.value();
+            this.record = record;
         }
 
         @Override
         public int nearest(ImageDigest digest, Optional<PictureHash> hash) {
-            return engine.ledger().read(work -> {
-                long newest = engine.handedIn().newest(work.handle());
-                int bits = engine.handedIn().nearest(work.handle(), stream, 0, digest, hash);
-                // Asked twice, the first answer may have counted.
-                found.compareAndSet(null, new Found(digest, hash, newest, bits));
-                return bits;
-            });
+            int bits = engine.comparing().nearest(record, digest, hash);
+            // Asked twice, the first answer may have counted.
+            found.compareAndSet(null, new Found(digest, hash, bits));
+            return bits;
+        }
+
+        /** How near the nearest was; a check that did not compare would not judge a nearer one either. */
+        int foundBits() {
+            Found then = found.get();
+            return then == null ? 0 : then.bits;
         }
 
         /** Whether a nearer one was added since; a check that did not compare finds none. */
         boolean isOutdated(Ledger.Work work) {
             Found then = found.get();
-            return then != null
-                    && engine.handedIn().nearest(work.handle(), stream, then.newest, then.digest, then.hash)
-                            < then.bits;
+            return then != null && engine.comparing().nearest(work, record, then.digest, then.hash) < then.bits;
         }
 
-        private record Found(ImageDigest digest, Optional<PictureHash> hash, long newest, int bits) {}
+        private record Found(ImageDigest digest, Optional<PictureHash> hash, int bits) {}
     }
 
     /**
@@ -493,7 +501,7 @@ public final class CaptureService {
             Actor actor, RecordId id, CaptureCommand command, Optional<ImageDigest> rejected) {
         return engine.ledger()
                 .inTransaction(work -> work.give(id, command, actor).map(record -> {
-                    rejected.ifPresent(photo -> engine.handedIn().reject(work.handle(), id.value(), photo));
+                    rejected.ifPresent(photo -> engine.comparing().reject(work, id, photo));
                     return record;
                 }));
     }

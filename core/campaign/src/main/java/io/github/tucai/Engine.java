@@ -8,11 +8,11 @@ import io.github.tucai.campaign.internal.capture.Permissions;
 import io.github.tucai.campaign.internal.delivery.Outbox;
 import io.github.tucai.campaign.internal.delivery.Sealing;
 import io.github.tucai.campaign.internal.delivery.Upkeep;
+import io.github.tucai.campaign.internal.ledger.Comparing;
 import io.github.tucai.campaign.internal.ledger.Ledger;
 import io.github.tucai.campaign.internal.school.SchoolCommand;
 import io.github.tucai.campaign.internal.secret.FactorCounts;
 import io.github.tucai.campaign.internal.secret.Rewrapping;
-import io.github.tucai.campaign.internal.view.HandedInPhotos;
 import io.github.tucai.campaign.internal.work.Anchoring;
 import io.github.tucai.campaign.internal.work.Sweeping;
 import io.github.tucai.capture.CaptureRecord;
@@ -40,7 +40,7 @@ record Engine(
         PhotoVault vault,
         PhotoProfile profile,
         PhotoCheck checker,
-        HandedInPhotos handedIn,
+        Comparing comparing,
         FactorCounts wrongFactors,
         ProductMaker maker,
         Supplier<CodeImageReader> codeReader,

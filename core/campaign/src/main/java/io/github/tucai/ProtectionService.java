@@ -85,7 +85,7 @@ public final class ProtectionService {
                 .ifPresent(who -> engine.wrongFactors().forget(work.handle(), who));
         work.erase(id, actor);
         engine.outbox().erase(work.handle(), id);
-        engine.handedIn().forget(work.handle(), id.value());
+        engine.comparing().forget(work, id);
         return Outcome.done(id);
     }
 

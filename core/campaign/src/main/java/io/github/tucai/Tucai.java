@@ -6,6 +6,7 @@ import io.github.tucai.campaign.internal.db.Database;
 import io.github.tucai.campaign.internal.delivery.Outbox;
 import io.github.tucai.campaign.internal.delivery.Sealing;
 import io.github.tucai.campaign.internal.delivery.Upkeep;
+import io.github.tucai.campaign.internal.ledger.Comparing;
 import io.github.tucai.campaign.internal.ledger.Ledger;
 import io.github.tucai.campaign.internal.secret.BlindIndex;
 import io.github.tucai.campaign.internal.secret.Ciphers;
@@ -142,12 +143,13 @@ public final class Tucai implements AutoCloseable {
     }
 
     /**
-     * Finishes what a failure left not wholly erased, and starts the delivery worker, which also seals what a failure left
+     * Finishes what a failure left not wholly erased or compared, and starts the delivery worker, which also seals what a failure left
      * unsealed or waits for no payment any more, sends what lost its task, sweeps the vault at once and every hour, and anchors
      * the audit log every hour; does nothing when it runs.
      */
     public void startDelivery() {
         engine.sweeping().forgetErased();
+        new Duplicates(engine).compareNewest();
         engine.outbox()
                 .start(List.of(
                         engine.anchoring().task(),
@@ -362,7 +364,8 @@ public final class Tucai implements AutoCloseable {
                     photos,
                     rules,
                     checks,
-                    database.inTransaction(handle -> HandedInPhotos.open(handle, run.id(), index)),
+                    new Comparing(
+                            ledger, database.inTransaction(handle -> HandedInPhotos.open(handle, run.id(), index))),
                     database.inTransaction(handle -> FactorCounts.open(handle, run.id(), index, ledger.now())),
                     maker,
                     codeReader(),

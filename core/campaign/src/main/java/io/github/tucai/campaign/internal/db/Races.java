@@ -33,6 +33,14 @@ public final class Races {
         }
     }
 
+    /** The next number of a sequence; one that is drawn and not used is lost. */
+    public static long next(Handle handle, String sequence) {
+        return handle.createQuery(
+                        isPostgres(handle) ? "select nextval('" + sequence + "')" : "select next value for " + sequence)
+                .mapTo(Long.class)
+                .one();
+    }
+
     private static boolean isPostgres(Handle handle) {
         try {
             return handle.getConnection().getMetaData().getDatabaseProductName().equals("PostgreSQL");

@@ -80,3 +80,10 @@ insert into tucai_row_to_make (stream, campaign, kind)
 select s.id, s.campaign, s.kind from stream s
  where s.kind in ('capture', 'school')
    and not exists (select 1 from event e where e.stream = s.id and e.sequence = s.head_sequence and e.type = 'Erased');
+
+-- Photos get their numbers from a sequence, so that nobody waits for another's commit. A photo that was committed is compared once
+-- more, with those that were not there when it was checked: found_bits is how near the nearest was then. Of those before this
+-- table each was compared with all before it.
+create sequence tucai_photo_number;
+drop table handed_in_count;
+alter table handed_in_photo add column found_bits integer default 0 not null;
