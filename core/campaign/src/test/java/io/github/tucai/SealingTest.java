@@ -256,11 +256,8 @@ class SealingTest extends WithDesk {
     }
 
     private List<DeliveryItem> items() {
-        return desk.tucai
-                .delivery()
-                .items(Samples.CENTRE, Samples.SCHOOL)
-                .orElseThrow()
-                .items();
+        return Page.walk(key -> desk.tucai.delivery().items(Samples.CENTRE, Samples.SCHOOL, key))
+                .toList();
     }
 
     private void execute(String sql) throws SQLException {

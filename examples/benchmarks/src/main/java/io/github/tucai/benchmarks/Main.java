@@ -12,13 +12,15 @@ import java.util.List;
 import org.openjdk.jmh.runner.RunnerException;
 
 /**
- * {@code codes}, {@code hand-ins}, {@code memory}, {@code scale} or {@code report}, each with {@code --quick}; {@code faults}
- * has its own options.
+ * {@code codes}, {@code hand-ins}, {@code memory}, {@code scale} or {@code report}, each with {@code --quick}; {@code faults},
+ * and {@code scale} of so many records, have their own options.
  */
 public final class Main {
     private static final String USAGE =
             "usage: java [-Dtucai.testdata=DIR] -jar benchmarks.jar codes|hand-ins|memory|scale|report [--quick]\n"
                     + "       java -jar benchmarks.jar "
+                    + ScaleOfRecords.USAGE
+                    + "\n       java -jar benchmarks.jar "
                     + Faults.USAGE;
 
     private Main() {}
@@ -37,6 +39,9 @@ public final class Main {
         if (!given.isEmpty() && given.get(0).equals("faults")) {
             System.exit(faults(given.subList(1, given.size()), out));
         }
+        if (given.size() > 1 && given.get(0).equals("scale") && given.contains("--records")) {
+            System.exit(records(given.subList(1, given.size()), new Figures(out)));
+        }
         boolean isQuick = given.contains("--quick");
         if (given.isEmpty()
                 || !List.of("codes", "hand-ins", "memory", "scale", "report").contains(given.get(0))
@@ -47,6 +52,17 @@ public final class Main {
         Figures figures = new Figures(out);
         boolean holds = run(given.get(0), isQuick ? Effort.QUICK : Effort.FULL, figures);
         System.exit(holds ? 0 : 1);
+    }
+
+    private static int records(List<String> options, Figures figures) throws IOException {
+        try {
+            ScaleOfRecords.run(options, figures);
+            return 0;
+        } catch (IllegalArgumentException e) {
+            System.err.println(e.getMessage());
+            System.err.println(USAGE);
+            return 2;
+        }
     }
 
     private static int faults(List<String> options, PrintStream out) throws IOException, InterruptedException {

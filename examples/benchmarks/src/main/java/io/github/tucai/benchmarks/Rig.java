@@ -97,11 +97,15 @@ final class Rig implements AutoCloseable {
 
     /** Of a person who does not exist. */
     static CodeClaims claims(int number) {
+        return claims(number, SCHOOL);
+    }
+
+    static CodeClaims claims(int number, SchoolCode school) {
         return new CodeClaims(
                 new EnrolmentNumber(String.format(Locale.ROOT, "2025%012d", number)),
                 new MaskedName("李**"),
                 new MaskedId("3201**********123X"),
-                SCHOOL,
+                school,
                 new StudentNumber("S" + number),
                 2025,
                 ISSUED,
