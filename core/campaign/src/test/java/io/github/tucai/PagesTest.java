@@ -30,10 +30,12 @@ class PagesTest extends WithDesk {
         counted.statements.clear();
     }
 
+    /** How many keys of records were asked for. */
     private long decrypted() {
         long streams = counted.statements.stream()
                 .filter(sql -> sql.contains("from stream_key where stream"))
-                .count();
+                .mapToLong(sql -> sql.chars().filter(c -> c == '?').count())
+                .sum();
         counted.statements.clear();
         return streams;
     }

@@ -12,8 +12,11 @@ import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javax.crypto.SecretKey;
 import org.jdbi.v3.core.Handle;
 
@@ -224,6 +227,81 @@ public final class EventStore<E> {
     public List<Stored<E>> read(Handle handle, String stream) {
         SecretKey key = dataKey(handle, stream);
         return rows(handle, stream).stream().map(row -> open(key, stream, row)).toList();
+    }
+
+    /**
+     * The events of streams, read together. One that is not there, was erased or cannot be read is left out: reading it by itself
+     * tells which.
+     */
+    Map<String, List<Stored<E>>> readAll(Handle handle, List<String> streams) {
+        Map<String, List<Stored<E>>> all = new HashMap<>();
+        if (streams.isEmpty()) {
+            return all;
+        }
+        Map<String, Head> heads = heads(handle, streams);
+        Map<String, List<Row>> rows = fetched(handle, streams);
+        keys(handle, streams).forEach((stream, key) -> {
+            Optional<Head> head = Optional.ofNullable(heads.get(stream));
+            List<Row> events = rows.getOrDefault(stream, List.of());
+            if (head.filter(there -> fault(stream, there, events).isEmpty()).isPresent()) {
+                opened(key, stream, events).ifPresent(stored -> all.put(stream, stored));
+            }
+        });
+        return all;
+    }
+
+    private Optional<List<Stored<E>>> opened(WrappedKey wrapped, String stream, List<Row> rows) {
+        try {
+            SecretKey key = wrap.unwrap(wrapped.kek, wrapped.bytes, stream, "stream " + stream);
+            return Optional.of(rows.stream().map(row -> open(key, stream, row)).toList());
+        } catch (TucaiException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Map<String, Head> heads(Handle handle, List<String> streams) {
+        return handle
+                .createQuery("select id, head_sequence, head_hash from stream where campaign = :c and kind = :k"
+                        + " and id in (<streams>)")
+                .bind("c", campaign)
+                .bind("k", kind)
+                .bindList("streams", streams)
+                .map((row, context) -> Map.entry(row.getString(1), new Head(row.getInt(2), row.getString(3))))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static final class WrappedKey {
+        private final String kek;
+        private final byte[] bytes;
+
+        WrappedKey(String kek, byte[] bytes) {
+            this.kek = kek;
+            this.bytes = bytes;
+        }
+    }
+
+    private static Map<String, WrappedKey> keys(Handle handle, List<String> streams) {
+        return handle
+                .createQuery("select stream, kek, wrapped from stream_key where stream in (<streams>)")
+                .bindList("streams", streams)
+                .map((row, context) -> Map.entry(row.getString(1), new WrappedKey(row.getString(2), row.getBytes(3))))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static Map<String, List<Row>> fetched(Handle handle, List<String> streams) {
+        return handle
+                .createQuery("select stream, sequence, type, schema_version, actor, payload, hash from event"
+                        + " where stream in (<streams>) order by stream, sequence")
+                .bindList("streams", streams)
+                .map((row, context) -> Map.entry(row.getString("stream"), new Row(row)))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
     }
 
     /** Those events of a damaged stream that can be read, each by itself; none where the key is lost. */

@@ -469,12 +469,34 @@ public final class Ledger {
                 Optional<SchoolCode> school, Optional<RecordList> list, String after, int most) {
             List<RowQueries.Entry> entries = list.map(of -> queries.records(handle, school, of, after, most + 1))
                     .orElseGet(() -> queries.records(handle, school, after, most + 1));
+            Function<String, Optional<CaptureRecord>> together =
+                    readTogether(entries.subList(0, Math.min(most, entries.size())));
             // One may have moved, or left the list, since it was looked up.
             return listing(
                     entries,
                     most,
-                    stream -> recordId(stream).flatMap(this::readable),
+                    together,
                     record -> school.equals(record.school()) || (school.isEmpty() && record.events() > 0));
+        }
+
+        /** Reads records in three queries; what was not there or cannot be read is read by itself, to tell which. */
+        private Function<String, Optional<CaptureRecord>> readTogether(List<RowQueries.Entry> entries) {
+            Map<String, List<Stored<CaptureEvent>>> all = captures.readAll(
+                    handle, entries.stream().map(RowQueries.Entry::stream).toList());
+            return stream -> recordId(stream).flatMap(id -> Optional.ofNullable(all.get(stream))
+                    .flatMap(stored -> foldedOrNot(id, stored))
+                    .or(() -> readable(id)));
+        }
+
+        private static Optional<CaptureRecord> foldedOrNot(RecordId id, List<Stored<CaptureEvent>> stored) {
+            try {
+                return Optional.of(folded(
+                        id.value(),
+                        () -> CaptureRecord.replay(
+                                id, stored.stream().map(Stored::event).toList())));
+            } catch (UnreadableException e) {
+                return Optional.empty();
+            }
         }
 
         private <T> Listing<T> listing(
