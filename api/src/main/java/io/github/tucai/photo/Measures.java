@@ -179,6 +179,9 @@ public final class Measures {
      */
     public static final MeasureId LENS_DARKNESS = define("lenses.darkness", "L*", -100, 100);
 
+    /** The same of the lens that is less dark: glasses are tinted on both sides. Serves {@code lenses-tinted}. */
+    public static final MeasureId LENS_DARKNESS_BOTH = define("lenses.darkness-both", "L*", -100, 100);
+
     /** Distance in a*, b* between the skin behind the lens and the cheek. Serves {@code lenses-tinted}. */
     public static final MeasureId LENS_CHROMA = define("lenses.chroma", "dE", 0, Double.POSITIVE_INFINITY);
 
@@ -187,6 +190,12 @@ public final class Measures {
 
     /** Bright, unsaturated blobs in the lens area, the worse side. Serves {@code lenses-glare}. */
     public static final MeasureId LENS_GLARE = define("lenses.glare", "share", 0, 1);
+
+    /** The same of the lens with less of it. Serves {@code lenses-glare}. */
+    public static final MeasureId LENS_GLARE_BOTH = define("lenses.glare-both", "share", 0, 1);
+
+    /** How light the lightest patch without colour is that lies on a lens beside the eye. Serves {@code lenses-glare}. */
+    public static final MeasureId LENS_GLARE_LIGHT = define("lenses.glare-light", "L*", 0, 100);
 
     /** Accessory pixels on the polygons of the eyes, the worse side. Serves {@code frame-over-eyes}. */
     public static final MeasureId FRAME_ON_EYES = define("glasses.frame-on-eyes", "share", 0, 1);
@@ -331,6 +340,13 @@ public final class Measures {
 
     /** Specular blobs on the skin. Serves {@code highlights}. */
     public static final MeasureId HIGHLIGHTS = define("highlights.share", "share", 0, 1);
+
+    /**
+     * How much lighter the plainest spot of shine is than the skin on all sides of it, as far as that is light of the lamp's own
+     * colour; forehead, nose and cheeks. As it would be on skin of a lightness of 60, since the same lamp makes dark skin
+     * lighter by more. Serves {@code highlights}.
+     */
+    public static final MeasureId HIGHLIGHT_SPOT = define("highlights.spot", "L*", -100, 100);
 
     /** Share on the left half in the picture minus share on the right. */
     public static final MeasureId HIGHLIGHT_ASYMMETRY = define("highlights.asymmetry", "share", -1, 1);

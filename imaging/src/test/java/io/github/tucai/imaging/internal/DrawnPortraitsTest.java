@@ -191,6 +191,50 @@ class DrawnPortraitsTest {
     }
 
     @Test
+    void aSpotIsMeasuredByHowMuchLighterItIsThanTheSkinRoundIt() {
+        DrawnPortrait portrait = Drawn.portrait(PortraitSpec.registration(3));
+        double none = shine(portrait, 0);
+        double faint = shine(portrait, 25);
+        double plain = shine(portrait, 90);
+        assertThat(none).isLessThan(8);
+        assertThat(faint).isLessThan(plain - 6);
+        assertThat(plain).isGreaterThan(15);
+    }
+
+    /** What is measured with so many levels more of light on a spot of the left cheek. */
+    private static double shine(DrawnPortrait portrait, int levels) {
+        double unit = portrait.landmark(468).distanceTo(portrait.landmark(473));
+        double x = portrait.landmark(468).x();
+        double y = portrait.landmark(468).y() + 0.55 * unit;
+        int[] pixels = portrait.pixels();
+        for (int i = 0; i < pixels.length; i++) {
+            if (Math.hypot(i % portrait.width() - x, i / portrait.width() - y) < 0.12 * unit) {
+                int red = Math.min(255, (pixels[i] >> 16 & 255) + levels);
+                int green = Math.min(255, (pixels[i] >> 8 & 255) + levels);
+                int blue = Math.min(255, (pixels[i] & 255) + levels);
+                pixels[i] = red << 16 | green << 8 | blue;
+            }
+        }
+        DrawnPortrait shiny = new DrawnPortrait(portrait.spec(), pixels, portrait.landmarks(), portrait.classes());
+        return Drawn.value(
+                new OnnxImageAnalyzer().analyze(Drawn.encoded(shiny), AnalysisMode.FULL), Measures.HIGHLIGHT_SPOT);
+    }
+
+    @Test
+    void glassesAreTintedOnBothSidesAndGlareIsWhite() {
+        Measurements clear =
+                Drawn.measured(PortraitSpec.builder().glasses(Glasses.THIN).build());
+        Measurements tinted =
+                Drawn.measured(PortraitSpec.builder().glasses(Glasses.TINTED).build());
+        Measurements glare =
+                Drawn.measured(PortraitSpec.builder().glasses(Glasses.GLARE).build());
+        assertThat(Drawn.value(tinted, Measures.LENS_DARKNESS_BOTH))
+                .isGreaterThan(Drawn.value(clear, Measures.LENS_DARKNESS_BOTH) + 15);
+        assertThat(Drawn.value(glare, Measures.LENS_GLARE_LIGHT)).isGreaterThan(90);
+        assertThat(Drawn.value(clear, Measures.LENS_GLARE_LIGHT)).isLessThan(85);
+    }
+
+    @Test
     void aGreyFaceWithPaintedLipsIsGrey() {
         DrawnPortrait portrait = Drawn.portrait(PortraitSpec.registration(3));
         assertThat(variety(portrait, portrait.pixels())).isGreaterThan(2.3);

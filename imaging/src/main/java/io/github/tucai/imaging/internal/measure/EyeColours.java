@@ -12,6 +12,10 @@ import java.util.function.IntPredicate;
 
 /** Colours at the eyes, the lips and behind glasses. */
 final class EyeColours {
+    // Of the lightest patch of a lens, in squared eye distances, and what pale skin has of colour at least.
+    private static final double PATCH = 0.01;
+    private static final double LEAST_CHROMA = 8;
+
     private final Face face;
     private final HeadMap head;
     private final ColourSample skin;
@@ -38,17 +42,22 @@ final class EyeColours {
         List<Double> darkness = new ArrayList<>();
         List<Double> chroma = new ArrayList<>();
         List<Double> glare = new ArrayList<>();
+        List<Double> patch = new ArrayList<>();
         for (Landmark.Eye eye : Landmark.EYES) {
             ColourSample behind = sample(behindLens(eye));
             ColourSample cheek = sample(cheek(eye));
             darkness.add(cheek.lightness().median() - behind.lightness().median());
             chroma.add(cheek.chromaDistance(behind));
             glare.add(glare(eye, cheek));
+            patch.add(patch(eye, cheek));
         }
         Box box = face.box(Landmark.LEFT_EYE.outline()).and(face.box(Landmark.RIGHT_EYE.outline()));
         sink.add(Measures.LENS_DARKNESS, Math.max(darkness.get(0), darkness.get(1)), box, confidence);
+        sink.add(Measures.LENS_DARKNESS_BOTH, Math.min(darkness.get(0), darkness.get(1)), box, confidence);
         sink.add(Measures.LENS_CHROMA, Math.max(chroma.get(0), chroma.get(1)), box, confidence);
         sink.add(Measures.LENS_GLARE, Math.max(glare.get(0), glare.get(1)), box, confidence);
+        sink.add(Measures.LENS_GLARE_BOTH, Math.min(glare.get(0), glare.get(1)), box, confidence);
+        sink.add(Measures.LENS_GLARE_LIGHT, Math.max(patch.get(0), patch.get(1)), box, confidence);
     }
 
     /** Skin close under the lower lid, which a lens still covers. */
@@ -68,13 +77,30 @@ final class EyeColours {
 
     /** Much lighter than the cheek and without its colour, outside the eye itself, whose white is both. */
     private double glare(Landmark.Eye eye, ColourSample cheek) {
-        double across = face.across(eye.iris());
-        Zone lens = Zone.rectangle(across - 0.4, -0.22, across + 0.4, 0.34).without(face.outline(eye.outline(), 1.3));
+        Zone lens = lens(eye);
         double bright = Math.min(95, cheek.lightness().median() + 14);
         double chroma = 0.6 * Math.hypot(cheek.a().median(), cheek.b().median());
         return share(
                 lens,
                 i -> head.colours().lightness(i) > bright && head.colours().chroma(i) < chroma);
+    }
+
+    private Zone lens(Landmark.Eye eye) {
+        double across = face.across(eye.iris());
+        return Zone.rectangle(across - 0.4, -0.22, across + 0.4, 0.34).without(face.outline(eye.outline(), 1.3));
+    }
+
+    /** A mirrored window or lamp is white, however light the skin is. */
+    private double patch(Landmark.Eye eye, ColourSample cheek) {
+        double chroma = 0.6
+                * Math.max(
+                        LEAST_CHROMA, Math.hypot(cheek.a().median(), cheek.b().median()));
+        Sample light = new Sample();
+        head.visit(
+                lens(eye),
+                (i, part, across, down) -> light.add(
+                        head.colours().chroma(i) < chroma ? head.colours().lightness(i) : 0));
+        return light.meanOfGreatest((int) Math.max(1, Math.round(PATCH / head.pixelArea())));
     }
 
     private double share(Zone zone, IntPredicate wanted) {

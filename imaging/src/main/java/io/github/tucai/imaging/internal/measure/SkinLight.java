@@ -65,9 +65,10 @@ final class SkinLight {
         }
         SkinLight light = new SkinLight(face, head, skin, sink);
         ColourSample sample = skin.sample(light.colours);
-        light.luminance();
+        double luma = light.luminance();
         light.colour(sample);
         light.highlights(sample);
+        Shine.measure(face, head, luma, sink);
         Map<Cell, Sample> cells = light.cells();
         light.balance(cells);
         light.shadow(head, inner);
@@ -87,7 +88,8 @@ final class SkinLight {
         return zone;
     }
 
-    private void luminance() {
+    /** Tells how light the skin is; the mean luma, 0 to 1. */
+    private double luminance() {
         int[] histogram = new int[LEVELS];
         for (int i = 0; i < skin.size(); i++) {
             histogram[level(skin.index(i))]++;
@@ -106,6 +108,7 @@ final class SkinLight {
         sink.add(Measures.SKIN_UNDEREXPOSED, dark / total, box, confidence);
         sink.add(Measures.SKIN_OVEREXPOSED, bright / total, box, confidence);
         sink.add(Measures.SKIN_ENTROPY, entropy(histogram, total), box, confidence);
+        return sum / total / (LEVELS - 1);
     }
 
     private static double entropy(int[] histogram, double total) {
