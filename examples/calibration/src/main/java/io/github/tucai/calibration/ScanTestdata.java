@@ -27,7 +27,8 @@ public final class ScanTestdata {
     private final List<Double> decoding = new ArrayList<>();
     private final List<Double> analysis = new ArrayList<>();
 
-    private ScanTestdata() {}
+    /** Starts without photos. */
+    public ScanTestdata() {}
 
     public static void main(String[] arguments) throws IOException {
         Path folder =
@@ -57,13 +58,17 @@ public final class ScanTestdata {
     }
 
     private void write(Path folder, List<String> parts, PrintStream out) throws IOException {
-        out.println(
-                "file," + Measures.all().keySet().stream().map(Object::toString).collect(Collectors.joining(",")));
+        out.println("file," + header());
         for (String part : parts) {
             for (Path file : Testdata.pictures(folder, part)) {
                 out.println(part + "/" + file.getFileName() + "," + row(Files.readAllBytes(file)));
             }
         }
+    }
+
+    /** The names of the columns that {@link #row} fills. */
+    public static String header() {
+        return Measures.all().keySet().stream().map(Object::toString).collect(Collectors.joining(","));
     }
 
     private String times() {
@@ -76,7 +81,8 @@ public final class ScanTestdata {
                 percentile95());
     }
 
-    private String row(byte[] bytes) {
+    /** All measures of a photo. */
+    public String row(byte[] bytes) {
         try {
             Measurements measurements = analyzer.analyze(PhotoImage.copyOf(bytes), AnalysisMode.FULL);
             decoding.add(measurements.decoding().toNanos() / 1e6);

@@ -45,16 +45,6 @@ public final class ChooseLimits {
     /** What faulty pictures look like for a measure. */
     private record Fault(String label, String faulty, List<String> defects) {}
 
-    /** Among so many good pictures the very worst is a matter of chance; but no narrow eye is left out. */
-    private static final int MANY = 100;
-
-    /** Shade is a matter of degree, and labels differ on it: what few fine portraits show is still doubtful. */
-    private static final String SHADE = "shadow.edges";
-
-    private static final double FEWEST_FALSE_ALARMS = 0.01;
-    /** Light from the side throws shade too; where {@code light-even} is no longer sure, it speaks and not the shadow. */
-    private static final double SIDE_LIGHT = 17;
-
     private static final Fault NONE = new Fault("", "", List.of());
     private static final Map<String, Fault> FAULTS = faults();
 
@@ -147,15 +137,12 @@ public final class ChooseLimits {
 
     /** Empty where none of the sources has the fault, or none a good picture. */
     private Optional<Edges> edges(String measure, int sign, boolean isSize, Predicate<String> sources) {
-        List<Double> good = good(measure, sign, isSize, sources, this::isFromTheFront);
+        List<Double> good = good(measure, sign, isSize, sources);
         List<Double> fine = fine(measure, sign, isSize, sources);
         if (good.isEmpty() || fine.isEmpty()) {
             return Optional.empty();
         }
-        double worst = good.get(
-                good.size() > MANY && !measure.startsWith("eyes.")
-                        ? (int) ((1 - MOST_FALSE_ALARMS) * good.size())
-                        : good.size() - 1);
+        double worst = good.get(good.size() - 1);
         double spread = Math.max(1e-6, worst - good.get(good.size() / 2));
         double seldom = beyond(fine, MOST_FALSE_ALARMS);
         double middle =
@@ -168,10 +155,6 @@ public final class ChooseLimits {
         }
         double way = middle - worst;
         double fail = Math.max(worst + FAIL_BEGINS * way, Math.min(seldom, worst + LATEST_FAIL * way));
-        if (measure.equals(SHADE)) {
-            List<Double> all = good(measure, sign, isSize, sources);
-            fail = Math.max(beyond(fine, FEWEST_FALSE_ALARMS), all.get(all.size() - 1) + 0.1 * spread);
-        }
         // Ears that lie flat are not seen either, so hidden ears are doubtful at worst.
         return Optional.of(new Edges(worst + PASS_ENDS * way, measure.equals("ears.hidden") ? 1.001 : fail));
     }
@@ -181,32 +164,13 @@ public final class ChooseLimits {
         return sorted.get((int) Math.min(sorted.size() - 1, Math.ceil((1 - share) * sorted.size())));
     }
 
-    private boolean isFromTheFront(String file) {
-        return Math.abs(photos.measure(file, "light.balance").orElse(0)) <= SIDE_LIGHT;
-    }
-
     private List<Double> good(String measure, int sign, boolean isSize, Predicate<String> sources) {
-        return good(measure, sign, isSize, sources, file -> true);
-    }
-
-    /**
-     * The values of the good pictures.
-     *
-     * @param isFair asked only for shade
-     */
-    private List<Double> good(
-            String measure, int sign, boolean isSize, Predicate<String> sources, Predicate<String> isFair) {
         Fault fault = FAULTS.getOrDefault(measure, NONE);
         List<String> files = new ArrayList<>(photos.derivedValid());
         List<String> labelled = fault.label().isEmpty()
                 ? photos.idLike()
                 : photos.labelled(fault.label(), value -> !value.equals(fault.faulty()));
-        // Narrow eyes and full lips are as good as others, whatever else the portrait shows.
-        boolean isOfEveryFace = measure.startsWith("eyes.opening") || measure.startsWith("mouth.opening");
-        labelled.stream().filter(file -> isOfEveryFace || photos.isIdLike(file)).forEach(files::add);
-        if (measure.equals(SHADE)) {
-            files.removeIf(isFair.negate());
-        }
+        labelled.stream().filter(photos::isIdLike).forEach(files::add);
         return values(files, measure, sign, isSize, sources);
     }
 
@@ -338,20 +302,12 @@ public final class ChooseLimits {
         put(faults, "head.yaw", "frontal", "no");
         put(faults, "head.pitch", "frontal", "no");
         put(faults, "ears.hidden", "ears_both_visible", "no");
-        put(faults, "eyes.opening", "eyes_open", "no", "eyes_closed_warp");
-        put(faults, "mouth.opening", "mouth_closed", "no", "mouth_open_warp");
         put(faults, "mouth.teeth", "mouth_closed", "no");
         put(faults, "earrings.likelihood", "earrings", "yes");
         put(faults, "necklace.likelihood", "necklace", "yes", "necklace_drawn");
-        put(faults, "hair.brow-share", "hair_covers_eyebrow", "yes", "fringe_over_brows_drawn");
-        put(faults, "hair.ear-share", "hair_covers_ear", "yes");
         put(faults, "head.covering", "headgear", "yes", "headband_drawn");
-        put(faults, "clothing.blue", "clothing_blue", "yes", "clothing_blue");
         put(faults, "clothing.lines", "clothing_pattern_stripes", "yes");
-        put(faults, SHADE, "shadow_on_face", "yes");
         put(faults, "background.busy", "background_uniform", "no", "background_stripes", "background_brick");
-        put(faults, "background.spread", "background_uniform", "no", "background_stripes", "background_brick");
-        put(faults, "background.gradient", "background_uniform", "no");
         return faults;
     }
 

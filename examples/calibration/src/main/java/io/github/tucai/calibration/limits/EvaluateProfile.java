@@ -1,5 +1,6 @@
 package io.github.tucai.calibration.limits;
 
+import io.github.tucai.calibration.Count;
 import io.github.tucai.check.PhotoProfiles;
 import io.github.tucai.check.internal.CheckCatalogue;
 import io.github.tucai.photo.Answer;
@@ -200,8 +201,8 @@ public final class EvaluateProfile {
 
     private void perLabel(Map<String, PhotoCheckResult> results, Map<String, Map<String, String>> labels) {
         out.println(
-                "| label | checks | fine | faulty | EER % | false alarm | unsure on fine | missed | unsure on faulty |");
-        out.println("|---|---|---|---|---|---|---|---|---|");
+                "| label | checks | fine | faulty | EER % | fine that FAIL | fine that are UNSURE | faulty that PASS | faulty that are UNSURE | all that are UNSURE, % |");
+        out.println("|---|---|---|---|---|---|---|---|---|---|");
         List<Double> rates = new ArrayList<>();
         for (List<String> row : LABELS) {
             List<Finding> fine = new ArrayList<>();
@@ -219,7 +220,7 @@ public final class EvaluateProfile {
             }
             out.printf(
                     Locale.ROOT,
-                    "| %s | %s | %d | %d | %.1f | %d | %d | %d | %d |%n",
+                    "| %s | %s | %d | %d | %.1f | %s | %s | %s | %s | %.1f |%n",
                     row.get(0),
                     row.get(2),
                     fine.size(),
@@ -228,7 +229,9 @@ public final class EvaluateProfile {
                     count(fine, Answer.FAIL),
                     count(fine, Answer.UNSURE),
                     count(faulty, Answer.PASS),
-                    count(faulty, Answer.UNSURE));
+                    count(faulty, Answer.UNSURE),
+                    count(Stream.concat(fine.stream(), faulty.stream()).toList(), Answer.UNSURE)
+                            .percent());
         }
         summary(rates);
     }
@@ -305,12 +308,19 @@ public final class EvaluateProfile {
         int sum = skipped.values().stream().mapToInt(Integer::intValue).sum();
         out.printf(
                 Locale.ROOT,
-                "- %s: %s. Not PASS: %s. Skipped %.1f %% of the answers: %s.%n",
+                "- %s: %s; of them rejected %s, to review %s. Not PASS: %s. Skipped %.1f %% of the answers: %s.%n",
                 title,
                 listed(verdicts),
+                count(verdicts, Verdict.REJECT),
+                count(verdicts, Verdict.REVIEW),
                 listed(reasons),
                 100.0 * sum / answers,
                 listed(skipped));
+    }
+
+    private static Count count(Map<Verdict, Integer> verdicts, Verdict which) {
+        int all = verdicts.values().stream().mapToInt(Integer::intValue).sum();
+        return new Count(verdicts.getOrDefault(which, 0), all);
     }
 
     static String listed(Map<?, Integer> counts) {
@@ -356,8 +366,8 @@ public final class EvaluateProfile {
         return findings.stream().map(finding -> 100 - finding.score().orElse(0)).toList();
     }
 
-    private static long count(List<Finding> findings, Answer answer) {
-        return findings.stream().filter(finding -> finding.answer() == answer).count();
+    private static Count count(List<Finding> findings, Answer answer) {
+        return Count.of(findings.stream(), finding -> finding.answer() == answer);
     }
 
     private static Finding worst(PhotoCheckResult result, String... checks) {

@@ -17,6 +17,9 @@ import java.util.Map;
 
 /** Labelled photos before the judge, by what was measured of them. */
 public final class JudgedPhotos {
+    /** Of a drawn photo, whose size on the disk nobody looks at. */
+    private static final int USUAL_BYTES = 200_000;
+
     private final LabelledPhotos photos;
     private final Path testdata;
     private final PhotoProfile profile;
@@ -35,23 +38,33 @@ public final class JudgedPhotos {
 
     /** What the profile says of a photo that is handed in. */
     public PhotoCheckResult check(String file, Declarations declared) throws IOException {
-        Measurements.Builder builder = Measurements.builder("csv", "1", facts(file));
-        photos.measures(file).forEach((name, value) -> {
-            if (!name.equals("file") && !value.isEmpty() && Character.isDigit(value.charAt(value.length() - 1))) {
-                MeasureId id = new MeasureId(name);
-                String unit =
-                        Measures.definition(id).map(Measures.Definition::unit).orElse("");
-                builder.add(new Measure(id, Double.parseDouble(value), unit, null, 1));
-            }
-        });
+        Map<String, String> row = photos.row(file);
+        String format = file.endsWith(".png") ? "png" : "jpeg";
+        return check(photos.measures(file), facts(format, (int) Files.size(testdata.resolve(file)), row), declared);
+    }
+
+    /**
+     * The same of a photo that was drawn.
+     *
+     * @param row its measures by their names, and its width and height
+     */
+    public PhotoCheckResult check(Map<String, String> row) {
+        return check(row, facts("jpeg", USUAL_BYTES, row), Declarations.NONE);
+    }
+
+    private PhotoCheckResult check(Map<String, String> measures, FileFacts facts, Declarations declared) {
+        Measurements.Builder builder = Measurements.builder("csv", "1", facts);
+        measures.forEach((name, value) -> Measures.definition(new MeasureId(name))
+                .filter(measure -> !value.isEmpty() && Character.isDigit(value.charAt(value.length() - 1)))
+                .ifPresent(measure -> builder.add(
+                        new Measure(new MeasureId(name), Double.parseDouble(value), measure.unit(), null, 1))));
         return judge.judge(builder.build(), profile, Stage.SUBMISSION, declared);
     }
 
-    private FileFacts facts(String file) throws IOException {
-        Map<String, String> cells = photos.row(file);
+    private static FileFacts facts(String format, int bytes, Map<String, String> cells) {
         return FileFacts.builder(
-                        file.endsWith(".png") ? "png" : "jpeg",
-                        (int) Files.size(testdata.resolve(file)),
+                        format,
+                        bytes,
                         Integer.parseInt(cells.getOrDefault("width", "1")),
                         Integer.parseInt(cells.getOrDefault("height", "1")))
                 .build();

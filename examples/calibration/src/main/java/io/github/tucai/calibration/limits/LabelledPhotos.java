@@ -41,7 +41,7 @@ public final class LabelledPhotos {
     /** Joins what {@code ScanTestdata} wrote with the manifests of the same folder. */
     public static LabelledPhotos read(Path csv, Path testdata) throws IOException {
         LabelledPhotos photos = new LabelledPhotos(table(csv));
-        table(testdata.resolve("manifest.csv")).forEach((file, cells) -> {
+        table(manifest(testdata)).forEach((file, cells) -> {
             if ("portrait".equals(cells.get("kind")) && photos.measures.containsKey(file)) {
                 photos.portraits.put(file, cells);
             }
@@ -55,6 +55,12 @@ public final class LabelledPhotos {
             });
         }
         return photos;
+    }
+
+    /** The table of labels: two readings' consensus where there is one. */
+    public static Path manifest(Path testdata) {
+        Path consensus = testdata.resolve("manifest2.csv");
+        return Files.exists(consensus) ? consensus : testdata.resolve("manifest.csv");
     }
 
     /** Labels by file of the portraits that were measured. */
@@ -107,7 +113,8 @@ public final class LabelledPhotos {
         return measures.getOrDefault(file, Map.of());
     }
 
-    OptionalDouble measure(String file, String measure) {
+    /** What was measured of a file; empty where it was not. */
+    public OptionalDouble measure(String file, String measure) {
         String text = measures(file).getOrDefault(measure, "");
         boolean isNumber = !text.isEmpty() && Character.isDigit(text.charAt(text.length() - 1));
         return isNumber ? OptionalDouble.of(Double.parseDouble(text)) : OptionalDouble.empty();
@@ -118,7 +125,9 @@ public final class LabelledPhotos {
         String group = portraits.getOrDefault(file, Map.of()).getOrDefault("group", "");
         String base = derived.getOrDefault(file, Map.of()).getOrDefault("base", "");
         String name = group.isEmpty() ? base : group;
-        return name.contains("_") ? name.substring(0, name.indexOf('_')) : name;
+        // Who is in two collections is a group of its own; each picture counts for the collection it was taken from.
+        String source = name.startsWith("person:") ? file.replaceAll(".*/(\\p{L}+).*", "$1") : name;
+        return source.replaceAll("[_:].*", "");
     }
 
     /** Portraits with a label of this value; unsure ones never count. */
@@ -193,8 +202,8 @@ public final class LabelledPhotos {
         return (double) values.stream().filter(which).count() / values.size();
     }
 
-    /** Rows by file of a table with a header. */
-    static Map<String, Map<String, String>> table(Path csv) throws IOException {
+    /** Rows by file, or whatever stands in the first column, of a table with a header. */
+    public static Map<String, Map<String, String>> table(Path csv) throws IOException {
         Map<String, Map<String, String>> table = new LinkedHashMap<>();
         // The row of a photo that could not be decoded ends early.
         try (CsvReader<NamedCsvRecord> rows = CsvReader.builder()

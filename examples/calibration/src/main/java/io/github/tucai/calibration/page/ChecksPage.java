@@ -16,7 +16,8 @@ import java.util.Optional;
 final class ChecksPage {
     private static final String ANSWERS =
             "Equal error rate (EER) in per cent; then, of the fine ones, how many FAIL and"
-                    + " UNSURE; of the faulty ones, how many PASS and UNSURE. Pictures whose label is unsure or whose checks are"
+                    + " UNSURE; of the faulty ones, how many PASS and UNSURE; each with its rate and the 95 % interval of that."
+                    + " Pictures whose label is unsure or whose checks are"
                     + " all skipped do not count. The limits were chosen on these pictures, and with fewer than ten faulty ones a"
                     + " rate says little. Groups are by what the sources or the labels say of a person.\n\n";
     private static final String LIMITS =

@@ -14,12 +14,12 @@ import java.util.stream.IntStream;
  * @param testdata labelled photos: {@code portraits}, {@code derived} and their manifests
  * @param pages where the pages go
  * @param work where measures go that are no part of the pages
- * @param parts which pages: {@code checks}, {@code imaging}
+ * @param parts which pages: {@code checks}, {@code imaging}, {@code degrees}
  * @param reading a second reading of the labels, as {@code EvaluateProfile} takes it
  * @param sample which pictures are simulated with
  */
 record Setting(Path testdata, Path pages, Path work, List<String> parts, Optional<Path> reading, Sample sample) {
-    static final List<String> ALL = List.of("checks", "imaging");
+    static final List<String> ALL = List.of("checks", "imaging", "degrees");
 
     /**
      * Every so many of the portraits, by name.
@@ -47,7 +47,7 @@ record Setting(Path testdata, Path pages, Path work, List<String> parts, Optiona
         }
     }
 
-    /** Reads {@code testdata=DIR pages=DIR work=DIR [parts=checks,imaging] [reading=FILE]}; an empty value is none. */
+    /** Reads {@code testdata=DIR pages=DIR work=DIR [parts=checks,imaging,degrees] [reading=FILE]}; an empty value is none. */
     static Setting parse(String... arguments) {
         Map<String, String> given = new LinkedHashMap<>();
         for (String argument : arguments) {

@@ -1,6 +1,9 @@
 package io.github.tucai.calibration.page;
 
 import io.github.tucai.calibration.ScanTestdata;
+import io.github.tucai.calibration.dial.Degree;
+import io.github.tucai.calibration.dial.DrawnPhotos;
+import io.github.tucai.calibration.dial.SimulateDegrees;
 import io.github.tucai.calibration.limits.JudgedPhotos;
 import io.github.tucai.calibration.limits.LabelledPhotos;
 import io.github.tucai.check.PhotoProfiles;
@@ -17,7 +20,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Measures the labelled photos and writes {@code examples/calibration/pages}: how right the checks are and by which rule their
@@ -28,11 +34,11 @@ import java.util.List;
  * </pre>
  *
  * <p>Run it in the project's folder; it takes some ten minutes. The photos are those of {@code ../shared/testdata};
- * {@code -Dtucai.testdata=DIR} says where else. {@code -Dcalibrate.parts=checks} writes one page of the two,
+ * {@code -Dtucai.testdata=DIR} says where else. {@code -Dcalibrate.parts=checks} writes one page of the three,
  * {@code -Dcalibrate.reading=FILE} gives a second reading of the labels. But for the date, two runs on one machine write the same.
  */
 public final class WritePages {
-    private static final List<String> SCANNED = List.of("portraits", "derived");
+    private static final List<String> SCANNED = List.of("portraits", "portraits2", "derived");
 
     private final Setting setting;
     private final PhotoProfile profile = PhotoProfiles.get(PhotoProfiles.CN_DEGREE);
@@ -54,7 +60,10 @@ public final class WritePages {
         Files.createDirectories(setting.pages());
         Path csv = Files.createDirectories(setting.work()).resolve("measures.csv");
         System.out.println("measuring the labelled photos");
-        ScanTestdata.run(setting.testdata(), SCANNED, csv);
+        List<String> parts = SCANNED.stream()
+                .filter(part -> Files.isDirectory(setting.testdata().resolve(part)))
+                .toList();
+        ScanTestdata.run(setting.testdata(), parts, csv);
         LabelledPhotos photos = LabelledPhotos.read(csv, setting.testdata());
         JudgedPhotos judged = new JudgedPhotos(photos, setting.testdata(), profile);
         Origin origin = new Origin(today, setting.command(), measuredOn(photos));
@@ -65,6 +74,26 @@ public final class WritePages {
             List<Path> portraits = Testdata.pictures(setting.testdata(), "portraits");
             write("imaging.md", new ImagingPage(photos, judged, profile, portraits, setting.sample()).of(origin));
         }
+        if (setting.parts().contains("degrees")) {
+            DegreesPage page = degrees(photos, judged);
+            write("degrees.md", page.of(origin));
+            Files.writeString(setting.pages().resolve("degrees.svg"), page.curves());
+        }
+    }
+
+    /** Draws and measures what was not drawn before: delete {@code target/calibrate/degrees} once a measure or a dial changed. */
+    private DegreesPage degrees(LabelledPhotos photos, JudgedPhotos judged) throws IOException {
+        Path folder = setting.work().resolve("degrees");
+        List<Degree> missing = Stream.of(Degree.values())
+                .filter(degree -> !Files.exists(folder.resolve(degree + ".csv")))
+                .toList();
+        System.out.println("drawing " + missing.size() + " kinds of faults");
+        SimulateDegrees.run(photos, setting.testdata(), folder, missing);
+        Map<Degree, DrawnPhotos> drawn = new EnumMap<>(Degree.class);
+        for (Degree degree : Degree.values()) {
+            drawn.put(degree, DrawnPhotos.read(folder, degree, judged));
+        }
+        return new DegreesPage(photos, drawn, profile);
     }
 
     private void write(String name, Page page) throws IOException {
@@ -73,7 +102,7 @@ public final class WritePages {
     }
 
     private List<String> measuredOn(LabelledPhotos photos) throws IOException {
-        Path manifest = setting.testdata().resolve("manifest.csv");
+        Path manifest = LabelledPhotos.manifest(setting.testdata());
         long sources = photos.portraits().keySet().stream()
                 .map(photos::source)
                 .distinct()
@@ -83,7 +112,7 @@ public final class WritePages {
                 + photos.idLike().size() + " of them ID-like: frontal, large and without any labelled fault; "
                 + photos.derived().size() + " pictures derived from them, "
                 + photos.derivedValid().size() + " of which are valid");
-        lines.add("labels of `manifest.csv`, SHA-256 `" + digest(manifest) + "`"
+        lines.add("labels of `" + manifest.getFileName() + "`, SHA-256 `" + digest(manifest) + "`"
                 + (setting.reading().isPresent() ? ", and a second reading of them" : ""));
         lines.add("profile `" + profile.id() + "`, digest `" + profile.digest() + "`");
         Measurements example = new OnnxImageAnalyzer()
