@@ -143,13 +143,14 @@ public final class Tucai implements AutoCloseable {
     }
 
     /**
-     * Finishes what a failure left not wholly erased or compared, and starts the delivery worker, which also seals what a failure left
+     * Finishes what a failure left not wholly erased, and starts the delivery worker, which also compares what a kill left
+     * uncompared, seals what a failure left
      * unsealed or waits for no payment any more, sends what lost its task, sweeps the vault at once and every hour, and anchors
      * the audit log every hour; does nothing when it runs.
      */
     public void startDelivery() {
         engine.sweeping().forgetErased();
-        new Duplicates(engine).compareNewest();
+        engine.upkeep().first(new Duplicates(engine)::compareNewest);
         engine.outbox()
                 .start(List.of(
                         engine.anchoring().task(),

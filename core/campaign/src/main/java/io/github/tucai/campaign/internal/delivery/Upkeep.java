@@ -23,6 +23,7 @@ public final class Upkeep {
     private final Outbox outbox;
     private final DeliveryPolicy policy;
     private volatile boolean isLookedThrough;
+    private volatile Runnable first = () -> {};
 
     /** Of one campaign. */
     public Upkeep(Ledger ledger, Sealing sealing, Outbox outbox, ChsiTransport transport, DeliveryPolicy policy) {
@@ -31,6 +32,11 @@ public final class Upkeep {
         this.outbox = outbox;
         this.recalling = new Recalling(ledger, transport, policy);
         this.policy = policy;
+    }
+
+    /** What it does besides, once in a process, when the worker starts. */
+    public void first(Runnable work) {
+        first = work;
     }
 
     /** Looks again and again. Processes that share the campaign take turns. */
@@ -56,6 +62,7 @@ public final class Upkeep {
         try {
             sealing.queueForgotten();
             outbox.scheduleForgotten();
+            first.run();
             isLookedThrough = true;
         } catch (RuntimeException e) {
             LOG.warn(
