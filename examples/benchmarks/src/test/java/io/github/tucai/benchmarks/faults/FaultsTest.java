@@ -37,12 +37,13 @@ class FaultsTest {
         assertThat(told().strip()).endsWith("faults students=30 kills=12 lost=0 doubled=0 wrong=0 orphans=0");
     }
 
+    /** One kill alone may meet a withdrawal, or a photo that is taken back before it would go out again. */
     @Test
     void aRegistryThatStoresTwiceIsNoticed() throws Exception {
-        assertThat(holds("--students 20 --kills 1 --seed 1 --aim after-answer --registry stores-twice"))
+        assertThat(holds("--students 20 --kills 4 --seed 1 --aim after-answer --registry stores-twice"))
                 .as(told())
                 .isFalse();
-        assertThat(told()).containsPattern("kills=1 .*doubled=[1-9]");
+        assertThat(told()).containsPattern("kills=4 .*doubled=[1-9]");
     }
 
     @Test
