@@ -55,7 +55,7 @@ class PageTest {
     void refusesPartsThatThereAreNot() {
         assertThatThrownBy(() -> Setting.parse("testdata=t", "pages=p", "work=w", "parts=check"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("[checks, imaging]");
+                .hasMessageContaining("[checks, imaging, degrees]");
     }
 
     @Test
