@@ -23,9 +23,15 @@ class VariantsTest {
         DecodedPhoto read = decode(file);
         DecodedPhoto other = decode(file.resolveSibling(file.getFileName() + REFERENCE));
         assertThat(List.of(read.width(), read.height())).isEqualTo(List.of(other.width(), other.height()));
-        // Transparent and 16-bit values may be rounded either way, and so may the cosines of a JPEG.
-        assertThat(largestDifference(read.rgb(), other.rgb()))
-                .isLessThanOrEqualTo(file.toString().endsWith(".jpg") ? 2 : 1);
+        assertThat(largestDifference(read.rgb(), other.rgb())).isLessThanOrEqualTo(allowed(file));
+    }
+
+    /** Transparent and 16-bit values may be rounded either way, and so may the cosines of a JPEG. */
+    private static int allowed(Path file) {
+        String name = file.getFileName().toString();
+        // JDKs that bring libjpeg 6b repeat rows of colour where newer ones smooth them.
+        int ofJpeg = name.startsWith("baseline-440") ? 16 : 2;
+        return name.endsWith(".jpg") ? ofJpeg : 1;
     }
 
     @Test
