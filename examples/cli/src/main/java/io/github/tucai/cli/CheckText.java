@@ -50,7 +50,6 @@ final class CheckText {
         verdicts.merge(verdict(result), 1, Integer::sum);
         result.told().stream()
                 .filter(finding -> !effect(finding).equals("advice"))
-                .filter(finding -> finding.severity() != Severity.INFO)
                 .forEach(finding -> causes.merge(finding.check(), 1, Integer::sum));
     }
 
