@@ -89,14 +89,14 @@ record CodeText(String text, String charset) {
         return true;
     }
 
-    /** Accented letters stand alone between plain ones; characters of two bytes do not. */
+    /** Accented letters stand alone between plain ones; characters of two bytes do not, or are no letters at all. */
     private static boolean isLatin(byte[] bytes) {
         for (int i = 0; i + 1 < bytes.length; i++) {
             if (bytes[i] < 0 && bytes[i + 1] < 0) {
                 return false;
             }
         }
-        return true;
+        return strictly(bytes, WINDOWS).isPresent();
     }
 
     /** Whether half of what is not ASCII would be full-width kana; the others are what GB2312 looks like. */

@@ -106,6 +106,8 @@ class PayloadProperties {
         Assume.that(start > 0 || end < bytes.length);
         Assume.that(!CodeText.isAscii(Arrays.copyOf(bytes, start))
                 || !CodeText.isAscii(Arrays.copyOfRange(bytes, end, bytes.length)));
+        // Beside letters of Latin kanji stays kanji.
+        Assume.that(!read(whole).charset().startsWith("windows-"));
         assertThat(read(cut)).isEqualTo(read(whole));
     }
 
@@ -127,6 +129,8 @@ class PayloadProperties {
                 .endsWith("?");
         assertThat(read(new Codewords().bytes("café au lait".getBytes(StandardCharsets.ISO_8859_1))))
                 .isEqualTo(new CodeText("café au lait", "windows-1252?"));
+        // Each second byte is one of ASCII here, as after letters of Latin; the first ones are no letters.
+        assertThat(read(new Codewords().bytes("丂丂".getBytes(GB18030)))).isEqualTo(new CodeText("丂丂", "GB18030?"));
         assertThat(read(new Codewords().bytes("サンプルです".getBytes(CodeText.SHIFT_JIS))))
                 .isEqualTo(new CodeText("サンプルです", "Shift_JIS?"));
     }
